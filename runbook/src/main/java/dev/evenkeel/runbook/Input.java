@@ -1,0 +1,29 @@
+package dev.evenkeel.runbook;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value asked for when a run is started; {@code ${inputs.NAME}} in the runbook.
+ *
+ * @param fallback the value when none is given; without it the input is required
+ * @param allowed the only values accepted; empty accepts any value of the type
+ */
+public record Input(
+    String name, Type type, String description, Optional<String> fallback, List<String> allowed) {
+
+  /**
+   * What a value must look like. Durations are written {@code 500ms}, {@code 30s}, {@code 10m},
+   * {@code 24h}.
+   */
+  public enum Type {
+    STRING,
+    INTEGER,
+    BOOLEAN,
+    DURATION
+  }
+
+  public Input {
+    allowed = List.copyOf(allowed);
+  }
+}

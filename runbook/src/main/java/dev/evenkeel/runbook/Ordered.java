@@ -1,0 +1,14 @@
+package dev.evenkeel.runbook;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Unmodifiable maps that keep the order of the text, which {@link Map#copyOf} does not. */
+final class Ordered {
+  private Ordered() {}
+
+  static <K, V> Map<K, V> copyOf(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.evenkeel.runbook;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A portion of the targets or of their traffic, upgraded together and then watched.
+ *
+ * @param name shown to people; {@code 5 %} or the groups when the runbook gives none
+ * @param targets share of all targets upgraded when this wave is done, 0 (exclusive) to 1; rounded
+ *     up to whole targets. 1 when the wave names groups that are the last ones
+ * @param traffic share of the traffic the upgraded targets take together, 0 (exclusive) to 1
+ * @param groups when not empty, the wave upgrades the targets of these groups, and {@code targets}
+ *     is not used
+ * @param soak how long the wave is watched before the next begins
+ */
+public record Wave(
+    String name, double targets, double traffic, List<String> groups, Duration soak) {
+  public Wave {
+    groups = List.copyOf(groups);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.evenkeel.runbook.words;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Sends requests of its own and times the answers. An answer counts as good by its status, never by
+ * its speed.
+ */
+@Says("sends requests of its own")
+public record ProbeSource(
+    @Says("where to; http or https") String url,
+    @Says(value = "status code of a good answer", fallback = "200") int expect,
+    @Says("text a good answer holds") Optional<String> contains,
+    @Says(value = "how long to wait for an answer", fallback = "2s") Duration within,
+    @Says(value = "requests a look", fallback = "1") int times) {}

@@ -1,0 +1,54 @@
+package dev.evenkeel.server.execution.action;
+
+/**
+ * One kind of work a step can do.
+ *
+ * <p>An attempt is written down with its id before anything happens. Then {@link #start} is called
+ * once. While it answers {@link Outcome.NotYet}, {@link #poll} is called again and again, each time
+ * perhaps in another server. When the server died between calling {@code start} and writing down
+ * its answer, {@link #recover} is asked what became of it; only if that is not known either does
+ * the engine fall back on the step's {@code observe}.
+ *
+ * <p>A revert is an action call like any other and copes with work only half done.
+ *
+ * <p>Exceptions: {@link Outcome.Failed} is an answer, an exception is a bug or a failing machine;
+ * the engine writes it down as a failed attempt.
+ *
+ * @param <A> the action's words, from {@code dev.evenkeel.runbook.words}
+ */
+public interface Action<A extends Record> {
+
+  /**
+   * The record its arguments are bound to; its name in runbooks is the one in {@code
+   * Catalogue.ACTIONS}.
+   */
+  Class<A> words();
+
+  /**
+   * Begins the work. Should answer within seconds: longer work answers {@link Outcome.NotYet} and
+   * goes on by itself.
+   */
+  Outcome start(A words, Attempt attempt);
+
+  /** Looks how far the work is. Changes nothing, so it may be called any number of times. */
+  default Outcome poll(A words, Attempt attempt) {
+    throw new IllegalStateException(getClass().getSimpleName() + " never answers 'not yet'");
+  }
+
+  /** After a crash: what became of a {@link #start} whose answer was never written down. */
+  default Recovery recover(A words, Attempt attempt) {
+    return new Recovery.Unknown("the server stopped while this was carried out");
+  }
+
+  /**
+   * Ends work in flight. Returns when it has ended or cannot be ended; may be called when there is
+   * none.
+   */
+  default void stop(A words, Attempt attempt) {}
+
+  /** Looks whether what the step wants is so. Changes nothing. */
+  default Observation observe(A words, Attempt attempt) {
+    return new Observation.Unknown(
+        "the action cannot observe; use exec, http, sql, haproxy or wait");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.evenkeel.server.execution.action;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** What an action says about its attempt. */
+public sealed interface Outcome {
+
+  /**
+   * The work is done.
+   *
+   * @param outputs what later steps may refer to as {@code ${steps.ID.NAME}}
+   */
+  record Done(Map<String, String> outputs) implements Outcome {
+    public Done {
+      outputs = Map.copyOf(outputs);
+    }
+
+    public static Done withoutOutput() {
+      return new Done(Map.of());
+    }
+  }
+
+  /** The work goes on; the worker is free meanwhile. */
+  record NotYet(Duration askAgainIn, String waitingFor) implements Outcome {}
+
+  /** The work has failed and is over. */
+  record Failed(String reason) implements Outcome {}
+}

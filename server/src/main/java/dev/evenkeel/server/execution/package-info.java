@@ -1,0 +1,7 @@
+/** Carries out runbooks: waves, verdicts, the way back. Owns the tables {@code execution_*}. */
+@ApplicationModule(allowedDependencies = {"shared", "health", "secrets"})
+@NullMarked
+package dev.evenkeel.server.execution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

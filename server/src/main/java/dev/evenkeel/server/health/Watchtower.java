@@ -1,0 +1,52 @@
+package dev.evenkeel.server.health;
+
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.runbook.WatchRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads metric sources for a watch and judges its rules. A watch is known by a name of its owner's,
+ * such as a run id.
+ */
+public interface Watchtower {
+
+  /**
+   * One source to read, its arguments resolved.
+   *
+   * @param target the target it speaks about; empty when it speaks about the whole
+   * @param words the record of the source's kind, from {@code dev.evenkeel.runbook.words}
+   */
+  record Lookout(String source, Optional<String> target, Record words) {}
+
+  /**
+   * Which targets are on which version, and since when.
+   *
+   * @param upgraded since when each upgraded target carries the new version; readings before that
+   *     are not held against it
+   * @param waiting targets still on the old version and untouched
+   * @param changeBegan when the first change was made; what was read before is the frozen baseline;
+   *     empty before it
+   */
+  record Arms(Map<String, Instant> upgraded, Set<String> waiting, Optional<Instant> changeBegan) {
+    public Arms {
+      upgraded = Map.copyOf(upgraded);
+      waiting = Set.copyOf(waiting);
+    }
+  }
+
+  /**
+   * Reads every lookout once, side by side, and keeps the readings. A source that does not answer
+   * is a reading too; it never throws.
+   */
+  void look(String watch, List<Lookout> lookouts, Instant now);
+
+  /**
+   * One verdict a rule, from the readings kept. Sources about the whole are judged against their
+   * own baseline.
+   */
+  List<Verdict> judge(String watch, List<WatchRule> rules, Arms arms, Instant now);
+}

@@ -1,0 +1,51 @@
+package dev.evenkeel.server.shared;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A request that is understood and turned down, in words for a person: the values, the rule and the
+ * way out. A bug is an {@link IllegalStateException} instead.
+ */
+public final class Refused extends RuntimeException {
+
+  /** Why something is refused, in kinds a program can act on. */
+  public enum Kind {
+    /** What was sent cannot be understood or breaks a rule of its own format. */
+    INVALID,
+    /** What was named is not there. */
+    NOT_FOUND,
+    /** It is there, but its state does not allow this now. */
+    NOT_NOW,
+    /** Somebody else changed it in between. */
+    STALE,
+    /** The actor has no right to it. */
+    FORBIDDEN,
+    /** Larger than the limit. */
+    TOO_LARGE,
+    /** A system that is needed does not answer. */
+    UNREACHABLE
+  }
+
+  private final Kind kind;
+  private final Map<String, Object> facts = new LinkedHashMap<>();
+
+  public Refused(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  /** Adds a fact a program can read; it becomes a member of the problem document (RFC 9457). */
+  public Refused with(String name, Object value) {
+    facts.put(name, value);
+    return this;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Map<String, Object> facts() {
+    return Map.copyOf(facts);
+  }
+}

@@ -1,0 +1,9 @@
+/** Words every module speaks: refusals, actors. No services. */
+@ApplicationModule(
+    type = ApplicationModule.Type.OPEN,
+    allowedDependencies = {})
+@NullMarked
+package dev.evenkeel.server.shared;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
