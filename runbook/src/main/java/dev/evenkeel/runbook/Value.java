@@ -12,8 +12,13 @@ public sealed interface Value {
    * A string, number, boolean or nothing.
    *
    * @param value {@link String}, {@link Long}, {@link Double}, {@link Boolean} or null
+   * @param text as written, so that a version 11.10 does not become 11.1; empty for nothing
    */
-  record Scalar(@Nullable Object value, Where where) implements Value {}
+  record Scalar(@Nullable Object value, String text, Where where) implements Value {
+    public Scalar(@Nullable Object value, Where where) {
+      this(value, value == null ? "" : value.toString(), where);
+    }
+  }
 
   /** A list. */
   record Items(List<Value> values, Where where) implements Value {
@@ -22,10 +27,19 @@ public sealed interface Value {
     }
   }
 
-  /** A mapping, in the order of the text. */
-  record Fields(Map<String, Value> values, Where where) implements Value {
+  /**
+   * A mapping, in the order of the text.
+   *
+   * @param keys where each key stood
+   */
+  record Fields(Map<String, Value> values, Map<String, Where> keys, Where where) implements Value {
     public Fields {
       values = Ordered.copyOf(values);
+      keys = Map.copyOf(keys);
+    }
+
+    public Fields(Map<String, Value> values, Where where) {
+      this(values, Map.of(), where);
     }
   }
 }

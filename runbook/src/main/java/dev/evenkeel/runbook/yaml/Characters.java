@@ -1,0 +1,56 @@
+package dev.evenkeel.runbook.yaml;
+
+import dev.evenkeel.runbook.Findings;
+import dev.evenkeel.runbook.Rule;
+import dev.evenkeel.runbook.Where;
+
+/** Looks at a text before it is parsed. */
+final class Characters {
+  /** Longest text read, in characters: no runbook for people comes near it. */
+  private static final int LONGEST = 1 << 20;
+
+  private Characters() {}
+
+  static boolean acceptable(String text, Findings findings) {
+    if (text.length() > LONGEST) {
+      findings.add(
+          Rule.TOO_LARGE,
+          Where.NOWHERE,
+          "The text has %,d characters; at most %,d are read.".formatted(text.length(), LONGEST),
+          "Split it into several runbooks, and keep data out of it.");
+      return false;
+    }
+    int line = 1;
+    int column = 1;
+    for (int at = 0; at < text.length(); ) {
+      int c = text.codePointAt(at);
+      if (!allowed(c) && !(at == 0 && c == 0xFEFF)) {
+        findings.add(
+            Rule.BAD_CHARACTER,
+            new Where(line, column),
+            "The character U+%04X may not stand in a runbook.".formatted(c),
+            "Remove it; save the file as UTF-8. In quotation marks it can be written as an escape such as \"\\x07\".");
+        return false;
+      }
+      column++;
+      if (c == '\n') {
+        line++;
+        column = 1;
+      }
+      at += Character.charCount(c);
+    }
+    return true;
+  }
+
+  /** What YAML 1.2 calls printable, without U+FFFD, which stands where bytes were not UTF-8. */
+  private static boolean allowed(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || c >= 0x20 && c < 0x7F
+        || c == 0x85
+        || c >= 0xA0 && c <= 0xD7FF
+        || c >= 0xE000 && c < 0xFFFD && c != 0xFEFF
+        || c >= 0x10000;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.evenkeel.runbook.yaml;
+
+import dev.evenkeel.runbook.Findings;
+import dev.evenkeel.runbook.Rule;
+import dev.evenkeel.runbook.Value;
+import dev.evenkeel.runbook.Where;
+import java.util.Iterator;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Reads YAML 1.2. Works on the parser's events, because the library's own tree is built recursively
+ * and a text of brackets would exhaust the stack.
+ */
+public final class Yaml {
+  static final LoadSettings SETTINGS =
+      LoadSettings.builder().setLabel("runbook").setSchema(new CoreSchema()).build();
+
+  private Yaml() {}
+
+  /**
+   * Reads the one document of a text.
+   *
+   * @return empty when there is none or it cannot be told what it says; the findings say why
+   */
+  public static Optional<Value> read(String text, Findings findings) {
+    if (!Characters.acceptable(text, findings)) {
+      return Optional.empty();
+    }
+    try {
+      Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
+      return new Composer(events, findings).document();
+    } catch (Composer.GivenUp _) {
+      return Optional.empty();
+    } catch (MarkedYamlEngineException e) {
+      Where where =
+          e.getProblemMark().or(e::getContextMark).map(Marks::where).orElse(Where.NOWHERE);
+      findings.add(
+          Rule.YAML_SYNTAX, where, SyntaxTrouble.message(e), SyntaxTrouble.wayOut(e, text, where));
+      return Optional.empty();
+    } catch (YamlEngineException e) {
+      findings.add(
+          Rule.YAML_SYNTAX,
+          Where.NOWHERE,
+          "This is not YAML: " + e.getMessage(),
+          "Correct the text.");
+      return Optional.empty();
+    }
+  }
+
+  /** The value of a short text from our own code. */
+  public static Value value(String text) {
+    Findings findings = new Findings("code");
+    return read(text, findings)
+        .orElseThrow(() -> new IllegalStateException(text + ": " + findings.inOrder()));
+  }
+}
