@@ -1,0 +1,71 @@
+package dev.evenkeel.server.execution.machine;
+
+import dev.evenkeel.judge.Verdict;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Where a run stands; with the plan it is all a decision needs.
+ *
+ * @param direction which way the run goes, or would go on when it is paused or held
+ * @param segment index of the segment under way; going back, of the furthest one reached
+ * @param steps every step that was begun or skipped
+ * @param soakSince when the soak of the segment began; empty while its tracks are under way
+ * @param verdict the last verdict over all rules
+ * @param reason why the run is paused, held, refused, going back or ended
+ * @param changeBegan when the first step that changes something was begun
+ * @param lastSeen the latest time any decision saw; a clock that goes back shows by it
+ */
+public record RunState(
+    RunStatus status,
+    Direction direction,
+    int segment,
+    Map<StepKey, StepState> steps,
+    Optional<Instant> soakSince,
+    Optional<Seen> verdict,
+    String reason,
+    Optional<Instant> startedAt,
+    Optional<Instant> changeBegan,
+    Optional<Instant> backBegan,
+    Optional<Instant> endedAt,
+    Optional<Instant> lastSeen) {
+
+  /** A verdict and when it was given. */
+  public record Seen(Verdict.Kind kind, String says, Instant at) {}
+
+  public RunState {
+    steps = Map.copyOf(new TreeMap<>(steps));
+  }
+
+  public static RunState ready() {
+    return new RunState(
+        RunStatus.READY,
+        Direction.FORWARD,
+        0,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public Optional<StepState> step(StepKey key) {
+    return Optional.ofNullable(steps.get(key));
+  }
+
+  /** Whether an attempt that ended is one the run is waiting for: signals come late and twice. */
+  boolean awaits(AttemptId attempt) {
+    return step(attempt.step())
+        .filter(step ->
+            step.phase().inFlight()
+                && step.attempts() == attempt.number()
+                && step.phase().goingBack() == (attempt.direction() == Direction.BACK))
+        .isPresent();
+  }
+}

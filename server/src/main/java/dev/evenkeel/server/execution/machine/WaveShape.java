@@ -1,0 +1,109 @@
+package dev.evenkeel.server.execution.machine;
+
+import dev.evenkeel.runbook.Runbook;
+import dev.evenkeel.runbook.Target;
+import dev.evenkeel.runbook.Wave;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A wave worked out for the targets there are.
+ *
+ * @param number from 1
+ * @param joining the targets upgraded in this wave; may be none, when a wave only widens the
+ *     traffic
+ * @param upgraded all targets upgraded when the wave is done, in the order of upgrading
+ * @param share upgraded targets of all, 0 to 1
+ * @param traffic share of the traffic the upgraded targets shall take together, 0 to 1
+ * @param weight percent of a normal target's weight that gives them that share, 1 to 100
+ * @param previousWeight the weight in the wave before, 0 in the first
+ */
+public record WaveShape(
+    int number,
+    String name,
+    List<Target> joining,
+    List<Target> upgraded,
+    double share,
+    double traffic,
+    int weight,
+    int previousWeight,
+    Duration soak) {
+
+  public WaveShape {
+    joining = List.copyOf(joining);
+    upgraded = List.copyOf(upgraded);
+  }
+
+  static List<WaveShape> of(Runbook runbook) {
+    List<Target> order = ordered(runbook);
+    List<WaveShape> shapes = new ArrayList<>();
+    List<Target> upgraded = new ArrayList<>();
+    int previousWeight = 0;
+    for (Wave wave : runbook.rollout().waves()) {
+      List<Target> joining =
+          order.stream()
+              .filter(target -> !upgraded.contains(target))
+              .filter(target -> wave.groups().isEmpty() || inGroup(target, wave))
+              .limit(wave.groups().isEmpty() ? room(wave, order, upgraded) : order.size())
+              .toList();
+      upgraded.addAll(joining);
+      int weight = weight(wave.traffic(), upgraded.size(), order.size());
+      shapes.add(
+          new WaveShape(
+              shapes.size() + 1,
+              wave.name(),
+              joining,
+              upgraded,
+              (double) upgraded.size() / order.size(),
+              wave.traffic(),
+              weight,
+              previousWeight,
+              wave.soak()));
+      previousWeight = weight;
+    }
+    return shapes;
+  }
+
+  private static boolean inGroup(Target target, Wave wave) {
+    return target.group().filter(wave.groups()::contains).isPresent();
+  }
+
+  private static long room(Wave wave, List<Target> all, List<Target> upgraded) {
+    // 0.07 * 100 is 7.000000000000001: without the tolerance it would round up to 8 targets
+    long wanted = (long) Math.ceil(wave.targets() * all.size() - 1e-9);
+    return Math.max(0, wanted - upgraded.size());
+  }
+
+  /**
+   * The weight w of k upgraded among n targets, the others having 100, so that k·w / (k·w +
+   * (n−k)·100) is the share s: w = 100·s·(n−k) / (k·(1−s)), at most 100.
+   */
+  static int weight(double traffic, int upgraded, int all) {
+    if (upgraded == 0 || upgraded == all || traffic >= 1) {
+      return 100;
+    }
+    double weight = 100 * traffic * (all - upgraded) / (upgraded * (1 - traffic));
+    return Math.clamp(Math.round(weight), 1, 100);
+  }
+
+  private static List<Target> ordered(Runbook runbook) {
+    return runbook
+        .rollout()
+        .orderBy()
+        .map(fact ->
+            runbook.targets().stream()
+                .sorted(
+                    Comparator.comparing(
+                        target -> target.facts().getOrDefault(fact, ""), WaveShape::naturally))
+                .toList())
+        .orElse(runbook.targets());
+  }
+
+  /** Whole numbers by size, all else by letter. */
+  private static int naturally(String a, String b) {
+    boolean numbers = a.matches("\\d{1,18}") && b.matches("\\d{1,18}");
+    return numbers ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
+  }
+}

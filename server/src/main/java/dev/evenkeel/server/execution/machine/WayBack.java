@@ -1,0 +1,42 @@
+package dev.evenkeel.server.execution.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The way back from where a run stands. */
+public final class WayBack {
+  private WayBack() {}
+
+  /** The steps that going back would undo now, in the order of undoing. */
+  public static List<PlannedStep> from(Plan plan, RunState state) {
+    return plan.steps().values().stream()
+        .filter(step -> step.step().revert().isPresent())
+        .filter(step ->
+            state
+                .step(step.key())
+                .filter(s -> s.touched() && s.phase() != StepState.Phase.REVERTED)
+                .isPresent())
+        .toList()
+        .reversed();
+  }
+
+  /**
+   * The instant after which the way back no longer fits into the run's duration; empty when the
+   * runbook sets no duration. The time reserved is {@code limits.wayBack}, or the sum of the
+   * timeouts of what would have to be undone.
+   */
+  public static Optional<Instant> lastSafeMoment(Plan plan, RunState state) {
+    if (plan.duration().isEmpty() || state.startedAt().isEmpty()) {
+      return Optional.empty();
+    }
+    Duration reserved =
+        plan.wayBack()
+            .orElseGet(() ->
+                from(plan, state).stream()
+                    .map(step -> step.step().timeout())
+                    .reduce(Duration.ZERO, Duration::plus));
+    return Optional.of(state.startedAt().get().plus(plan.duration().get()).minus(reserved));
+  }
+}

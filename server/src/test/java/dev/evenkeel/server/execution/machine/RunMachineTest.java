@@ -1,0 +1,292 @@
+package dev.evenkeel.server.execution.machine;
+
+import static dev.evenkeel.server.execution.machine.Plans.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.runbook.StepClass;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** C85 C92 C95 C96 C98: what a run decides. */
+class RunMachineTest {
+  private static final Plan TWO_TARGETS =
+      plan(
+          checks(check("before/well")),
+          targets(1, track("n1", step("n1/stop"), step("n1/start")), track("n2", step("n2/stop"))),
+          soak(Duration.ofSeconds(30), step("wave/share")),
+          soak(Duration.ZERO, check("after/smoke")));
+
+  @Test
+  void begins_one_target_at_a_time_and_its_steps_in_order() {
+    Driver run = Driver.started(TWO_TARGETS);
+    assertThat(run.inFlight()).containsExactly("before/well");
+    assertThat(run.done("before/well").inFlight()).containsExactly("n1/stop");
+    assertThat(run.done("n1/stop").inFlight()).containsExactly("n1/start");
+    assertThat(run.done("n1/start").inFlight()).containsExactly("n2/stop");
+    assertThat(run.done("n2/stop").inFlight()).containsExactly("wave/share");
+  }
+
+  @Test
+  void works_on_as_many_targets_as_may_be_unavailable() {
+    Driver run =
+        Driver.started(
+            plan(
+                targets(
+                    2, track("n1", step("a")), track("n2", step("b")), track("n3", step("c")))));
+    assertThat(run.inFlight()).containsExactly("a", "b");
+    assertThat(run.done("b").inFlight()).containsExactly("a", "c");
+  }
+
+  @Test
+  void succeeds_after_the_soak_and_the_checks_after() {
+    Driver run =
+        Driver.started(TWO_TARGETS)
+            .done("before/well", "n1/stop", "n1/start", "n2/stop", "wave/share")
+            .passes(Duration.ofSeconds(29))
+            .signal(new Signal.Ticked());
+    assertThat(run.inFlight()).isEmpty();
+    run.passes(Duration.ofSeconds(1)).signal(new Signal.Ticked());
+    assertThat(run.inFlight()).containsExactly("after/smoke");
+    assertThat(run.done("after/smoke").state.status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
+  void a_failed_check_before_refuses_the_run_and_changes_nothing() {
+    Driver run = Driver.started(TWO_TARGETS).failed("before/well");
+    assertThat(run.state.status()).isEqualTo(RunStatus.REFUSED);
+    assertThat(run.state.changeBegan()).isEmpty();
+    assertThat(run.state.reason()).contains("before/well failed: exit code 1");
+  }
+
+  @Test
+  void reverts_the_newest_step_first_also_the_half_done_one() {
+    Driver run =
+        Driver.started(TWO_TARGETS).done("before/well", "n1/stop", "n1/start").failed("n2/stop");
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+    assertThat(run.inFlight()).containsExactly("n2/stop");
+    assertThat(run.done("n2/stop").inFlight()).containsExactly("n1/start");
+    assertThat(run.done("n1/start").inFlight()).containsExactly("n1/stop");
+    assertThat(run.done("n1/stop").state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
+  void stops_what_is_in_flight_before_it_goes_back() {
+    Driver run =
+        Driver.started(plan(targets(2, track("n1", step("a"), step("b")), track("n2", step("c")))));
+    run.done("a").failed("c");
+    assertThat(run.effects)
+        .contains(new Effect.Stop(new AttemptId(new StepKey("b"), Direction.FORWARD, 1)));
+    assertThat(run.inFlight()).containsExactly("b");
+    assertThat(run.phase("b")).isEqualTo(StepState.Phase.RUNNING);
+    run.ended("b", new AttemptResult.Stopped());
+    assertThat(run.inFlight()).containsExactly("b", "c");
+  }
+
+  @Test
+  void tries_a_failed_step_again_as_often_as_it_says_looking_first() {
+    Driver run =
+        Driver.started(
+            plan(targets(1, track("n1", step("a", StepClass.REVERSIBLE, true, 1, false)))));
+    run.failed("a");
+    assertThat(run.state.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(run.effects.getLast())
+        .isEqualTo(
+            new Effect.Begin(
+                new AttemptId(new StepKey("a"), Direction.FORWARD, 2),
+                Effect.Caution.OBSERVE_FIRST,
+                Duration.ZERO));
+    assertThat(run.failed("a").state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+  }
+
+  @Test
+  void an_unknown_outcome_holds_the_run_and_a_retry_goes_on() {
+    Driver run = Driver.started(TWO_TARGETS).done("before/well");
+    run.ended("n1/stop", new AttemptResult.Unknown("the host does not answer"));
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    assertThat(run.state.reason()).contains("Nobody can tell").contains("does not answer");
+    run.order(RunCommand.RETRY, "n1/stop", "");
+    assertThat(run.state.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(run.done("n1/stop").inFlight()).containsExactly("n1/start");
+  }
+
+  @Test
+  void an_attempt_lost_in_a_crash_is_begun_again_looking_first() {
+    Driver run = Driver.started(TWO_TARGETS).done("before/well");
+    run.ended("n1/stop", new AttemptResult.Lost("not done"));
+    assertThat(run.effects.getLast())
+        .isEqualTo(
+            new Effect.Begin(
+                new AttemptId(new StepKey("n1/stop"), Direction.FORWARD, 2),
+                Effect.Caution.OBSERVE_FIRST,
+                Duration.ZERO));
+  }
+
+  @Test
+  void a_signal_about_a_step_it_does_not_await_changes_nothing() {
+    Driver run = Driver.started(TWO_TARGETS).done("before/well");
+    RunState before = run.state;
+    var late = new AttemptId(new StepKey("before/well"), Direction.FORWARD, 1);
+    run.signal(new Signal.AttemptEnded(late, new AttemptResult.Failed("late")));
+    var never = new AttemptId(new StepKey("n1/stop"), Direction.FORWARD, 2);
+    run.signal(new Signal.AttemptEnded(never, new AttemptResult.Failed("never begun")));
+    assertThat(run.state).isEqualTo(before);
+  }
+
+  @Test
+  void a_failed_revert_holds_and_needs_a_person() {
+    Driver run =
+        Driver.started(TWO_TARGETS).done("before/well").failed("n1/stop").failed("n1/stop");
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    assertThat(run.phase("n1/stop")).isEqualTo(StepState.Phase.REVERT_FAILED);
+    assertThatThrownBy(() -> run.order(RunCommand.RESUME)).isInstanceOf(NotOffered.class);
+    run.order(RunCommand.SKIP, "n1/stop", "started it by hand");
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
+  void a_failed_revert_can_be_retried() {
+    Driver run =
+        Driver.started(TWO_TARGETS).done("before/well").failed("n1/stop").failed("n1/stop");
+    run.order(RunCommand.RETRY, "n1/stop", "").done("n1/stop");
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
+  void past_the_point_of_no_return_it_holds_instead_of_going_back() {
+    Driver run =
+        Driver.started(
+            plan(targets(1, track("n1", step("a"), pointOfNoReturn("drop"), step("b")))));
+    run.done("a", "drop").failed("b");
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    assertThat(run.state.reason()).contains("point of no return drop");
+    assertThatThrownBy(() -> run.order(RunCommand.ROLL_BACK))
+        .isInstanceOf(NotOffered.class)
+        .hasMessageContaining("point of no return drop");
+    run.order(RunCommand.SKIP, "b", "done by hand");
+    assertThat(run.state.status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
+  void a_warning_pauses_and_a_breach_rolls_back_even_a_paused_run() {
+    Driver run = Driver.started(watched(TWO_TARGETS)).done("before/well", "n1/stop");
+    run.verdict(Verdict.Kind.WARNING);
+    assertThat(run.state.status()).isEqualTo(RunStatus.PAUSED);
+    run.done("n1/start");
+    assertThat(run.inFlight()).isEmpty();
+    run.verdict(Verdict.Kind.BREACH);
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+  }
+
+  @Test
+  void not_enough_evidence_never_counts_as_healthy() {
+    Driver run =
+        Driver.started(watched(TWO_TARGETS))
+            .done("before/well", "n1/stop", "n1/start", "n2/stop", "wave/share");
+    for (int i = 0; i < 20; i++) {
+      run.passes(Duration.ofSeconds(2)).verdict(Verdict.Kind.NOT_ENOUGH_EVIDENCE);
+    }
+    assertThat(run.state.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(run.inFlight()).isEmpty();
+    for (int i = 0; i < 150; i++) {
+      run.passes(Duration.ofSeconds(2)).verdict(Verdict.Kind.NOT_ENOUGH_EVIDENCE);
+    }
+    assertThat(run.state.status()).isEqualTo(RunStatus.PAUSED);
+    assertThat(run.state.reason()).startsWith("Not enough evidence");
+  }
+
+  @Test
+  void a_soak_nobody_watched_begins_anew() {
+    Driver run =
+        Driver.started(watched(TWO_TARGETS))
+            .done("before/well", "n1/stop", "n1/start", "n2/stop", "wave/share")
+            .verdict(Verdict.Kind.HEALTHY)
+            .passes(Duration.ofMinutes(10))
+            .verdict(Verdict.Kind.HEALTHY);
+    assertThat(run.inFlight()).isEmpty();
+    for (int i = 0; i < 15; i++) {
+      run.passes(Duration.ofSeconds(2)).verdict(Verdict.Kind.HEALTHY);
+    }
+    assertThat(run.inFlight()).containsExactly("after/smoke");
+  }
+
+  @Test
+  void goes_back_by_itself_when_the_last_safe_moment_has_come() {
+    Driver run =
+        Driver.started(within(Duration.ofMinutes(60), Duration.ofMinutes(10), TWO_TARGETS))
+            .done("before/well", "n1/stop")
+            .passes(Duration.ofMinutes(50))
+            .signal(new Signal.Ticked());
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+    assertThat(run.state.reason()).contains("last safe moment");
+  }
+
+  @Test
+  void a_clock_that_goes_back_pauses_until_a_person_says_it_is_right() {
+    Driver run = Driver.started(TWO_TARGETS).done("before/well").passes(Duration.ofHours(-1));
+    run.signal(new Signal.Ticked());
+    assertThat(run.state.status()).isEqualTo(RunStatus.PAUSED);
+    assertThat(run.state.reason()).contains("went back by 1 h");
+    run.order(RunCommand.RESUME).signal(new Signal.Ticked());
+    assertThat(run.state.status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void a_skipped_step_in_flight_is_stopped_and_the_next_begins_when_it_has_ended() {
+    Driver run = Driver.started(TWO_TARGETS).done("before/well");
+    run.order(RunCommand.SKIP, "n1/stop", "stopped by hand");
+    assertThat(run.inFlight()).containsExactly("n1/stop");
+    run.ended("n1/stop", new AttemptResult.Stopped());
+    assertThat(run.phase("n1/stop")).isEqualTo(StepState.Phase.SKIPPED);
+    assertThat(run.inFlight()).containsExactly("n1/start");
+  }
+
+  @Test
+  void an_aborted_run_leaves_everything_and_may_still_be_taken_back() {
+    Driver run = Driver.started(TWO_TARGETS).done("before/well", "n1/stop");
+    run.signal(
+        new Signal.Commanded(
+            RunCommand.ABORT, java.util.Optional.empty(), "the data centre is on fire"));
+    run.ended("n1/start", new AttemptResult.Stopped());
+    assertThat(run.state.status()).isEqualTo(RunStatus.ABORTED);
+    run.order(RunCommand.ROLL_BACK).done("n1/start", "n1/stop");
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
+  void a_way_back_aborted_in_the_middle_can_be_taken_up_again() {
+    Driver run = Driver.started(TWO_TARGETS).done("before/well", "n1/stop").failed("n1/start");
+    run.signal(new Signal.Commanded(RunCommand.ABORT, java.util.Optional.empty(), "wait"));
+    run.ended("n1/start", new AttemptResult.Stopped());
+    run.order(RunCommand.ROLL_BACK).done("n1/start", "n1/stop");
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
+  void a_finished_run_can_still_be_taken_back() {
+    Driver run = Driver.started(plan(targets(1, track("n1", step("a"))))).done("a");
+    assertThat(run.state.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(run.order(RunCommand.ROLL_BACK).done("a").state.status())
+        .isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refuses_what_the_status_does_not_offer(RunStatus status) {
+    RunState state = Change.of(RunState.ready()).status(status).made();
+    List<RunCommand> others =
+        Arrays.stream(RunCommand.values()).filter(c -> !status.offers().contains(c)).toList();
+    assertThat(others)
+        .allSatisfy(command ->
+            assertThatThrownBy(() ->
+                    RunMachine.decide(
+                        TWO_TARGETS, state, Signal.Commanded.to(command), java.time.Instant.EPOCH))
+                .isInstanceOf(NotOffered.class)
+                .hasMessageContaining(status.name()));
+  }
+}
