@@ -2,6 +2,7 @@ package dev.evenkeel.server.health;
 
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.runbook.WatchRule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,22 @@ public interface Watchtower {
 
   /**
    * Reads every lookout once, side by side, and keeps the readings. A source that does not answer
-   * is a reading too; it never throws.
+   * is a reading too; it never throws. Returns when all have answered, at the latest when the time
+   * is over: what comes later is dropped, and the reading says so.
+   *
+   * @param within the time for all of it; the pause between two looks of the watch is a good choice
    */
-  void look(String watch, List<Lookout> lookouts, Instant now);
+  void look(String watch, List<Lookout> lookouts, Instant now, Duration within);
 
   /**
-   * One verdict a rule, from the readings kept. Sources about the whole are judged against their
-   * own baseline.
+   * One verdict a rule, in the order of the rules, from the readings kept. Sources about the whole
+   * are judged against their own baseline.
    */
   List<Verdict> judge(String watch, List<WatchRule> rules, Arms arms, Instant now);
+
+  /**
+   * How the metric of each rule went, for charts; also long after the watch has ended. Empty lines
+   * when nothing was read.
+   */
+  List<Series> series(String watch, List<WatchRule> rules);
 }
