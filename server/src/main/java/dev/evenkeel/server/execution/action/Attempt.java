@@ -11,10 +11,17 @@ import java.time.Duration;
  * @param step key of the step inside the run, such as {@code w1/n1/stop}
  * @param target name of the target, or empty when the step is about the whole
  * @param remaining how much time the attempt has left
+ * @param memo what the action left in its last {@link Outcome.NotYet}; empty before
  * @param output takes what the work prints, as it comes; masked and kept by the engine
  */
 public record Attempt(
-    String id, String run, String step, String target, Duration remaining, Output output) {
+    String id,
+    String run,
+    String step,
+    String target,
+    Duration remaining,
+    String memo,
+    Output output) {
 
   /** Takes text a person may want to see live. */
   public interface Output {

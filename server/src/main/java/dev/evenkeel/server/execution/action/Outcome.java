@@ -21,8 +21,17 @@ public sealed interface Outcome {
     }
   }
 
-  /** The work goes on; the worker is free meanwhile. */
-  record NotYet(Duration askAgainIn, String waitingFor) implements Outcome {}
+  /**
+   * The work goes on; the worker is free meanwhile.
+   *
+   * @param waitingFor shown to people, such as {@code connection refused by 127.0.0.1:9001}
+   * @param memo what the action wants to find again in {@link Attempt#memo} when it is polled next
+   */
+  record NotYet(Duration askAgainIn, String waitingFor, String memo) implements Outcome {
+    public NotYet(Duration askAgainIn, String waitingFor) {
+      this(askAgainIn, waitingFor, "");
+    }
+  }
 
   /** The work has failed and is over. */
   record Failed(String reason) implements Outcome {}
