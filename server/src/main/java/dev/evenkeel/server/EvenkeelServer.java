@@ -1,12 +1,22 @@
 package dev.evenkeel.server;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** Starts the server. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class EvenkeelServer {
   public static void main(String[] args) {
     SpringApplication.run(EvenkeelServer.class, args);
+  }
+
+  /** The only clock of the server; tests put their own in its place. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
   }
 }

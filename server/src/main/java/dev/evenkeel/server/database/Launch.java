@@ -1,0 +1,115 @@
+package dev.evenkeel.server.database;
+
+import dev.evenkeel.server.shared.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How PostgreSQL's programs are called. PostgreSQL refuses to run as root, and a server in a
+ * container often is root, so there it is called in the first of these ways that works:
+ *
+ * <ol>
+ *   <li>{@code unshare -U}: in a user namespace of its own, where root is nobody but its files stay
+ *       root's, so that any folder will do; some containers forbid it
+ *   <li>{@code setpriv}: as user nobody, who must then own the files and reach them
+ * </ol>
+ *
+ * @param prefix put in front of every call
+ * @param owner numeric user the data must belong to; -1 when it stays as it is
+ */
+record Launch(List<String> prefix, int owner) {
+  private static final int NOBODY = 65534;
+
+  static final Launch DIRECT = new Launch(List.of(), -1);
+  static final Launch IN_NAMESPACE = new Launch(List.of("unshare", "-U"), -1);
+  static final Launch AS_NOBODY =
+      new Launch(
+          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY);
+
+  Launch {
+    prefix = List.copyOf(prefix);
+  }
+
+  /** Finds the way that works for these programs and this folder, by trying. */
+  static Launch probe(Path programs, Path folder) {
+    if (!SystemProgram.isThere("id") || !isRoot()) {
+      return DIRECT;
+    }
+    for (var way : List.of(IN_NAMESPACE, AS_NOBODY)) {
+      if (way.reaches(programs, folder)) {
+        return way;
+      }
+    }
+    throw new StartRefused(
+        "Evenkeel was started as root. PostgreSQL refuses to run as root; 'unshare -U' is not"
+            + " allowed here, and user nobody cannot reach %s.".formatted(folder),
+        "Start Evenkeel as another user, or set EVENKEEL_DATA and EVENKEEL_CACHE to folders every"
+            + " user may enter, such as below /var/lib, or set EVENKEEL_DB_URL to a PostgreSQL of"
+            + " your own.");
+  }
+
+  private static boolean isRoot() {
+    return SystemProgram.run(List.of("id", "-u"), "").output().strip().equals("0");
+  }
+
+  boolean reaches(Path programs, Path folder) {
+    if (!SystemProgram.isThere(prefix.getFirst())) {
+      return false;
+    }
+    handOver(folder);
+    return SystemProgram.run(call(programs.resolve("bin/postgres").toString(), "--version"), "")
+            .well()
+        && SystemProgram.run(call("test", "-w", folder.toString()), "").well();
+  }
+
+  /** Gives a folder to the user PostgreSQL will run as, and lets that user through to it. */
+  void handOver(Path folder) {
+    if (owner < 0) {
+      return;
+    }
+    try {
+      Files.setAttribute(folder, "unix:uid", owner);
+      Files.setAttribute(folder, "unix:gid", owner);
+      var parent = folder.toAbsolutePath().getParent();
+      if (parent != null) {
+        // Walking through is enough; what is secret there is readable by its owner only.
+        var permissions = Files.getPosixFilePermissions(parent);
+        permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+        Files.setPosixFilePermissions(parent, permissions);
+      }
+    } catch (IOException e) {
+      throw new StartRefused(
+          "%s cannot be given to user nobody, as whom PostgreSQL must run: %s."
+              .formatted(folder, e),
+          "Start Evenkeel as another user than root, or set EVENKEEL_DB_URL.",
+          e);
+    }
+  }
+
+  List<String> call(String... command) {
+    var all = new ArrayList<>(prefix);
+    all.addAll(List.of(command));
+    return List.copyOf(all);
+  }
+
+  /**
+   * A call for the process that stays: in a session of its own, so that Ctrl-C in a terminal
+   * reaches the server alone and the database goes last; and told by the kernel to shut down when
+   * the server is gone, however it went.
+   */
+  List<String> callToStay(List<String> command) {
+    var all = new ArrayList<>(prefix);
+    if (SystemProgram.isThere("setsid")) {
+      all.add("setsid");
+    }
+    if (SystemProgram.isThere("setpriv")) {
+      all.addAll(List.of("setpriv", "--pdeathsig", "INT"));
+    }
+    all.addAll(command);
+    return List.copyOf(all);
+  }
+}
