@@ -26,4 +26,25 @@ public record Input(
   public Input {
     allowed = List.copyOf(allowed);
   }
+
+  /** What is wrong with a value for this input, as part of a sentence; empty when it fits. */
+  public Optional<String> objection(String value) {
+    boolean fits =
+        switch (type) {
+          case STRING -> true;
+          case INTEGER -> value.matches("-?\\d{1,18}");
+          case BOOLEAN -> value.equals("true") || value.equals("false");
+          case DURATION -> Durations.parse(value).isPresent();
+        };
+    if (!fits) {
+      return Optional.of(
+          "input '%s' must be %s, not '%s'"
+              .formatted(name, type.name().toLowerCase(java.util.Locale.ROOT), value));
+    }
+    return allowed.isEmpty() || allowed.contains(value)
+        ? Optional.empty()
+        : Optional.of(
+            "input '%s' must be one of %s, not '%s'"
+                .formatted(name, String.join(", ", allowed), value));
+  }
 }

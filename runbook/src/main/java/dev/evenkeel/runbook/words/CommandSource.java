@@ -9,10 +9,9 @@ import java.util.Map;
  */
 @Says("runs a command")
 public record CommandSource(
-    @Says(value = "the program and its arguments; no shell is involved", needed = true)
-        List<String> command,
+    @Says("the program and its arguments; no shell is involved") List<String> command,
     @Says("environment variables added") Map<String, String> env,
-    @Says(value = "how long it may take", fallback = "10s", atLeast = "1ms") Duration within) {
+    @Says(value = "how long it may take", fallback = "10s") Duration within) {
 
   public CommandSource {
     command = List.copyOf(command);

@@ -10,10 +10,7 @@ public record Sql(
     @Says("JDBC address of the database") String url,
     @Says("user name") Optional<String> user,
     @Says("password; name a secret") Optional<String> password,
-    @Says(
-            value =
-                "statements, run in order; must not hold ${…}: write :name and give `parameters`",
-            needed = true)
+    @Says("statements, run in order; must not hold ${…}: write :name and give `parameters`")
         List<String> statements,
     @Says("values for the :names in the statements") Map<String, String> parameters,
     @Says("when observing: the single value the last statement must return to mean done")

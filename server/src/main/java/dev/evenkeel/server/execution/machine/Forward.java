@@ -106,7 +106,10 @@ final class Forward {
     Segment segment = course.segment();
     course.log(Entry.of("segment-done", segment.title()));
     int next = course.state.segment() + 1;
-    if (next == course.plan.segments().size()) {
+    if (next == course.plan.segments().size() && course.plan.rehearsal()) {
+      course.log(Entry.of("rehearsal-turned", "The way forward is rehearsed; now the way back."));
+      Backward.begin(course, "The rehearsal went all the way and back.");
+    } else if (next == course.plan.segments().size()) {
       course.to(RunStatus.SUCCEEDED, "All waves are done and all is well.");
     } else {
       course.state = Change.of(course.state).segment(next).soakSince(Optional.empty()).made();

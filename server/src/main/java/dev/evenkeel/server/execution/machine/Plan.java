@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * @param evidenceWithin how long past its soak a wave may wait for enough evidence
  * @param duration how long the run may take altogether
  * @param wayBack time reserved for going back
+ * @param rehearsal whether the run goes all the way back once it is through, so that the way back
+ *     is rehearsed
  */
 public record Plan(
     List<Segment> segments,
@@ -25,7 +27,8 @@ public record Plan(
     Duration every,
     Duration evidenceWithin,
     Optional<Duration> duration,
-    Optional<Duration> wayBack) {
+    Optional<Duration> wayBack,
+    boolean rehearsal) {
 
   public Plan {
     segments = List.copyOf(segments);

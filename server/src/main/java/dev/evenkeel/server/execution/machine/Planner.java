@@ -34,10 +34,11 @@ public final class Planner {
 
   /**
    * @param inputs the values given; the runbook's own are used for the rest
+   * @param rehearsal whether the run turns round at its end
    * @throws dev.evenkeel.runbook.UnknownName when a condition names what is not known when planning
    */
-  public static Plan plan(Runbook runbook, Map<String, String> inputs) {
-    return new Planner(runbook, inputs).plan();
+  public static Plan plan(Runbook runbook, Map<String, String> inputs, boolean rehearsal) {
+    return new Planner(runbook, inputs).plan(rehearsal);
   }
 
   /** The waves, worked out for the runbook's targets. */
@@ -45,7 +46,7 @@ public final class Planner {
     return WaveShape.of(runbook);
   }
 
-  private Plan plan() {
+  private Plan plan(boolean rehearsal) {
     List<Segment> segments = new ArrayList<>();
     segments.add(baseline());
     segments.add(
@@ -61,7 +62,8 @@ public final class Planner {
         runbook.watch().every(),
         runbook.watch().evidenceWithin(),
         runbook.limits().duration(),
-        runbook.limits().wayBack());
+        runbook.limits().wayBack(),
+        rehearsal);
   }
 
   private Segment baseline() {

@@ -84,7 +84,8 @@ public final class Plans {
         Duration.ofSeconds(2),
         Duration.ofMinutes(5),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   public static Plan watched(Plan plan) {
@@ -94,7 +95,8 @@ public final class Plans {
         plan.every(),
         plan.evidenceWithin(),
         plan.duration(),
-        plan.wayBack());
+        plan.wayBack(),
+        false);
   }
 
   public static Plan within(Duration duration, Duration wayBack, Plan plan) {
@@ -104,6 +106,7 @@ public final class Plans {
         plan.every(),
         plan.evidenceWithin(),
         Optional.of(duration),
-        Optional.of(wayBack));
+        Optional.of(wayBack),
+        false);
   }
 }

@@ -1,0 +1,63 @@
+package dev.evenkeel.server.execution;
+
+import dev.evenkeel.server.execution.engine.Decider;
+import dev.evenkeel.server.execution.engine.Intake;
+import dev.evenkeel.server.execution.machine.NotOffered;
+import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.execution.machine.Signal;
+import dev.evenkeel.server.execution.machine.StepKey;
+import dev.evenkeel.server.execution.store.ConfirmationStore;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Refused;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The desk at which runs are started, steered and confirmed. */
+@Service
+public class RunControl {
+  private final Intake intake;
+  private final Decider decider;
+  private final ConfirmationStore confirmations;
+
+  RunControl(Intake intake, Decider decider, ConfirmationStore confirmations) {
+    this.intake = intake;
+    this.decider = decider;
+    this.confirmations = confirmations;
+  }
+
+  /**
+   * Takes a run in without starting it.
+   *
+   * @throws Refused when the runbook, its inputs, its secrets or its rehearsal do not allow it;
+   *     nothing is kept then
+   */
+  public RunId take(NewRun run, Actor actor) {
+    return intake.take(run, actor);
+  }
+
+  /**
+   * Orders a run to do something.
+   *
+   * @param step needed by retry and skip
+   * @param reason needed by skip and abort
+   * @throws Refused when the run is not there, or does not take the command in its state
+   */
+  public void command(
+      RunId id, RunCommand command, Optional<String> step, String reason, Actor actor) {
+    try {
+      decider.signal(
+          id, new Signal.Commanded(command, step.map(StepKey::new), reason), actor.name());
+    } catch (NotOffered no) {
+      throw new Refused(Refused.Kind.NOT_NOW, no.says()).with("command", command.name());
+    }
+  }
+
+  /**
+   * A person's answer to a manual step.
+   *
+   * @throws Refused when the attempt waits for no answer, or has one
+   */
+  public void confirm(RunId run, String attempt, boolean accepted, String evidence, Actor actor) {
+    confirmations.add(run, attempt, accepted, evidence, actor.name());
+  }
+}

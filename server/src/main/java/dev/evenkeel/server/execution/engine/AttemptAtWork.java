@@ -1,0 +1,249 @@
+package dev.evenkeel.server.execution.engine;
+
+import dev.evenkeel.runbook.ActionCall;
+import dev.evenkeel.server.execution.action.Attempt;
+import dev.evenkeel.server.execution.action.Observation;
+import dev.evenkeel.server.execution.action.Outcome;
+import dev.evenkeel.server.execution.action.Recovery;
+import dev.evenkeel.server.execution.machine.AttemptResult;
+import dev.evenkeel.server.execution.machine.Direction;
+import dev.evenkeel.server.execution.machine.Effect.Caution;
+import dev.evenkeel.server.execution.machine.PlannedStep;
+import dev.evenkeel.server.execution.machine.Spoken;
+import dev.evenkeel.server.execution.store.StoredAttempt;
+import dev.evenkeel.server.execution.store.StoredAttempt.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One attempt in the hands of a worker.
+ *
+ * <ol>
+ *   <li>INTENDED: where something was done before, look first; then mark it started and start the
+ *       action;
+ *   <li>STARTED, though not by us: the server died in between. Ask the action, then {@code
+ *       observe}; else nobody knows;
+ *   <li>WAITING: ask how far it is, until it is done or its time is over;
+ *   <li>CONFIRMING: the action says done; look until {@code observe} says so too, or the time is
+ *       over.
+ * </ol>
+ */
+final class AttemptAtWork {
+
+  /** How it goes on. */
+  sealed interface Step {}
+
+  record GoesOn(Duration after) implements Step {}
+
+  record Ended(AttemptResult result, Map<String, String> outputs) implements Step {
+    static Ended of(AttemptResult result) {
+      return new Ended(result, Map.of());
+    }
+  }
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+  private final StoredAttempt stored;
+  private final PlannedStep step;
+  private final Calls.Ready<?> call;
+  private final Optional<? extends Calls.Ready<?>> observe;
+  private final AttemptTools tools;
+  private final Attempt attempt;
+  private final Instant deadline;
+
+  private AttemptAtWork(
+      StoredAttempt stored,
+      PlannedStep step,
+      Calls.Ready<?> call,
+      Optional<? extends Calls.Ready<?>> observe,
+      AttemptTools tools) {
+    this.stored = stored;
+    this.step = step;
+    this.call = call;
+    this.observe = observe;
+    this.tools = tools;
+    Instant now = tools.clock().instant();
+    this.deadline = stored.startedAt().orElse(now).plus(step.step().timeout());
+    this.attempt = asSeenByActions(now);
+  }
+
+  static AttemptAtWork of(
+      StoredAttempt stored, PlannedRun planned, Calls calls, AttemptTools tools) {
+    PlannedStep step = planned.plan().step(stored.key().step());
+    ActionCall action =
+        stored.key().direction() == Direction.FORWARD
+            ? step.step().run()
+            : step.step().revert().orElseThrow();
+    return new AttemptAtWork(
+        stored,
+        step,
+        calls.ready(stored.run(), planned, step, action),
+        step.step().observe().map(look -> calls.ready(stored.run(), planned, step, look)),
+        tools);
+  }
+
+  private Attempt asSeenByActions(Instant now) {
+    Duration left = Duration.between(now, deadline);
+    return new Attempt(
+        stored.id(),
+        stored.run().value(),
+        step.key().value(),
+        step.target(),
+        left.isNegative() ? Duration.ZERO : left,
+        stored.memo(),
+        new KeptOutput(stored, call.masking(), tools));
+  }
+
+  Step carryOn() {
+    return switch (stored.state()) {
+      case INTENDED -> begin();
+      case STARTED -> pickUp();
+      case WAITING -> lookHowFar();
+      case CONFIRMING -> confirm(stored.outputs());
+      case ENDED -> throw new IllegalStateException(stored.id() + " has ended");
+    };
+  }
+
+  private Step begin() {
+    if (stored.stopRequested()) {
+      return Ended.of(new AttemptResult.Stopped());
+    }
+    if (stored.caution() != Caution.FIRST && observe.isPresent()) {
+      Observation seen = look(observe.get());
+      if (wanted(seen)) {
+        return judged(outputsOf(seen));
+      }
+      if (seen instanceof Observation.Unknown(var why) && stored.caution() != Caution.ORDERED) {
+        return Ended.of(new AttemptResult.Unknown(why));
+      }
+    }
+    if (!tools.attempts().claim(stored.id(), tools.clock().instant())) {
+      return new GoesOn(EffectQueue.IN_OTHER_HANDS);
+    }
+    return goOn(start(call));
+  }
+
+  private Step pickUp() {
+    return switch (recover(call)) {
+      case Recovery.Known(var outcome) -> goOn(outcome);
+      case Recovery.StartAgain again when stored.stopRequested() ->
+          Ended.of(new AttemptResult.Stopped());
+      case Recovery.StartAgain again -> goOn(start(call));
+      case Recovery.Unknown(var why) -> afterLook(why);
+    };
+  }
+
+  /** The action does not know what became of it; the last word is the step's {@code observe}. */
+  private Step afterLook(String why) {
+    if (observe.isEmpty()) {
+      return Ended.of(new AttemptResult.Unknown(why));
+    }
+    Observation seen = look(observe.get());
+    if (wanted(seen)) {
+      return judged(outputsOf(seen));
+    }
+    return seen instanceof Observation.Unknown(var unseen)
+        ? Ended.of(new AttemptResult.Unknown(why + "; looking did not tell either: " + unseen))
+        : Ended.of(new AttemptResult.Lost(why + "; looking showed that it had no effect"));
+  }
+
+  private Step lookHowFar() {
+    if (stored.stopRequested()) {
+      stop(call);
+      return Ended.of(new AttemptResult.Stopped());
+    }
+    Outcome outcome = poll(call);
+    if (outcome instanceof Outcome.NotYet(var ask, var waitingFor, var memo) && late()) {
+      stop(call);
+      return Ended.of(
+          new AttemptResult.Failed(
+              "it was not done within %s; last: %s"
+                  .formatted(Spoken.of(step.step().timeout()), waitingFor)));
+    }
+    return goOn(outcome);
+  }
+
+  private Step goOn(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed(var reason) ->
+          Ended.of(new AttemptResult.Failed(call.masking().mask(reason)));
+      case Outcome.NotYet(var after, var waitingFor, var memo) -> {
+        tools.attempts().waiting(stored.id(), State.WAITING, call.masking().mask(waitingFor), memo);
+        yield new GoesOn(after);
+      }
+      case Outcome.Done(var outputs) -> {
+        if (observe.isEmpty()) {
+          yield judged(outputs);
+        }
+        tools.patience().untilWritten(() -> tools.attempts().confirming(stored.id(), outputs));
+        yield confirm(outputs);
+      }
+    };
+  }
+
+  private Step confirm(Map<String, String> outputs) {
+    Observation seen = look(observe.orElseThrow());
+    if (wanted(seen)) {
+      return judged(outputs);
+    }
+    if (stored.stopRequested()) {
+      return Ended.of(new AttemptResult.Stopped());
+    }
+    String says =
+        switch (seen) {
+          case Observation.Holds holds -> "it is still as it was";
+          case Observation.HoldsNot(var why) -> why;
+          case Observation.Unknown(var why) -> why;
+        };
+    if (late()) {
+      String text = "it was carried out, but looking does not confirm it: " + says;
+      return Ended.of(
+          seen instanceof Observation.Unknown
+              ? new AttemptResult.Unknown(text)
+              : new AttemptResult.Failed(text));
+    }
+    tools.attempts().waiting(stored.id(), State.CONFIRMING, "to be confirmed: " + says, "");
+    return new GoesOn(BETWEEN_LOOKS);
+  }
+
+  /** Forwards the step's wish must hold, backwards it must not. */
+  private boolean wanted(Observation seen) {
+    return stored.key().direction() == Direction.FORWARD
+        ? seen instanceof Observation.Holds
+        : seen instanceof Observation.HoldsNot;
+  }
+
+  private Step judged(Map<String, String> outputs) {
+    return VersionCheck.judge(stored, step, outputs, tools);
+  }
+
+  private boolean late() {
+    return !tools.clock().instant().isBefore(deadline);
+  }
+
+  private static Map<String, String> outputsOf(Observation seen) {
+    return seen instanceof Observation.Holds(var outputs) ? outputs : Map.of();
+  }
+
+  private <A extends Record> Outcome start(Calls.Ready<A> ready) {
+    return ready.action().start(ready.words(), attempt);
+  }
+
+  private <A extends Record> Outcome poll(Calls.Ready<A> ready) {
+    return ready.action().poll(ready.words(), attempt);
+  }
+
+  private <A extends Record> Recovery recover(Calls.Ready<A> ready) {
+    return ready.action().recover(ready.words(), attempt);
+  }
+
+  private <A extends Record> void stop(Calls.Ready<A> ready) {
+    ready.action().stop(ready.words(), attempt);
+  }
+
+  private <A extends Record> Observation look(Calls.Ready<A> ready) {
+    return ready.action().observe(ready.words(), attempt);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.evenkeel.server.execution.engine;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.machine.AttemptId;
+import dev.evenkeel.server.execution.machine.Effect;
+import dev.evenkeel.server.execution.machine.Plan;
+import dev.evenkeel.server.execution.store.AttemptStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Turns effects into tasks, inside the transaction that decided them. */
+@Component
+class EffectQueue {
+  private final AttemptStore attempts;
+  // asked for late: the scheduler needs its tasks, which need this
+  private final ObjectProvider<Scheduler> scheduler;
+
+  EffectQueue(AttemptStore attempts, ObjectProvider<Scheduler> scheduler) {
+    this.attempts = attempts;
+    this.scheduler = scheduler;
+  }
+
+  void add(RunId run, Plan plan, List<Effect> effects, Instant now) {
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Begin(var attempt, var caution, var after) -> {
+          attempts.intend(run, attempt, plan.step(attempt.step()), caution, now);
+          carryOut(attempt.in(run.value()), now.plus(after));
+        }
+        case Effect.Stop(var attempt) -> stop(run, attempt, now);
+        case Effect.KeepWatching ignored -> keepWatching(run, now);
+      }
+    }
+    if (!effects.isEmpty()) {
+      wakeAfterCommit();
+    }
+  }
+
+  /** Makes sure that a run is looked at from time to time. */
+  void keepWatching(RunId run, Instant now) {
+    scheduler.getObject().scheduleIfNotExists(EngineTasks.PULSE.instance(run.value()).build(), now);
+  }
+
+  private void carryOut(String attempt, Instant at) {
+    scheduler.getObject().schedule(EngineTasks.ATTEMPT.instance(attempt).build(), at);
+  }
+
+  private void stop(RunId run, AttemptId attempt, Instant now) {
+    String id = attempt.in(run.value());
+    attempts.requestStop(id);
+    try {
+      scheduler
+          .getObject()
+          .reschedule(TaskInstanceId.of(EngineTasks.ATTEMPT.getTaskName(), id), now);
+    } catch (TaskInstanceException atWork) {
+      // a worker has it in hand, or it has just ended: it sees the request when it looks next
+    }
+  }
+
+  private void wakeAfterCommit() {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              scheduler.getObject().triggerCheckForDueExecutions();
+            }
+          });
+    }
+  }
+
+  /** How long a worker waits before it takes up what somebody else has in hand. */
+  static final Duration IN_OTHER_HANDS = Duration.ofSeconds(1);
+}

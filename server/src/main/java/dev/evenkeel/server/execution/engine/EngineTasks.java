@@ -1,0 +1,55 @@
+package dev.evenkeel.server.execution.engine;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The tasks the scheduler knows. Their names are stored, so they never change. */
+@Configuration(proxyBeanMethods = false)
+class EngineTasks {
+  static final TaskDescriptor<Void> ATTEMPT = TaskDescriptor.of("attempt");
+  static final TaskDescriptor<Void> PULSE = TaskDescriptor.of("pulse");
+
+  /**
+   * After an exception, such as a database that is away for a moment, a task is tried again soon.
+   */
+  private static final Duration AFTER_EXCEPTION = Duration.ofSeconds(1);
+
+  @Bean
+  Task<Void> attemptTask(AttemptWorker worker, Clock clock) {
+    return task(ATTEMPT, worker::work, clock);
+  }
+
+  @Bean
+  Task<Void> pulseTask(Pulse pulse, Clock clock) {
+    return task(PULSE, pulse::beat, clock);
+  }
+
+  /** Takes up runs whose pulse was lost, whatever the reason. */
+  @Bean
+  Task<Void> caretakerTask(Pulse pulse) {
+    return Tasks.recurring("caretaker", Schedules.fixedDelay(Duration.ofSeconds(15)))
+        .execute((instance, context) -> pulse.takeUp());
+  }
+
+  private static Task<Void> task(
+      TaskDescriptor<Void> descriptor, Function<String, Next> work, Clock clock) {
+    return Tasks.custom(descriptor)
+        .onFailure((complete, operations) ->
+            operations.reschedule(complete, clock.instant().plus(AFTER_EXCEPTION)))
+        .execute((instance, context) ->
+            switch (work.apply(instance.getId())) {
+              case Next.Over over -> new CompletionHandler.OnCompleteRemove<>();
+              case Next.Again(var after) ->
+                  (complete, operations) ->
+                      operations.reschedule(complete, clock.instant().plus(after));
+            });
+  }
+}

@@ -1,0 +1,117 @@
+package dev.evenkeel.server.execution.engine;
+
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.runbook.Source;
+import dev.evenkeel.runbook.WatchRule;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.machine.Direction;
+import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.execution.machine.Signal;
+import dev.evenkeel.server.execution.store.RunStore;
+import dev.evenkeel.server.execution.store.StoredRun;
+import dev.evenkeel.server.health.Watchtower;
+import dev.evenkeel.server.health.Watchtower.Lookout;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at every run under way from time to time: reads its sources, judges its rules, lets time
+ * pass for it.
+ */
+@Component
+class Pulse {
+  private final RunStore runs;
+  private final Plans plans;
+  private final Calls calls;
+  private final Decider decider;
+  private final Watchtower watchtower;
+  private final EffectQueue effects;
+  private final Clock clock;
+
+  Pulse(
+      RunStore runs,
+      Plans plans,
+      Calls calls,
+      Decider decider,
+      Watchtower watchtower,
+      EffectQueue effects,
+      Clock clock) {
+    this.runs = runs;
+    this.plans = plans;
+    this.calls = calls;
+    this.decider = decider;
+    this.watchtower = watchtower;
+    this.effects = effects;
+    this.clock = clock;
+  }
+
+  Next beat(String runId) {
+    RunId id = new RunId(runId);
+    StoredRun run = runs.get(id);
+    if (run.state().status().ended()) {
+      return new Next.Over();
+    }
+    PlannedRun planned = plans.of(run);
+    Duration every = planned.plan().every();
+    if (planned.plan().watched()) {
+      watchtower.look(runId, lookouts(id, planned), clock.instant(), every);
+    }
+    List<WatchRule> rules = planned.runbook().watch().rules();
+    if (judges(run.state()) && !rules.isEmpty()) {
+      List<Verdict> verdicts =
+          watchtower.judge(
+              runId,
+              rules,
+              ArmsOfRun.of(planned.plan(), run.state(), targets(planned)),
+              clock.instant());
+      decider.judged(id, verdicts);
+    } else {
+      decider.signal(id, new Signal.Ticked(), "evenkeel");
+    }
+    return new Next.Again(every);
+  }
+
+  /** Takes up every run under way; those that have a pulse keep it. */
+  void takeUp() {
+    runs.underWay().forEach(run -> effects.keepWatching(run, clock.instant()));
+  }
+
+  private static boolean judges(RunState state) {
+    return state.direction() == Direction.FORWARD
+        && state.changeBegan().isPresent()
+        && state.status() != RunStatus.READY;
+  }
+
+  private static List<String> targets(PlannedRun planned) {
+    return planned.runbook().targets().stream().map(target -> target.name()).toList();
+  }
+
+  private List<Lookout> lookouts(RunId id, PlannedRun planned) {
+    List<Lookout> lookouts = new ArrayList<>();
+    for (Source source : planned.runbook().sources().values()) {
+      if (source.perTarget()) {
+        planned
+            .runbook()
+            .targets()
+            .forEach(target ->
+                lookouts.add(
+                    new Lookout(
+                        source.name(),
+                        Optional.of(target.name()),
+                        calls.source(planned, id, source, Optional.of(target)))));
+      } else {
+        lookouts.add(
+            new Lookout(
+                source.name(),
+                Optional.empty(),
+                calls.source(planned, id, source, Optional.empty())));
+      }
+    }
+    return lookouts;
+  }
+}

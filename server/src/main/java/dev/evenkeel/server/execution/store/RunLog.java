@@ -1,0 +1,70 @@
+package dev.evenkeel.server.execution.store;
+
+import static dev.evenkeel.server.execution.store.RunStore.instant;
+import static dev.evenkeel.server.execution.store.RunStore.utc;
+
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.machine.Entry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The append-only log of runs (C90). */
+@Repository
+public class RunLog {
+
+  /** A line of the log. */
+  public record Line(
+      long seq, Instant at, String actor, String what, Optional<String> step, String says) {}
+
+  private final JdbcClient jdbc;
+
+  RunLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public void append(RunId run, Instant at, String actor, Entry entry) {
+    jdbc.sql(
+            """
+            insert into execution_event (run, at, actor, what, step, says)
+            values (:run, :at, :actor, :what, :step, :says)
+            """)
+        .param("run", run.value())
+        .param("at", utc(at))
+        .param("actor", actor)
+        .param("what", entry.what())
+        .param("step", entry.step().map(Object::toString).orElse(null))
+        .param("says", entry.says())
+        .update();
+  }
+
+  /** Sequence number of the newest line; 0 when there is none. */
+  public long newest(RunId run) {
+    return jdbc.sql("select coalesce(max(seq), 0) from execution_event where run = :run")
+        .param("run", run.value())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Lines after a sequence number, oldest first. */
+  public List<Line> after(RunId run, long seq, int limit) {
+    return jdbc.sql(
+            """
+            select * from execution_event where run = :run and seq > :seq order by seq limit :limit
+            """)
+        .param("run", run.value())
+        .param("seq", seq)
+        .param("limit", limit)
+        .query((rs, n) ->
+            new Line(
+                rs.getLong("seq"),
+                instant(rs, "at").orElseThrow(),
+                rs.getString("actor"),
+                rs.getString("what"),
+                Optional.ofNullable(rs.getString("step")),
+                rs.getString("says")))
+        .list();
+  }
+}

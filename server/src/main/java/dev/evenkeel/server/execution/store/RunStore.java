@@ -1,0 +1,177 @@
+package dev.evenkeel.server.execution.store;
+
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.shared.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs, one row each. */
+@Repository
+public class RunStore {
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  RunStore(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** Keeps a new run. */
+  public void add(StoredRun run) {
+    jdbc.sql(
+            """
+            insert into execution_run
+              (id, name, title, kind, waiver, runbook, digest, inputs, status, state, version, created_at, created_by)
+            values
+              (:id, :name, :title, :kind, :waiver, :runbook, :digest, :inputs::jsonb, :status, :state::jsonb, 1, :at, :by)
+            """)
+        .param("id", run.id().value())
+        .param("name", run.name())
+        .param("title", run.title())
+        .param("kind", run.kind().name())
+        .param("waiver", run.waiver().orElse(null))
+        .param("runbook", run.runbook())
+        .param("digest", run.digest())
+        .param("inputs", json.writeValueAsString(run.inputs()))
+        .param("status", run.state().status().name())
+        .param("state", json.writeValueAsString(run.state()))
+        .param("at", utc(run.createdAt()))
+        .param("by", run.createdBy())
+        .update();
+  }
+
+  /** Writes the next state over the one that was read. */
+  public void save(StoredRun run, RunState next) {
+    int rows =
+        jdbc.sql(
+                """
+                update execution_run
+                set state = :state::jsonb, status = :status, version = version + 1,
+                    started_at = :started, ended_at = :ended
+                where id = :id and version = :version
+                """)
+            .param("state", json.writeValueAsString(next))
+            .param("status", next.status().name())
+            .param("started", next.startedAt().map(RunStore::utc).orElse(null))
+            .param("ended", next.endedAt().map(RunStore::utc).orElse(null))
+            .param("id", run.id().value())
+            .param("version", run.version())
+            .update();
+    if (rows != 1) {
+      throw new Refused(
+          Refused.Kind.STALE, "Run %s was changed meanwhile. Look again.".formatted(run.id()));
+    }
+  }
+
+  public Optional<StoredRun> find(RunId id) {
+    return jdbc.sql("select * from execution_run where id = :id")
+        .param("id", id.value())
+        .query(this::row)
+        .optional();
+  }
+
+  /**
+   * The run, locked until the transaction ends: signals about one run are decided one after the
+   * other.
+   */
+  public StoredRun lock(RunId id) {
+    return jdbc.sql("select * from execution_run where id = :id for update")
+        .param("id", id.value())
+        .query(this::row)
+        .optional()
+        .orElseThrow(() -> none(id));
+  }
+
+  public StoredRun get(RunId id) {
+    return find(id).orElseThrow(() -> none(id));
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param before creation time of the last run already seen
+   */
+  public List<StoredRun> newest(Optional<Instant> before, int limit) {
+    return jdbc.sql(
+            """
+            select * from execution_run
+            where created_at < coalesce(:before::timestamptz, 'infinity'::timestamptz)
+            order by created_at desc, id
+            limit :limit
+            """)
+        .param("before", before.map(RunStore::utc).orElse(null))
+        .param("limit", limit)
+        .query(this::row)
+        .list();
+  }
+
+  /**
+   * Whether the way back of exactly this text was rehearsed: a rehearsal of it went back all the
+   * way.
+   */
+  public boolean wayBackRehearsed(String digest) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from execution_run run
+              join execution_event event on event.run = run.id
+              where run.digest = :digest and run.kind = 'REHEARSAL' and run.status = 'ROLLED_BACK'
+                and event.what = 'rehearsal-turned')
+            """)
+        .param("digest", digest)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Runs that are under way, to be taken up again after a restart. */
+  public List<RunId> underWay() {
+    return jdbc.sql(
+            """
+            select id from execution_run
+            where status in ('RUNNING', 'PAUSED', 'HELD', 'ROLLING_BACK')
+            """)
+        .query((rs, n) -> new RunId(rs.getString("id")))
+        .list();
+  }
+
+  private static Refused none(RunId id) {
+    return new Refused(Refused.Kind.NOT_FOUND, "There is no run %s.".formatted(id));
+  }
+
+  private StoredRun row(ResultSet rs, int n) throws SQLException {
+    return new StoredRun(
+        new RunId(rs.getString("id")),
+        rs.getString("name"),
+        rs.getString("title"),
+        RunKind.valueOf(rs.getString("kind")),
+        Optional.ofNullable(rs.getString("waiver")),
+        rs.getString("runbook"),
+        rs.getString("digest"),
+        json.readValue(rs.getString("inputs"), new TypeReference<>() {}),
+        json.readValue(rs.getString("state"), RunState.class),
+        rs.getLong("version"),
+        instant(rs, "created_at").orElseThrow(),
+        rs.getString("created_by"));
+  }
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static Optional<Instant> instant(ResultSet rs, String column) throws SQLException {
+    @Nullable OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+    return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.evenkeel.server.execution.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.machine.Direction;
+import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.execution.machine.StepState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * All of a run that a person needs at a glance; the page, the API and the command line show the
+ * same.
+ *
+ * @param reason why it is paused, held, going back or ended
+ * @param offers what may be ordered now
+ * @param soakOver when the soak under way is over at the earliest
+ * @param now the steps under way and those that wait for a person
+ * @param wayBack what going back would undo now
+ * @param seq number of the newest line of the log: it changes whenever something happened
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RunView(
+    String id,
+    String name,
+    String title,
+    RunKind kind,
+    Optional<String> waiver,
+    String digest,
+    Map<String, String> inputs,
+    RunStatus status,
+    Direction direction,
+    String reason,
+    List<RunCommand> offers,
+    Instant createdAt,
+    String createdBy,
+    Optional<Instant> startedAt,
+    Optional<Instant> changeBegan,
+    Optional<Instant> backBegan,
+    Optional<Instant> endedAt,
+    String segment,
+    Optional<Instant> soakSince,
+    Optional<Instant> soakOver,
+    List<WaveView> waves,
+    List<TargetView> targets,
+    List<StepView> now,
+    List<VerdictView> verdicts,
+    WayBackView wayBack,
+    long seq) {
+
+  /** Where a wave or a target stands. */
+  public enum Stage {
+    WAITING,
+    WORKING,
+    SOAKING,
+    DONE,
+    GOING_BACK,
+    BACK,
+    OPEN
+  }
+
+  /**
+   * @param share percent of the targets upgraded when it is done
+   * @param traffic percent of the traffic they take together
+   * @param soakSeconds how long it is watched
+   */
+  public record WaveView(
+      int number,
+      String name,
+      long share,
+      long traffic,
+      long soakSeconds,
+      List<String> targets,
+      Stage stage) {}
+
+  /**
+   * @param version as last seen; empty when it was never looked at
+   * @param step what is being done to it
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record TargetView(
+      String name,
+      Optional<String> group,
+      int wave,
+      Stage stage,
+      Optional<String> version,
+      Optional<String> step) {}
+
+  /**
+   * @param attempt id of the attempt under way or the last one
+   * @param waitingFor what an attempt under way waits for
+   * @param ask what a person is asked to do, for a manual step that waits
+   * @param evidence what evidence the person must give
+   * @param tail the end of what it printed
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record StepView(
+      String key,
+      String title,
+      String target,
+      int wave,
+      StepState.Phase phase,
+      Instant since,
+      String note,
+      String attempt,
+      int attempts,
+      String waitingFor,
+      Optional<String> ask,
+      Optional<String> evidence,
+      String tail,
+      List<RunCommand> offers) {}
+
+  /** The newest verdict of a rule. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record VerdictView(
+      String rule,
+      Verdict.Kind kind,
+      OptionalDouble observed,
+      OptionalDouble baseline,
+      OptionalDouble limit,
+      long evidence,
+      String says,
+      Instant at) {}
+
+  /**
+   * @param steps titles and targets of what would be undone, in that order
+   * @param withoutRevert steps done that have no revert: nothing of them is undone
+   * @param rehearsed whether the way back of this very runbook was rehearsed
+   * @param lastSafeMoment after it the way back no longer fits the time; empty when no time is set
+   * @param closed the point of no return that was passed, if any
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record WayBackView(
+      List<String> steps,
+      List<String> withoutRevert,
+      boolean rehearsed,
+      Optional<Instant> lastSafeMoment,
+      Optional<String> closed) {}
+}

@@ -1,0 +1,179 @@
+package dev.evenkeel.server.execution.web;
+
+import dev.evenkeel.runbook.Finding;
+import dev.evenkeel.runbook.RunbookReader;
+import dev.evenkeel.server.execution.NewRun;
+import dev.evenkeel.server.execution.RunControl;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.engine.Plans;
+import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.execution.store.OutputStore;
+import dev.evenkeel.server.execution.store.RunLog;
+import dev.evenkeel.server.execution.store.RunStore;
+import dev.evenkeel.server.health.Series;
+import dev.evenkeel.server.health.Watchtower;
+import dev.evenkeel.server.shared.Actor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Runs as JSON. */
+@RestController
+@RequestMapping("/api")
+class RunsApi {
+
+  /** The longest runbook taken, in characters. */
+  static final int LONGEST = 1_048_576;
+
+  private final RunControl control;
+  private final RunViews views;
+  private final RunStore runs;
+  private final RunLog log;
+  private final OutputStore output;
+  private final Plans plans;
+  private final Watchtower watchtower;
+
+  RunsApi(
+      RunControl control,
+      RunViews views,
+      RunStore runs,
+      RunLog log,
+      OutputStore output,
+      Plans plans,
+      Watchtower watchtower) {
+    this.control = control;
+    this.views = views;
+    this.runs = runs;
+    this.log = log;
+    this.output = output;
+    this.plans = plans;
+    this.watchtower = watchtower;
+  }
+
+  /** Asks for a run; it is started at once unless {@code start} is false. */
+  record Asked(
+      @NotBlank @Size(max = LONGEST) String runbook,
+      @Nullable Map<String, String> inputs,
+      @Nullable RunKind kind,
+      @Nullable @Size(max = 2_000) String waiver,
+      @Nullable Boolean start) {}
+
+  record Summary(
+      String id, String name, String title, RunKind kind, String status, Instant createdAt) {}
+
+  record Order(
+      @NotNull RunCommand command,
+      @Nullable @Size(max = 300) String step,
+      @Nullable @Size(max = 2_000) String reason) {}
+
+  record Answer(boolean accepted, @Nullable @Size(max = 10_000) String evidence) {}
+
+  record Text(@NotNull @Size(max = LONGEST) String runbook) {}
+
+  @PostMapping("/runs")
+  ResponseEntity<RunView> take(@Valid @RequestBody Asked asked, Actor actor) {
+    RunId id =
+        control.take(
+            new NewRun(
+                asked.runbook(),
+                asked.inputs() == null ? Map.of() : asked.inputs(),
+                asked.kind() == null ? RunKind.PRODUCTION : asked.kind(),
+                Optional.ofNullable(asked.waiver())),
+            actor);
+    if (asked.start() == null || asked.start()) {
+      control.command(id, RunCommand.START, Optional.empty(), "", actor);
+    }
+    return ResponseEntity.created(URI.create("/api/runs/" + id)).body(views.of(id));
+  }
+
+  @GetMapping("/runs")
+  List<Summary> list(
+      @RequestParam Optional<Instant> before, @RequestParam(defaultValue = "50") int limit) {
+    return runs.newest(before, Math.clamp(limit, 1, 200)).stream()
+        .map(run ->
+            new Summary(
+                run.id().value(),
+                run.name(),
+                run.title(),
+                run.kind(),
+                run.state().status().name(),
+                run.createdAt()))
+        .toList();
+  }
+
+  @GetMapping("/runs/{id}")
+  RunView run(@PathVariable RunId id) {
+    return views.of(id);
+  }
+
+  @GetMapping("/runs/{id}/steps")
+  List<Map<String, Object>> steps(@PathVariable RunId id) {
+    return views.steps(id);
+  }
+
+  @PostMapping("/runs/{id}/commands")
+  RunView command(@PathVariable RunId id, @Valid @RequestBody Order order, Actor actor) {
+    control.command(
+        id,
+        order.command(),
+        Optional.ofNullable(order.step()),
+        order.reason() == null ? "" : order.reason(),
+        actor);
+    return views.of(id);
+  }
+
+  @PostMapping("/runs/{id}/attempts/{attempt}/confirmation")
+  RunView confirm(
+      @PathVariable RunId id,
+      @PathVariable String attempt,
+      @Valid @RequestBody Answer answer,
+      Actor actor) {
+    String evidence = answer.evidence() == null ? "" : answer.evidence();
+    control.confirm(id, attempt, answer.accepted(), evidence, actor);
+    return views.of(id);
+  }
+
+  @GetMapping("/runs/{id}/events")
+  List<RunLog.Line> events(
+      @PathVariable RunId id,
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "500") int limit) {
+    runs.get(id);
+    return log.after(id, after, Math.clamp(limit, 1, 5_000));
+  }
+
+  @GetMapping("/runs/{id}/attempts/{attempt}/output")
+  List<OutputStore.Piece> output(
+      @PathVariable RunId id,
+      @PathVariable String attempt,
+      @RequestParam(defaultValue = "0") long after) {
+    runs.get(id);
+    return attempt.startsWith(id + "-") ? output.after(attempt, after, 500) : List.of();
+  }
+
+  @GetMapping("/runs/{id}/series")
+  List<Series> series(@PathVariable RunId id) {
+    return watchtower.series(id.value(), plans.of(id).runbook().watch().rules());
+  }
+
+  @PostMapping("/runbooks/findings")
+  List<Finding> findings(@Valid @RequestBody Text text) {
+    return RunbookReader.read("runbook", text.runbook()).findings();
+  }
+}
