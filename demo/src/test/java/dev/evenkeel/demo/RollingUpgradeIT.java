@@ -60,7 +60,7 @@ class RollingUpgradeIT {
   }
 
   private static void addReleases(Fleet fleet) throws Exception {
-    TomcatDepot depot = TomcatDepot.ofUser();
+    TomcatDepot depot = TomcatDepot.ofUser(System.getenv());
     try {
       fleet.add(Release.OLD, depot.tomcat(Release.OLD.tomcat(), System.out::println));
       fleet.add(Release.NEW, depot.tomcat(Release.NEW.tomcat(), System.out::println));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,16 +23,25 @@ public final class TomcatDepot {
     this.maven = maven;
   }
 
-  /** The depot of this user, which every demo shares; fetches with the Maven on the PATH. */
-  public static TomcatDepot ofUser() {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    Path home =
-        cache == null || cache.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(cache);
-    String path = System.getenv("PATH");
-    return new TomcatDepot(
-        home.resolve("evenkeel").resolve("tomcat"), Maven.onPath(path == null ? "" : path));
+  /**
+   * The depot of this user, which every demo shares; fetches with the Maven on the PATH.
+   *
+   * @param environment {@code EVENKEEL_CACHE} names another folder for what can be fetched again
+   */
+  public static TomcatDepot ofUser(Map<String, String> environment) {
+    var maven = Maven.onPath(environment.getOrDefault("PATH", ""));
+    return new TomcatDepot(cache(environment).resolve("tomcat"), maven);
+  }
+
+  private static Path cache(Map<String, String> environment) {
+    String own = environment.getOrDefault("EVENKEEL_CACHE", "");
+    if (!own.isBlank()) {
+      return Path.of(own);
+    }
+    String users = environment.getOrDefault("XDG_CACHE_HOME", "");
+    Path all =
+        users.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(users);
+    return all.resolve("evenkeel");
   }
 
   /**

@@ -71,6 +71,8 @@ public final class Load implements AutoCloseable {
   }
 
   private void send() {
+    warmUp();
+    startAnew();
     long began = System.nanoTime();
     for (long number = 0; !ending; number++) {
       long due = began + number * plan.periodNanos();
@@ -79,6 +81,15 @@ public final class Load implements AutoCloseable {
       }
       ask(number, due);
     }
+  }
+
+  /** Loads the classes that the first request needs: half a second nobody's users would wait. */
+  private void warmUp() {
+    var request = HttpRequest.newBuilder(plan.url()).timeout(plan.patience()).GET().build();
+    client
+        .sendAsync(request, BodyHandlers.discarding())
+        .handle((response, problem) -> answer(0, 0, response))
+        .join();
   }
 
   private void ask(long number, long due) {

@@ -16,6 +16,11 @@ class WorkTest {
   }
 
   @Test
+  void a_look_at_the_first_page_does_not_show_it() {
+    assertThat(LongStream.range(0, 3)).noneMatch(Work::isOneOfThreeInTen);
+  }
+
+  @Test
   void every_fault_is_known_by_its_word() {
     for (Fault fault : Fault.values()) {
       assertThat(Fault.of(fault.word())).isEqualTo(fault);

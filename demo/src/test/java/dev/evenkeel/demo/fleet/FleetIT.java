@@ -30,7 +30,7 @@ class FleetIT {
   static void lays_out_two_nodes() throws Exception {
     fleet = Fleet.layOut(home, Ports.free(2));
     try {
-      TomcatDepot depot = TomcatDepot.ofUser();
+      TomcatDepot depot = TomcatDepot.ofUser(System.getenv());
       for (Release release :
           List.of(
               Release.OLD, Release.NEW, Release.bad(Fault.ERRORS), Release.bad(Fault.WONT_START))) {
