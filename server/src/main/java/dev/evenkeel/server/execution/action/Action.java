@@ -1,5 +1,7 @@
 package dev.evenkeel.server.execution.action;
 
+import java.util.Optional;
+
 /**
  * One kind of work a step can do.
  *
@@ -43,8 +45,12 @@ public interface Action<A extends Record> {
   /**
    * Ends work in flight. Returns when it has ended or cannot be ended; may be called when there is
    * none.
+   *
+   * @return why something of it may still go on; empty when nothing does
    */
-  default void stop(A words, Attempt attempt) {}
+  default Optional<String> stop(A words, Attempt attempt) {
+    return Optional.empty();
+  }
 
   /** Looks whether what the step wants is so. Changes nothing. */
   default Observation observe(A words, Attempt attempt) {

@@ -10,7 +10,9 @@ import java.time.Duration;
  * @param run id of the run
  * @param step key of the step inside the run, such as {@code w1/n1/stop}
  * @param target name of the target, or empty when the step is about the whole
- * @param remaining how much time the attempt has left
+ * @param startedHere whether it was this server, with its data folder, that called {@code start};
+ *     false when it was another one, when that is not known, and before
+ * @param remaining how much time the attempt has left; zero when its time is over
  * @param memo what the action left in its last {@link Outcome.NotYet}; empty before
  * @param output takes what the work prints, as it comes; masked and kept by the engine
  */
@@ -19,9 +21,20 @@ public record Attempt(
     String run,
     String step,
     String target,
+    boolean startedHere,
     Duration remaining,
     String memo,
     Output output) {
+
+  private static final Duration SHORTEST_LOOK = Duration.ofSeconds(10);
+
+  /**
+   * How long {@code observe} may take: the time that remains, but never under ten seconds, because
+   * after a long stop of the server people want to know what is so although time is over.
+   */
+  public Duration timeToLook() {
+    return remaining.compareTo(SHORTEST_LOOK) < 0 ? SHORTEST_LOOK : remaining;
+  }
 
   /** Takes text a person may want to see live. */
   public interface Output {

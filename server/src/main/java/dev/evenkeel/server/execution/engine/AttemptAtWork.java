@@ -91,6 +91,7 @@ final class AttemptAtWork {
         stored.run().value(),
         step.key().value(),
         step.target(),
+        false, // which server began it is not written down yet
         left.isNegative() ? Duration.ZERO : left,
         stored.memo(),
         new KeptOutput(stored, call.masking(), tools));

@@ -1,16 +1,19 @@
 package dev.evenkeel.server.execution.store;
 
+import static dev.evenkeel.server.execution.store.RunStore.instant;
 import static dev.evenkeel.server.execution.store.RunStore.utc;
 
 import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.action.Confirmations;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What people answered to manual steps. An answer is given once. */
 @Repository
-public class ConfirmationStore {
+public class ConfirmationStore implements Confirmations {
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -44,5 +47,18 @@ public class ConfirmationStore {
           "Attempt %s of run %s waits for no answer: it has one, or is over."
               .formatted(attempt, run));
     }
+  }
+
+  @Override
+  public Optional<Confirmation> of(String attempt) {
+    return jdbc.sql("select * from execution_confirmation where attempt = :attempt")
+        .param("attempt", attempt)
+        .query((rs, n) ->
+            new Confirmation(
+                rs.getString("actor"),
+                instant(rs, "at").orElseThrow(),
+                rs.getString("evidence"),
+                rs.getBoolean("accepted")))
+        .optional();
   }
 }
