@@ -1,26 +1,126 @@
 package dev.evenkeel.server.secrets;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Hides secrets in texts. */
-public record Masking(List<String> secrets) {
-  private static final String HIDDEN = "•••";
+/**
+ * Replaces secret values in texts by {@value #MASK}, also where they stand encoded: as base64
+ * (alone or inside something longer, such as {@code user:password}), URL-encoded, escaped in JSON,
+ * or one line of several.
+ *
+ * <p>Where several values could be meant, the leftmost goes first and of those the longest.
+ */
+public final class Masking {
+  public static final String MASK = "•••";
+  public static final Masking NOTHING = new Masking(Set.of());
 
-  public Masking {
-    secrets = List.copyOf(secrets);
+  /** Lines of a longer secret that are shorter than this are too ordinary to be masked alone. */
+  private static final int SHORTEST_LINE = 8;
+
+  /** The longest first. */
+  private final List<String> forms;
+
+  private Masking(Set<String> forms) {
+    this.forms =
+        forms.stream()
+            .filter(form -> !form.isBlank())
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
   }
 
   public static Masking of(Collection<String> secrets) {
-    return new Masking(List.copyOf(secrets));
+    var forms = new LinkedHashSet<String>();
+    for (var secret : secrets) {
+      if (secret.length() >= Vault.SHORTEST) {
+        forms.addAll(Forms.of(secret));
+        secret
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.length() >= SHORTEST_LINE)
+            .forEach(line -> forms.addAll(Forms.of(line)));
+      }
+    }
+    return new Masking(forms);
   }
 
-  /** The text with every secret replaced. */
+  /** A text that is complete. */
   public String mask(String text) {
-    String masked = text;
-    for (String secret : secrets) {
-      masked = secret.isEmpty() ? masked : masked.replace(secret, HIDDEN);
+    if (forms.isEmpty()) {
+      return text;
     }
-    return masked;
+    var chunks = new Chunks();
+    return chunks.add(text) + chunks.rest();
+  }
+
+  /** For one text that comes in pieces, such as the output of a program. */
+  public Chunks chunks() {
+    return new Chunks();
+  }
+
+  /**
+   * Masks across the borders of pieces: what could be the beginning of a secret is kept back until
+   * it is known. Not for use by several threads.
+   */
+  public final class Chunks {
+    private String pending = "";
+
+    private Chunks() {}
+
+    /** Takes the next piece; gives what is safe to show now. */
+    public String add(String piece) {
+      pending += piece;
+      return showUpTo(false);
+    }
+
+    /** Gives what was kept back; the text ends here. */
+    public String rest() {
+      return showUpTo(true);
+    }
+
+    private String showUpTo(boolean end) {
+      var shown = new StringBuilder(pending.length());
+      int at = 0;
+      while (at < pending.length()) {
+        if (!end && maybeBeginsAt(at)) {
+          break;
+        }
+        var form = formAt(at);
+        if (form == null) {
+          shown.append(pending.charAt(at++));
+        } else {
+          shown.append(MASK);
+          at += form.length();
+        }
+      }
+      pending = pending.substring(at);
+      return shown.toString();
+    }
+
+    private @Nullable String formAt(int at) {
+      for (var form : forms) {
+        if (pending.startsWith(form, at)) {
+          return form;
+        }
+      }
+      return null;
+    }
+
+    /** Whether everything from here on is the beginning of something longer that is secret. */
+    private boolean maybeBeginsAt(int at) {
+      int length = pending.length() - at;
+      for (var form : forms) {
+        if (form.length() <= length) {
+          return false; // sorted: all that follow are shorter still
+        }
+        if (form.regionMatches(0, pending, at, length)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

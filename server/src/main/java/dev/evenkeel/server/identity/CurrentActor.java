@@ -1,0 +1,46 @@
+package dev.evenkeel.server.identity;
+
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Who sends the current request. Controllers just take an {@link Actor} as argument; work that no
+ * request began is done by {@link Actor#EVENKEEL}.
+ */
+@Component
+public class CurrentActor implements HandlerMethodArgumentResolver {
+
+  public Actor actor() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        ? signedIn.actor()
+        : Actor.EVENKEEL;
+  }
+
+  /** Whether the current request may do what asks for this role. */
+  public boolean may(Role needed) {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        && signedIn.role().covers(needed);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Actor.class;
+  }
+
+  @Override
+  public @Nullable Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    return actor();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.evenkeel.server.shared;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The role a controller, or one method of it, asks for; the method's word goes first. A handler
+ * with neither this nor {@link Open} is refused to everybody.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Needs {
+  Role value();
+}
