@@ -35,4 +35,11 @@ public sealed interface Outcome {
 
   /** The work has failed and is over. */
   record Failed(String reason) implements Outcome {}
+
+  /**
+   * The work is over, but nobody can tell how it ended: a command vanished in a restart of its
+   * machine, a connection broke while a commit was on its way. The engine falls back on the step's
+   * {@code observe}.
+   */
+  record Unknown(String why) implements Outcome {}
 }

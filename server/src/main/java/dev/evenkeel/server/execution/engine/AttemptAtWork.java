@@ -170,6 +170,7 @@ final class AttemptAtWork {
     return switch (outcome) {
       case Outcome.Failed(var reason) ->
           Ended.of(new AttemptResult.Failed(call.masking().mask(reason)));
+      case Outcome.Unknown(var why) -> afterLook(call.masking().mask(why));
       case Outcome.NotYet(var after, var waitingFor, var memo) -> {
         tools.attempts().waiting(stored.id(), State.WAITING, call.masking().mask(waitingFor), memo);
         yield new GoesOn(after);
