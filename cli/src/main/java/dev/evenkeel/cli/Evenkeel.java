@@ -1,0 +1,63 @@
+package dev.evenkeel.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's front door. */
+@Command(
+    name = "evenkeel",
+    mixinStandardHelpOptions = true,
+    versionProvider = Evenkeel.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Upgrades other systems, wave by wave under live judgement, with a way back.",
+    footer = {
+      "",
+      "Beside these: `evenkeel serve` starts the server, `evenkeel demo` shows an upgrade.",
+      "Exit codes and variables: docs/cli.md."
+    })
+public final class Evenkeel implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The commands, ready to be executed. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Evenkeel())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(
+            (thrown, commandLine, parsed) -> said(thrown, commandLine.getErr()).code());
+  }
+
+  /** Without a command, {@code evenkeel} says what it wants. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  private static ExitCode said(Exception thrown, PrintWriter err) {
+    if (thrown instanceof Trouble trouble) {
+      err.println(trouble.getMessage());
+      return trouble.exitCode();
+    }
+    err.println("This is a fault in evenkeel itself; please report it with the lines below.");
+    thrown.printStackTrace(err);
+    return ExitCode.FAILED;
+  }
+
+  /** Says which version this is. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Evenkeel.class.getPackage().getImplementationVersion();
+      return new String[] {"evenkeel " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.evenkeel.cli;
+
+/** How a command ends, for programs that call it. Documented in docs/cli.md; never renumbered. */
+public enum ExitCode {
+  /** Done; of a run that is watched: it succeeded. */
+  SUCCEEDED(0),
+  /** Could not be done: no server answers, or something broke. Trying again may help. */
+  FAILED(1),
+  /** What was asked for cannot be, as it stands or now; or the run refused to begin. */
+  REFUSED(2),
+  /** The run went back. */
+  ROLLED_BACK(3),
+  /** The run waits for a person. */
+  HELD(4),
+  /** The run was given up where it stood. */
+  ABORTED(5),
+  /** What was named is not there. */
+  NOT_FOUND(6),
+  /** Who asks is not known to the server, or has no right to it. */
+  FORBIDDEN(7),
+  /** Somebody else changed it in between. */
+  STALE(8);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+}
