@@ -3,6 +3,7 @@ package dev.evenkeel.demo;
 import dev.evenkeel.demo.fleet.FetchFailed;
 import dev.evenkeel.demo.fleet.Fleet;
 import dev.evenkeel.demo.fleet.Release;
+import dev.evenkeel.demo.fleet.Releases;
 import dev.evenkeel.demo.fleet.TomcatDepot;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -11,6 +11,18 @@ public final class Ports {
 
   private Ports() {}
 
+  /** These ports if nobody uses any of them, otherwise as many others. */
+  public static List<Integer> preferring(List<Integer> wanted) throws IOException {
+    for (int port : wanted) {
+      try {
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+      } catch (IOException e) {
+        return free(wanted.size());
+      }
+    }
+    return wanted;
+  }
+
   /** All different: they are held until the last one is found. */
   public static List<Integer> free(int count) throws IOException {
     List<ServerSocket> held = new ArrayList<>();

@@ -1,9 +1,6 @@
-package dev.evenkeel.demo;
+package dev.evenkeel.demo.fleet;
 
 import dev.evenkeel.demo.app.Fault;
-import dev.evenkeel.demo.fleet.Fleet;
-import dev.evenkeel.demo.fleet.Release;
-import dev.evenkeel.demo.fleet.TomcatDepot;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -11,11 +8,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The releases of the demo: the old one, the new one, and the new one with each fault. */
-final class Releases {
+public final class Releases {
 
   private Releases() {}
 
-  static List<Release> all() {
+  public static List<Release> all() {
     Stream<Release> news = Arrays.stream(Fault.values()).map(Release::bad);
     return Stream.concat(Stream.of(Release.OLD), news).toList();
   }
@@ -23,7 +20,7 @@ final class Releases {
   /**
    * @param tell gets lines about a fetch, for people
    */
-  static void addAll(Fleet fleet, TomcatDepot depot, Consumer<String> tell)
+  public static void addAll(Fleet fleet, TomcatDepot depot, Consumer<String> tell)
       throws IOException, InterruptedException {
     for (Release release : all()) {
       fleet.add(release, depot.tomcat(release.tomcat(), tell));

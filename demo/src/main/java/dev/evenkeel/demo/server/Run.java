@@ -1,0 +1,62 @@
+package dev.evenkeel.demo.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How a run stands, as far as the demo tells of it.
+ *
+ * @param status {@code RUNNING}, {@code ROLLING_BACK}, …
+ * @param reason why it is paused, held, going back or ended
+ * @param segment what it is at, such as {@code Wave 1 of 4 (one node)}
+ * @param soaking whether it is watching rather than working
+ * @param work target and title of every step under way
+ * @param versions version of every target as last observed
+ */
+public record Run(
+    String status,
+    String reason,
+    String segment,
+    boolean soaking,
+    List<String> work,
+    Map<String, String> versions) {
+
+  private static final Set<String> ENDED = Set.of("SUCCEEDED", "ROLLED_BACK", "REFUSED", "ABORTED");
+
+  public Run {
+    work = List.copyOf(work);
+    versions = Map.copyOf(versions);
+  }
+
+  static Run of(JsonNode run) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (JsonNode target : run.path("targets")) {
+      versions.put(target.path("name").asString(""), target.path("version").asString("unknown"));
+    }
+    List<String> work =
+        run.path("now")
+            .valueStream()
+            .map(step ->
+                (step.path("target").asString("") + " " + step.path("title").asString("")).strip())
+            .toList();
+    return new Run(
+        run.path("status").asString(""),
+        run.path("reason").asString(""),
+        run.path("segment").asString(""),
+        run.has("soakSince"),
+        work,
+        versions);
+  }
+
+  public boolean goesBack() {
+    return status.equals("ROLLING_BACK") || status.equals("ROLLED_BACK");
+  }
+
+  /** Whether nothing more happens by itself. */
+  public boolean rests() {
+    return ENDED.contains(status) || status.equals("HELD") || status.equals("PAUSED");
+  }
+}
