@@ -103,8 +103,8 @@ class BaselineTest {
 
   @Test
   void does_not_trust_a_small_baseline_that_can_have_been_lucky() {
-    var small = new Scene().counted(BEFORE, "n1", -30, 0, 10, 0).upgraded(450, 10, 0.013);
-    var large = new Scene().counted(BEFORE, "n1", -30, 0, 100, 0).upgraded(450, 10, 0.013);
+    var small = new Scene().counted(BEFORE, "n1", -30, 0, 10, 0).upgraded(450, 10, 0.015);
+    var large = new Scene().counted(BEFORE, "n1", -30, 0, 100, 0).upgraded(450, 10, 0.015);
     assertThat(small.judge(ARule.errors()).kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
     assertThat(large.judge(ARule.errors()).kind()).isEqualTo(BREACH);
   }
