@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  */
 public final class Durations {
   // Nine digits: even as days that is within what Duration and the database can hold.
-  private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  /** A regular expression for them. */
+  public static final String PATTERN = "(\\d{1,9})(ms|s|m|h|d)";
+
+  private static final Pattern WRITTEN = Pattern.compile(PATTERN);
 
   private Durations() {}
 

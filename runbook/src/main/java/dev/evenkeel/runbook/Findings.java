@@ -2,23 +2,38 @@ package dev.evenkeel.runbook;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is found in one file. */
 public final class Findings {
   private final String file;
   private final List<Finding> all = new ArrayList<>();
+  private final Set<Where> settled = new HashSet<>();
 
   public Findings(String file) {
     this.file = file;
   }
 
   /**
+   * Adds a finding, unless its place is {@linkplain #settle settled}.
+   *
    * @param message what is wrong, with the values
    * @param wayOut what to do about it
    */
   public void add(Rule rule, Where where, String message, String wayOut) {
-    all.add(new Finding(rule.severity(), rule.id(), file, where, message, wayOut));
+    if (!settled.contains(where)) {
+      all.add(new Finding(rule.severity(), rule.id(), file, where, message, wayOut));
+    }
+  }
+
+  /**
+   * Declares all to be said about a place: what stands there is wrong, so whatever would follow
+   * from it is not worth a finding of its own.
+   */
+  public void settle(Where where) {
+    settled.add(where);
   }
 
   public boolean hasErrors() {
@@ -31,6 +46,7 @@ public final class Findings {
         .sorted(
             Comparator.comparingInt((Finding finding) -> finding.where().line())
                 .thenComparingInt(finding -> finding.where().column()))
+        .distinct()
         .toList();
   }
 }

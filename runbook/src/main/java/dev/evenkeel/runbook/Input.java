@@ -20,7 +20,27 @@ public record Input(
     STRING,
     INTEGER,
     BOOLEAN,
-    DURATION
+    DURATION;
+
+    /** In words, to follow 'must be'. */
+    public String describe() {
+      return switch (this) {
+        case STRING -> "a text";
+        case INTEGER -> "a whole number";
+        case BOOLEAN -> "true or false";
+        case DURATION -> "a duration such as 30s or 10m";
+      };
+    }
+
+    /** Whether a text can be a value of this type. */
+    public boolean fits(String value) {
+      return switch (this) {
+        case STRING -> true;
+        case INTEGER -> value.matches("-?\\d{1,18}");
+        case BOOLEAN -> value.equals("true") || value.equals("false");
+        case DURATION -> Durations.parse(value).isPresent();
+      };
+    }
   }
 
   public Input {
@@ -29,17 +49,8 @@ public record Input(
 
   /** What is wrong with a value for this input, as part of a sentence; empty when it fits. */
   public Optional<String> objection(String value) {
-    boolean fits =
-        switch (type) {
-          case STRING -> true;
-          case INTEGER -> value.matches("-?\\d{1,18}");
-          case BOOLEAN -> value.equals("true") || value.equals("false");
-          case DURATION -> Durations.parse(value).isPresent();
-        };
-    if (!fits) {
-      return Optional.of(
-          "input '%s' must be %s, not '%s'"
-              .formatted(name, type.name().toLowerCase(java.util.Locale.ROOT), value));
+    if (!type.fits(value)) {
+      return Optional.of("input '%s' must be %s, not '%s'".formatted(name, type.describe(), value));
     }
     return allowed.isEmpty() || allowed.contains(value)
         ? Optional.empty()

@@ -41,5 +41,16 @@ public sealed interface Value {
     public Fields(Map<String, Value> values, Where where) {
       this(values, Map.of(), where);
     }
+
+    /** Where the value of a key stands; the place of the mapping when it has no such key. */
+    public Where whereOf(String key) {
+      Value value = values.get(key);
+      return value == null ? where : value.where();
+    }
+
+    /** Where a key itself stands; the place of the mapping when it has no such key. */
+    public Where whereKey(String key) {
+      return keys.getOrDefault(key, where);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.runbook;
 
+import dev.evenkeel.runbook.words.Written;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public record WatchRule(
   /** What of the source is judged. */
   public enum Metric {
     /** Failed requests of all requests, 0 to 1. */
+    @Written("errorRate")
     ERROR_RATE,
     /** A quantile of the response time, in milliseconds. */
     LATENCY,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes records of values in which nothing is left to be replaced. */
+/** Makes records of values. What {@link Checker} has mended always fits. */
 public final class Binder {
   private Binder() {}
 
@@ -22,66 +22,92 @@ public final class Binder {
 
   private static Object bind(Value value, Shape shape, String name) {
     return switch (shape) {
-      case Shape.ListOf(var of) -> list(value, shape, of, name);
-      case Shape.MapOf(var of) -> map(value, shape, of, name);
+      case Shape.Single single -> single(value, single, name);
+      case Shape.ListOf(var of, var _) ->
+          as(Value.Items.class, value, shape, name).values().stream()
+              .map(item -> bind(item, of, name))
+              .toList();
+      case Shape.MapOf map -> map(value, map, name);
       case Shape.Mapping mapping -> mapping(value, mapping, name);
-      default ->
-          scalar(value, shape).orElseThrow(() -> unfit(value, name, "must be " + shape.describe()));
+      case Shape.Kind kind -> kind(value, kind, name);
     };
   }
 
-  private static Optional<Object> scalar(Value value, Shape shape) {
-    return value instanceof Value.Scalar scalar && scalar.value() != null
-        ? Scalars.read(scalar, shape)
-        : Optional.empty();
+  private static Object single(Value value, Shape.Single shape, String name) {
+    Value.Scalar scalar = as(Value.Scalar.class, value, shape, name);
+    Object read =
+        Optional.ofNullable(scalar.value())
+            .flatMap(_ -> shape.grammar().read(scalar))
+            .orElseThrow(() -> unfit(value, name, "must be " + shape.describe()));
+    if (!shape.range().holds(read, shape.grammar())) {
+      throw unfit(value, name, "must be " + shape.range().describe());
+    }
+    return read;
   }
 
-  private static List<Object> list(Value value, Shape shape, Shape of, String name) {
-    if (!(value instanceof Value.Items items)) {
-      throw unfit(value, name, "must be " + shape.describe());
-    }
-    return items.values().stream().map(item -> bind(item, of, name)).toList();
-  }
-
-  private static Map<String, Object> map(Value value, Shape shape, Shape of, String name) {
-    if (!(value instanceof Value.Fields fields)) {
-      throw unfit(value, name, "must be " + shape.describe());
-    }
+  private static Map<String, Object> map(Value value, Shape.MapOf shape, String name) {
     Map<String, Object> bound = new LinkedHashMap<>();
-    fields.values().forEach((key, item) -> bound.put(key, bind(item, of, name + "." + key)));
+    as(Value.Fields.class, value, shape, name)
+        .values()
+        .forEach((key, item) -> bound.put(key, bind(item, shape.of(), name + "." + key)));
     return bound;
   }
 
   private static Record mapping(Value value, Shape.Mapping shape, String name) {
-    if (!(value instanceof Value.Fields fields)) {
-      throw unfit(value, name, "must be " + shape.describe());
+    Optional<Part.Key> shortFor = shape.shortFor();
+    if (value instanceof Value.Scalar && shortFor.isPresent()) {
+      return mapping(asMapping(value, shortFor.get()), shape, name);
     }
-    fields.values().keySet().stream()
-        .filter(key -> !shape.names().contains(key))
-        .findFirst()
-        .ifPresent(key -> {
-          throw unfit(
-              value, name, "knows no key %s: it must be %s".formatted(key, shape.describe()));
-        });
+    Value.Fields fields = as(Value.Fields.class, value, shape, name);
+    for (String key : fields.values().keySet()) {
+      if (!shape.names().contains(key)) {
+        throw unfit(value, name, "knows no key %s: it must be %s".formatted(key, shape.describe()));
+      }
+    }
     List<Object> components = new ArrayList<>();
-    for (Key key : shape.keys()) {
-      components.add(component(fields, key));
+    for (Part part : shape.parts()) {
+      components.add(
+          switch (part) {
+            case Part.Self() -> fields;
+            case Part.Key key -> component(fields, key);
+          });
     }
     return Records.make(shape.type(), components);
   }
 
-  private static Object component(Value.Fields fields, Key key) {
+  static Value.Fields asMapping(Value value, Part.Key key) {
+    return new Value.Fields(
+        Map.of(key.name(), value), Map.of(key.name(), value.where()), value.where());
+  }
+
+  private static Object component(Value.Fields fields, Part.Key key) {
     Value value = fields.values().get(key.name());
     if (value == null || value instanceof Value.Scalar scalar && scalar.value() == null) {
       return switch (key.presence()) {
-        case Key.MayBeAbsent() -> Optional.empty();
-        case Key.Falls(var back) -> bind(back, key.shape(), key.name());
-        case Key.Required() ->
+        case Part.MayBeAbsent() -> Optional.empty();
+        case Part.Falls(var back) -> bind(back, key.shape(), key.name());
+        case Part.Required() ->
             throw unfit(fields, key.name(), "is missing: give " + key.shape().describe());
       };
     }
     Object bound = bind(value, key.shape(), key.name());
-    return key.presence() instanceof Key.MayBeAbsent ? Optional.of(bound) : bound;
+    return key.presence() instanceof Part.MayBeAbsent ? Optional.of(bound) : bound;
+  }
+
+  private static Record kind(Value value, Shape.Kind shape, String name) {
+    Map<String, Value> values = as(Value.Fields.class, value, shape, name).values();
+    if (values.size() != 1) {
+      throw unfit(value, name, "must be " + shape.describe());
+    }
+    Map.Entry<String, Value> only = values.entrySet().iterator().next();
+    return Records.make(shape.type(), List.of(only.getKey(), only.getValue(), value.where()));
+  }
+
+  private static <V extends Value> V as(Class<V> type, Value value, Shape shape, String name) {
+    if (!type.isInstance(value)) {
+      throw unfit(value, name, "must be " + shape.describe());
+    }
+    return type.cast(value);
   }
 
   private static UnfitValue unfit(Value value, String name, String why) {

@@ -9,9 +9,10 @@ import java.util.Map;
  */
 @Says("runs a command")
 public record CommandSource(
-    @Says("the program and its arguments; no shell is involved") List<String> command,
+    @Says(value = "the program and its arguments; no shell is involved", needed = true)
+        List<String> command,
     @Says("environment variables added") Map<String, String> env,
-    @Says(value = "how long it may take", fallback = "10s") Duration within) {
+    @Says(value = "how long it may take", fallback = "10s", atLeast = "1ms") Duration within) {
 
   public CommandSource {
     command = List.copyOf(command);

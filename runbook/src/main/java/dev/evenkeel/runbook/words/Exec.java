@@ -9,6 +9,9 @@ import java.util.Optional;
  * started twice.
  */
 @Says("runs a command, given as a list of arguments")
+@Keys(
+    exactlyOne = {"command", "script"},
+    together = {"shell", "script"})
 public record Exec(
     @Says("the program and its arguments; no shell is involved") List<String> command,
     @Says("a shell to run `script` with, such as bash; only together with `script`")
@@ -17,10 +20,13 @@ public record Exec(
         Optional<String> script,
     @Says("environment variables added to the command's own") Map<String, String> env,
     @Says("the folder to run in") Optional<String> directory,
-    @Says(value = "exit code that means done", fallback = "0") int done,
+    @Says(value = "exit code that means done", fallback = "0", atLeast = "0", atMost = "255")
+        int done,
     @Says(
             value = "when observing: exit code that means not done; any other means unknown",
-            fallback = "1")
+            fallback = "1",
+            atLeast = "0",
+            atMost = "255")
         int notDone) {
 
   public Exec {

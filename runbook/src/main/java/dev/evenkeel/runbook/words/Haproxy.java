@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /** Moves a server in or out of an HAProxy backend through the runtime API. */
 @Says("sets state or weight of a server in HAProxy through its runtime API")
+@Keys(atLeastOne = {"state", "weight"})
 public record Haproxy(
     @Says("runtime API: path of a unix socket, or host:port") String address,
     @Says("backend/server") String server,

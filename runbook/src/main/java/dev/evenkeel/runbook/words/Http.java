@@ -12,14 +12,20 @@ public record Http(
     @Says(value = "the method", fallback = "GET") String method,
     @Says("headers to send") Map<String, String> headers,
     @Says("the body to send") Optional<String> body,
-    @Says(value = "status codes that mean done", fallback = "[200, 201, 202, 204]")
+    @Says(
+            value = "status codes that mean done",
+            fallback = "[200, 201, 202, 204]",
+            needed = true,
+            atLeast = "100",
+            atMost = "599")
         List<Integer> expect,
     @Says("text the answer must hold to mean done") Optional<String> contains,
     @Says(
             value = "when observing: a refused connection means not done instead of unknown",
             fallback = "false")
         boolean refusedIsNotDone,
-    @Says(value = "how long to wait for the answer", fallback = "10s") Duration within) {
+    @Says(value = "how long to wait for the answer", fallback = "10s", atLeast = "1ms")
+        Duration within) {
 
   public Http {
     headers = Map.copyOf(headers);

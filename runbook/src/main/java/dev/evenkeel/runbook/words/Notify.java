@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** Tells people: through a webhook or by e-mail. Exactly one of the two. */
 @Says("sends a message")
+@Keys(exactlyOne = {"webhook", "email"})
 public record Notify(
     @Says("address of a webhook; gets JSON, signed as Standard Webhooks when `secret` is given")
         Optional<String> webhook,

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** Asks a Prometheus-compatible server with instant queries. */
 @Says("reads from a Prometheus server")
+@Keys(
+    atLeastOne = {"requests", "buckets", "value"},
+    together = {"requests", "errors"})
 public record PrometheusSource(
     @Says("address of the server") String url,
     @Says("query for a counter of all requests") Optional<String> requests,

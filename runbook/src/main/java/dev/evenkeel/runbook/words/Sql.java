@@ -10,7 +10,10 @@ public record Sql(
     @Says("JDBC address of the database") String url,
     @Says("user name") Optional<String> user,
     @Says("password; name a secret") Optional<String> password,
-    @Says("statements, run in order; must not hold ${…}: write :name and give `parameters`")
+    @Says(
+            value =
+                "statements, run in order; must not hold ${…}: write :name and give `parameters`",
+            needed = true)
         List<String> statements,
     @Says("values for the :names in the statements") Map<String, String> parameters,
     @Says("when observing: the single value the last statement must return to mean done")

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** What a single value stands for by the core schema of YAML 1.2: {@code yes} is a text. */
 final class Resolved {
-  private static final ScalarResolver RESOLVER = Yaml.SETTINGS.getSchema().getScalarResolver();
+  private static final ScalarResolver RESOLVER = new CoreSchema().getScalarResolver();
 
   private Resolved() {}
 

@@ -9,7 +9,11 @@ final class SyntaxTrouble {
 
   static String message(MarkedYamlEngineException e) {
     String context = e.getContext() == null ? "" : e.getContext().strip() + ": ";
-    return "This is not YAML: " + context + String.valueOf(e.getProblem()).strip();
+    String problem = String.valueOf(e.getProblem()).strip();
+    if (problem.contains("TAB")) {
+      problem = "a tab cannot stand here";
+    }
+    return "This is not YAML: " + context + problem + (problem.endsWith(".") ? "" : ".");
   }
 
   static String wayOut(MarkedYamlEngineException e, String text, Where where) {

@@ -18,9 +18,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * and a text of brackets would exhaust the stack.
  */
 public final class Yaml {
-  static final LoadSettings SETTINGS =
-      LoadSettings.builder().setLabel("runbook").setSchema(new CoreSchema()).build();
-
   private Yaml() {}
 
   /**
@@ -33,7 +30,7 @@ public final class Yaml {
       return Optional.empty();
     }
     try {
-      Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
+      Iterator<Event> events = new Parse(settings(text)).parseString(text).iterator();
       return new Composer(events, findings).document();
     } catch (Composer.GivenUp _) {
       return Optional.empty();
@@ -51,6 +48,16 @@ public final class Yaml {
           "Correct the text.");
       return Optional.empty();
     }
+  }
+
+  private static LoadSettings settings(String text) {
+    // The library's reader fails where a character of two units falls on the border of its buffer;
+    // a buffer for the whole text has no such border.
+    return LoadSettings.builder()
+        .setLabel("runbook")
+        .setSchema(new CoreSchema())
+        .setBufferSize(text.length() + 2)
+        .build();
   }
 
   /** The value of a short text from our own code. */

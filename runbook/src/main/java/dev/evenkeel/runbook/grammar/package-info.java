@@ -1,0 +1,5 @@
+/** How single values are written: numbers, durations, shares, words. */
+@NullMarked
+package dev.evenkeel.runbook.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.evenkeel.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RulesTest {
+  static Stream<Broken> broken() {
+    return Broken.ALL.stream();
+  }
+
+  @Test
+  void finds_nothing_in_a_good_runbook() {
+    assertThat(RunbookReader.read("good.yaml", Broken.GOOD).findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void finds_what_is_broken(Broken broken) {
+    Reading reading = RunbookReader.read("broken.yaml", broken.runbook());
+
+    assertThat(reading.findings()).extracting(Finding::rule).contains(broken.rule().id());
+    assertThat(reading.findings()).allSatisfy(RulesTest::isUseful);
+    assertThat(reading.runbook().isPresent()).isEqualTo(reading.errors().isEmpty());
+  }
+
+  private static void isUseful(Finding finding) {
+    assertThat(finding.message()).endsWith(".");
+    assertThat(finding.wayOut()).isNotBlank();
+    assertThat(finding.where().line()).isPositive();
+    assertThat(finding.where().column()).isPositive();
+  }
+
+  @Test
+  void every_rule_has_an_example_that_breaks_it() {
+    assertThat(broken().map(Broken::rule).distinct()).containsExactlyInAnyOrder(Rule.values());
+  }
+
+  @Test
+  void says_what_where_and_the_way_out() {
+    String all =
+        broken()
+            .map(broken ->
+                "%s%n%s".formatted(broken.rule().id(), said(broken.runbook())).replace("\r", ""))
+            .collect(Collectors.joining("\n"));
+
+    Golden.assertMatches(Path.of("src/test/resources/golden/findings.txt"), all);
+  }
+
+  private static String said(String runbook) {
+    List<Finding> findings = RunbookReader.read("broken.yaml", runbook).findings();
+    return findings.stream()
+        .map(f ->
+            "  %d:%d %s %s%n      %s%n      -> %s%n"
+                .formatted(
+                    f.where().line(),
+                    f.where().column(),
+                    f.severity().name().toLowerCase(),
+                    f.rule(),
+                    f.message(),
+                    f.wayOut()))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void has_names_that_differ() {
+    assertThat(Arrays.stream(Rule.values()).map(Rule::id)).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(Rule.values()).map(rule -> Rule.byId(rule.id())))
+        .allMatch(java.util.Optional::isPresent);
+  }
+}
