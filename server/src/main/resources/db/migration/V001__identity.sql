@@ -30,8 +30,9 @@ create table identity_token (
 -- One-time links: whoever holds the code may do this one thing, once.
 create table identity_link (
     sha256     bytea primary key,
-    purpose    text not null,
+    purpose    text not null check (purpose in ('FIRST_ADMIN', 'JOIN', 'NEW_PASSWORD')),
     role       text not null check (role in ('VIEWER', 'OPERATOR', 'ADMIN')),
+    person     text references identity_person on delete cascade,
     created_at timestamptz not null,
     expires_at timestamptz
 );

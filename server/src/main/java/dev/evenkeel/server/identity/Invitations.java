@@ -1,0 +1,121 @@
+package dev.evenkeel.server.identity;
+
+import static dev.evenkeel.server.shared.Refused.Kind.NOT_FOUND;
+import static java.time.ZoneOffset.UTC;
+
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One-time links: the first administrator's, printed while there is nobody; invitations; new
+ * passwords for those who forgot theirs.
+ */
+@Service
+public class Invitations {
+  /** How long an invitation or a link for a new password is valid. */
+  public static final Duration VALID_FOR = Duration.ofDays(3);
+
+  private final JdbcClient jdbc;
+  private final People people;
+  private final Clock clock;
+
+  Invitations(JdbcClient jdbc, People people, Clock clock) {
+    this.jdbc = jdbc;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** A code for the first administrator, valid until somebody has joined; empty when one has. */
+  public Optional<String> forFirstAdmin() {
+    return people.nobodyYet()
+        ? Optional.of(issue(Purpose.FIRST_ADMIN, Role.ADMIN, Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** A code with which somebody new joins. */
+  public String invite(Role role) {
+    return issue(Purpose.JOIN, role, Optional.empty());
+  }
+
+  /** A code with which this person sets a new password. */
+  public String newPassword(String name) {
+    var person =
+        people
+            .find(name)
+            .orElseThrow(
+                () -> new Refused(NOT_FOUND, "There is nobody called '%s'.".formatted(name)));
+    return issue(Purpose.NEW_PASSWORD, person.role(), Optional.of(name));
+  }
+
+  public Invitation look(String code) {
+    return jdbc.sql(
+            """
+            select role, person from identity_link
+            where sha256 = :sha256 and (expires_at is null or expires_at >= :now)
+            """)
+        .param("sha256", new Code(code).digest())
+        .param("now", clock.instant().atOffset(UTC))
+        .query((row, number) ->
+            new Invitation(
+                Role.valueOf(row.getString("role")), Optional.ofNullable(row.getString("person"))))
+        .optional()
+        .orElseThrow(() ->
+            new Refused(
+                NOT_FOUND,
+                "This link was used already, or is too old. Ask for a new one; while nobody"
+                    + " has joined, the server prints one each time it starts."));
+  }
+
+  /** Uses up the code: somebody joins, or gets the new password. */
+  @Transactional
+  public Person accept(String code, String name, String displayName, String password) {
+    // Two first administrators with two links: the second finds its link used.
+    jdbc.sql("lock table identity_link in share row exclusive mode").update();
+    var invitation = look(code);
+    var person = invitation.person();
+    if (person.isPresent()) {
+      people.changePassword(person.get(), password);
+    } else {
+      people.add(name, displayName, invitation.role(), password);
+    }
+    jdbc.sql("delete from identity_link where sha256 = :sha256 or purpose = :first")
+        .param("sha256", new Code(code).digest())
+        .param("first", Purpose.FIRST_ADMIN.name())
+        .update();
+    return people.find(person.orElse(name)).orElseThrow();
+  }
+
+  private enum Purpose {
+    FIRST_ADMIN,
+    JOIN,
+    NEW_PASSWORD
+  }
+
+  private String issue(Purpose purpose, Role role, Optional<String> person) {
+    var code = Code.random("");
+    var now = clock.instant();
+    var expires = purpose == Purpose.FIRST_ADMIN ? null : now.plus(VALID_FOR).atOffset(UTC);
+    jdbc.sql("delete from identity_link where expires_at < :now")
+        .param("now", now.atOffset(UTC))
+        .update();
+    jdbc.sql(
+            """
+            insert into identity_link (sha256, purpose, role, person, created_at, expires_at)
+            values (:sha256, :purpose, :role, :person, :now, :expires)
+            """)
+        .param("sha256", code.digest())
+        .param("purpose", purpose.name())
+        .param("role", role.name())
+        .param("person", person.orElse(null))
+        .param("now", now.atOffset(UTC))
+        .param("expires", expires)
+        .update();
+    return code.text();
+  }
+}

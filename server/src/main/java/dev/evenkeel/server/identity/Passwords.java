@@ -1,0 +1,69 @@
+package dev.evenkeel.server.identity;
+
+import static dev.evenkeel.server.shared.Refused.Kind.INVALID;
+
+import dev.evenkeel.server.shared.Refused;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a password must be, and how it is kept: argon2id with 16 MB a password, so no more than a
+ * few are worked on at once.
+ */
+@Component
+class Passwords {
+  static final int SHORTEST = 12;
+  static final int LONGEST = 200;
+
+  private final Argon2PasswordEncoder argon2 =
+      Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  private final Semaphore atOnce = new Semaphore(4);
+
+  /** Something to compare with when there is no such person, so that both answers take as long. */
+  private volatile String nobodys = "";
+
+  String keep(String name, String password) {
+    require(name, password);
+    return slowly(() -> argon2.encode(password));
+  }
+
+  boolean matches(String password, String kept) {
+    return password.length() <= LONGEST && slowly(() -> argon2.matches(password, kept));
+  }
+
+  /** Takes as long as a real comparison. */
+  void matchNobody(String password) {
+    if (nobodys.isEmpty()) {
+      nobodys = slowly(() -> argon2.encode("nobody's password"));
+    }
+    matches(password, nobodys);
+  }
+
+  private static void require(String name, String password) {
+    if (password.length() < SHORTEST || password.length() > LONGEST) {
+      throw new Refused(
+          INVALID,
+          "The password has %d characters; %d to %d are asked for. Four words in a row are easy"
+                  .formatted(password.length(), SHORTEST, LONGEST)
+              + " to remember.");
+    }
+    if (password.toLowerCase(Locale.ROOT).replace(name, "").length() < SHORTEST / 2) {
+      throw new Refused(INVALID, "The password is little more than the name. Choose another one.");
+    }
+    if (password.chars().distinct().count() < 5) {
+      throw new Refused(
+          INVALID, "The password repeats fewer than five characters. Choose another one.");
+    }
+  }
+
+  private <T> T slowly(java.util.function.Supplier<T> work) {
+    atOnce.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      atOnce.release();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.evenkeel.server.identity;
+
+import static dev.evenkeel.server.shared.Refused.Kind.INVALID;
+import static dev.evenkeel.server.shared.Refused.Kind.NOT_FOUND;
+import static dev.evenkeel.server.shared.Refused.Kind.NOT_NOW;
+import static java.time.ZoneOffset.UTC;
+
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who may sign in. There is always somebody left who may do everything. */
+@Service
+public class People {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+
+  private final JdbcClient jdbc;
+  private final Passwords passwords;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  People(JdbcClient jdbc, Passwords passwords, Sessions sessions, Clock clock) {
+    this.jdbc = jdbc;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  public List<Person> list() {
+    return jdbc.sql(
+            "select name, display_name, role, created_at from identity_person order by name")
+        .query(People::person)
+        .list();
+  }
+
+  public Optional<Person> find(String name) {
+    return jdbc.sql(
+            "select name, display_name, role, created_at from identity_person where name = :name")
+        .param("name", name)
+        .query(People::person)
+        .optional();
+  }
+
+  boolean nobodyYet() {
+    return jdbc.sql("select not exists (select 1 from identity_person)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The person, when the password is theirs; takes equally long when there is no such person. */
+  Optional<Person> with(String name, String password) {
+    var kept =
+        jdbc.sql("select password from identity_person where name = :name")
+            .param("name", name)
+            .query(String.class)
+            .optional();
+    if (kept.isEmpty()) {
+      passwords.matchNobody(password);
+      return Optional.empty();
+    }
+    return passwords.matches(password, kept.get()) ? find(name) : Optional.empty();
+  }
+
+  Person add(String name, String displayName, Role role, String password) {
+    if (!NAME.matcher(name).matches()) {
+      throw new Refused(
+          INVALID,
+          "'%s' cannot be a sign-in name: small letters, digits, '.', '_' and '-', at most 63, the"
+                  .formatted(name)
+              + " first a letter or digit.");
+    }
+    try {
+      jdbc.sql(
+              """
+              insert into identity_person (name, display_name, password, role, created_at)
+              values (:name, :displayName, :password, :role, :at)
+              """)
+          .param("name", name)
+          .param("displayName", displayName.isBlank() ? name : displayName.strip())
+          .param("password", passwords.keep(name, password))
+          .param("role", role.name())
+          .param("at", clock.instant().atOffset(UTC))
+          .update();
+    } catch (DuplicateKeyException e) {
+      throw new Refused(
+          NOT_NOW, "There is somebody called '%s' already. Choose another name.".formatted(name));
+    }
+    return find(name).orElseThrow();
+  }
+
+  /** Whoever is signed in with the old password is signed out. */
+  @Transactional
+  public void changePassword(String name, String password) {
+    requireOne(
+        name,
+        jdbc.sql("update identity_person set password = :password where name = :name")
+            .param("name", name)
+            .param("password", passwords.keep(name, password))
+            .update());
+    sessions.closeAllOf(name);
+  }
+
+  @Transactional
+  public void changeRole(String name, Role role) {
+    onlyOneChanges();
+    requireOne(
+        name,
+        jdbc.sql("update identity_person set role = :role where name = :name")
+            .param("name", name)
+            .param("role", role.name())
+            .update());
+    requireAnAdmin();
+  }
+
+  @Transactional
+  public void remove(String name) {
+    onlyOneChanges();
+    requireOne(
+        name,
+        jdbc.sql("delete from identity_person where name = :name").param("name", name).update());
+    requireAnAdmin();
+  }
+
+  /** Two administrators who remove each other would each still see the other one. */
+  private void onlyOneChanges() {
+    jdbc.sql("lock table identity_person in share row exclusive mode").update();
+  }
+
+  /** Checked after the change, which a refusal undoes. */
+  private void requireAnAdmin() {
+    if (list().stream().noneMatch(person -> person.role() == Role.ADMIN)) {
+      throw new Refused(
+          NOT_NOW,
+          "Nobody would be left with role ADMIN. Give it to somebody else before taking it here.");
+    }
+  }
+
+  private static void requireOne(String name, int changed) {
+    if (changed == 0) {
+      throw new Refused(NOT_FOUND, "There is nobody called '%s'.".formatted(name));
+    }
+  }
+
+  private static Person person(ResultSet row, int number) throws SQLException {
+    return new Person(
+        row.getString("name"),
+        row.getString("display_name"),
+        Role.valueOf(row.getString("role")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

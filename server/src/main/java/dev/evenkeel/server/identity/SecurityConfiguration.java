@@ -1,0 +1,76 @@
+package dev.evenkeel.server.identity;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * What every request passes: who is it, is it forged, may it come in at all. What it may do there
+ * is said by the controllers and checked by {@link RightsCheck}.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  /** Nothing from elsewhere and nothing inline: text that gets into a page cannot run. */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  /** For everybody, signed in or not. */
+  private static final String[] OPEN = {
+    "/sign-in",
+    "/welcome",
+    "/theme",
+    "/health/**",
+    "/webjars/**",
+    "/assets/**",
+    "/favicon.ico",
+    "/error"
+  };
+
+  @Bean
+  SecurityFilterChain filters(HttpSecurity http, Tokens tokens, Sessions sessions) {
+    return http.addFilterBefore(new WhoIsIt(tokens, sessions), AuthorizationFilter.class)
+        .authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(OPEN)
+                .permitAll()
+                .anyRequest()
+                .authenticated())
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                // A forged request carries the browser's cookie, never a token.
+                .ignoringRequestMatchers(request -> WhoIsIt.bearer(request).isPresent()))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(new NotSignedIn()))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                    permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
+        .sessionManagement(
+            management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  /** Keeps Spring Boot from inventing a user with a printed password. */
+  @Bean
+  AuthenticationManager noPasswordsHere() {
+    return authentication -> {
+      throw new IllegalStateException("people sign in at the SignInDesk");
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package dev.evenkeel.server.identity;
+
+import static dev.evenkeel.server.shared.Refused.Kind.FORBIDDEN;
+import static dev.evenkeel.server.shared.Refused.Kind.NOT_NOW;
+
+import dev.evenkeel.server.shared.Refused;
+import java.time.Clock;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Lets people in who know their password, and slows down those who guess. */
+@Service
+public class SignInDesk {
+  private static final Logger log = LoggerFactory.getLogger(SignInDesk.class);
+
+  private final People people;
+  private final Clock clock;
+
+  /** Somebody who guesses one person's password from one place. */
+  private final SignInBrake pairs = new SignInBrake(5);
+
+  /** Guessing from many places, or many names: later, so that it is no way to lock others out. */
+  private final SignInBrake names = new SignInBrake(50);
+
+  private final SignInBrake addresses = new SignInBrake(50);
+
+  SignInDesk(People people, Clock clock) {
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * @param address where the request comes from
+   */
+  public Person signIn(String name, String password, String address) {
+    var asked = name.strip().toLowerCase(Locale.ROOT);
+    var pair = asked + " " + address;
+    requireNoWait(pairs, pair);
+    requireNoWait(names, asked);
+    requireNoWait(addresses, address);
+    var person = people.with(asked, password);
+    if (person.isEmpty()) {
+      var now = clock.instant();
+      pairs.failed(pair, now);
+      names.failed(asked, now);
+      addresses.failed(address, now);
+      log.warn("Somebody at {} could not sign in as '{}'", address, printable(asked));
+      throw new Refused(FORBIDDEN, "Name or password is wrong.");
+    }
+    pairs.succeeded(pair);
+    return person.get();
+  }
+
+  private void requireNoWait(SignInBrake brake, String who) {
+    var wait = brake.wait(who, clock.instant());
+    if (wait.isPositive()) {
+      throw new Refused(
+          NOT_NOW,
+          "Too many wrong passwords. Try again in %d seconds.".formatted(wait.toSeconds() + 1));
+    }
+  }
+
+  private static String printable(String name) {
+    var clean = name.replaceAll("\\P{Print}", "?");
+    return clean.length() > 63 ? clean.substring(0, 63) + "…" : clean;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.evenkeel.server.web;
+
+import dev.evenkeel.server.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Shows people what is refused: to htmx as a message in #notice of the page they are on, otherwise
+ * as a page of its own. Pages with forms show it themselves, next to what was filled in.
+ */
+@ControllerAdvice(annotations = Controller.class)
+class PageRefusals {
+  private static final Logger log = LoggerFactory.getLogger(PageRefusals.class);
+
+  @ExceptionHandler
+  ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
+    return show(
+        Problem.of(refused.kind()), String.valueOf(refused.getMessage()), request, response);
+  }
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    CannotCreateTransactionException.class
+  })
+  ModelAndView databaseAway(
+      Exception away, HttpServletRequest request, HttpServletResponse response) {
+    log.warn("The database does not answer: {}", away.getMessage());
+    return show(Problem.UNREACHABLE, Broken.DATABASE_AWAY, request, response);
+  }
+
+  @ExceptionHandler
+  ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    if (failure instanceof ErrorResponse refusal) {
+      var status = HttpStatus.valueOf(refusal.getStatusCode().value());
+      var detail = refusal.getBody().getDetail();
+      return show(
+          Problem.of(status),
+          detail == null ? status.getReasonPhrase() : detail,
+          request,
+          response);
+    }
+    return show(Problem.BROKEN, Broken.logged(log, failure), request, response);
+  }
+
+  static ModelAndView show(
+      Problem problem, String says, HttpServletRequest request, HttpServletResponse response) {
+    if (request.getHeader("HX-Request") != null) {
+      response.setHeader("HX-Retarget", "#notice");
+      response.setHeader("HX-Reswap", "innerHTML show:top");
+      return new ModelAndView("layout :: notice(${says})", Map.of("says", says), problem.status());
+    }
+    return new ModelAndView(
+        "web/error",
+        Map.of("problem", problem, "says", says, "shell", Shell.of(request)),
+        problem.status());
+  }
+}

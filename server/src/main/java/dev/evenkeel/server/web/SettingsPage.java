@@ -1,0 +1,135 @@
+package dev.evenkeel.server.web;
+
+import dev.evenkeel.server.identity.Invitations;
+import dev.evenkeel.server.identity.People;
+import dev.evenkeel.server.identity.Tokens;
+import dev.evenkeel.server.secrets.Vault;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Tokens, secrets and people on one page; each of its forms comes back to it. */
+@Controller
+@RequestMapping("/settings")
+@Needs(Role.ADMIN)
+class SettingsPage {
+  private static final String HERE = "redirect:/settings";
+
+  private final Tokens tokens;
+  private final Vault vault;
+  private final People people;
+  private final Invitations invitations;
+
+  SettingsPage(Tokens tokens, Vault vault, People people, Invitations invitations) {
+    this.tokens = tokens;
+    this.vault = vault;
+    this.people = people;
+    this.invitations = invitations;
+  }
+
+  @GetMapping
+  @Needs(Role.VIEWER)
+  String page(@ModelAttribute("shell") Shell shell, Model model) {
+    return filled(shell, model);
+  }
+
+  @PostMapping("/tokens")
+  String issue(
+      @RequestParam String name,
+      @RequestParam Role role,
+      @RequestParam int days,
+      Actor actor,
+      @ModelAttribute("shell") Shell shell,
+      Model model) {
+    var validFor = days == 0 ? Optional.<Duration>empty() : Optional.of(Duration.ofDays(days));
+    // Not redirected: this answer is the only one that ever shows the token.
+    model.addAttribute("issued", tokens.issue(name, role, validFor, actor));
+    return filled(shell, model);
+  }
+
+  @PostMapping("/tokens/revoke")
+  String revoke(@RequestParam UUID id) {
+    tokens.revoke(id);
+    return HERE;
+  }
+
+  @PostMapping("/secrets")
+  String put(@RequestParam String name, @RequestParam String value, Actor actor) {
+    vault.put(name, value, actor);
+    return HERE;
+  }
+
+  @PostMapping("/secrets/delete")
+  String delete(@RequestParam String name) {
+    vault.delete(name);
+    return HERE;
+  }
+
+  @PostMapping("/people/invite")
+  String invite(@RequestParam Role role, @ModelAttribute("shell") Shell shell, Model model) {
+    model.addAttribute("link", welcomeLink(invitations.invite(role)));
+    return filled(shell, model);
+  }
+
+  @PostMapping("/people/new-password")
+  String newPassword(@RequestParam String name, @ModelAttribute("shell") Shell shell, Model model) {
+    model.addAttribute("link", welcomeLink(invitations.newPassword(name)));
+    return filled(shell, model);
+  }
+
+  @PostMapping("/people/role")
+  String role(@RequestParam String name, @RequestParam Role role) {
+    people.changeRole(name, role);
+    return HERE;
+  }
+
+  @PostMapping("/people/remove")
+  String remove(@RequestParam String name) {
+    people.remove(name);
+    return HERE;
+  }
+
+  /** What is refused is said on this page, with what was filled in still there. */
+  @ExceptionHandler
+  String refused(
+      Refused refused, Model model, HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(Problem.of(refused.kind()).status().value());
+    var shell = Shell.of(request);
+    model.addAttribute("shell", shell);
+    model.addAttribute("refusal", refused.getMessage());
+    return filled(shell, model);
+  }
+
+  private String filled(Shell shell, Model model) {
+    model.addAttribute("roles", Role.values());
+    model.addAttribute("validFor", Invitations.VALID_FOR.toDays());
+    if (shell.may("ADMIN")) {
+      model.addAttribute("tokens", tokens.list());
+      model.addAttribute("secrets", vault.list());
+      model.addAttribute("people", people.list());
+    }
+    return "web/settings";
+  }
+
+  private static String welcomeLink(String code) {
+    return ServletUriComponentsBuilder.fromCurrentContextPath()
+        .path("/welcome")
+        .queryParam("code", code)
+        .toUriString();
+  }
+}

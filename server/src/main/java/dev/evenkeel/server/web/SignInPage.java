@@ -1,0 +1,79 @@
+package dev.evenkeel.server.web;
+
+import dev.evenkeel.server.identity.SessionCookie;
+import dev.evenkeel.server.identity.Sessions;
+import dev.evenkeel.server.identity.SignInDesk;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Open;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Signing in and out. */
+@Controller
+class SignInPage {
+  private final SignInDesk desk;
+  private final Sessions sessions;
+
+  SignInPage(SignInDesk desk, Sessions sessions) {
+    this.desk = desk;
+    this.sessions = sessions;
+  }
+
+  @Open
+  @GetMapping("/sign-in")
+  String page(@ModelAttribute("shell") Shell shell, @RequestParam(defaultValue = "") String then) {
+    return shell.signedIn() ? "redirect:" + onThisSite(then) : "web/sign-in";
+  }
+
+  @Open
+  @PostMapping("/sign-in")
+  String signIn(
+      @RequestParam String name,
+      @RequestParam String password,
+      @RequestParam(defaultValue = "") String then,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    try {
+      var person = desk.signIn(name, password, request.getRemoteAddr());
+      let(sessions.open(person), request, response);
+      return "redirect:" + onThisSite(then);
+    } catch (Refused refused) {
+      response.setStatus(Problem.of(refused.kind()).status().value());
+      model.addAttribute("refusal", refused.getMessage());
+      return "web/sign-in";
+    }
+  }
+
+  @Needs(Role.VIEWER)
+  @PostMapping("/sign-out")
+  String signOut(
+      @CookieValue(name = SessionCookie.NAME, defaultValue = "") String session,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    sessions.close(session);
+    response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.gone(request).toString());
+    return "redirect:/sign-in";
+  }
+
+  static void let(String session, HttpServletRequest request, HttpServletResponse response) {
+    response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.of(session, request).toString());
+  }
+
+  /** Never sends anybody to another site, whatever a link asks for. */
+  static String onThisSite(String page) {
+    return page.matches("/[A-Za-z0-9].*") && !page.contains("\\") && !page.contains("://")
+        ? page
+        : "/";
+  }
+}

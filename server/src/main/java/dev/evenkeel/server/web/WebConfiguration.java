@@ -1,0 +1,30 @@
+package dev.evenkeel.server.web;
+
+import dev.evenkeel.server.identity.CurrentActor;
+import dev.evenkeel.server.identity.RightsCheck;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Checks rights before controllers and hands them the actor. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+  private final CurrentActor currentActor;
+
+  WebConfiguration(CurrentActor currentActor) {
+    this.currentActor = currentActor;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(currentActor);
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    // The filters before have asked for a role there; it is not a controller of ours.
+    registry.addInterceptor(new RightsCheck()).excludePathPatterns("/openapi", "/openapi.yaml");
+  }
+}
