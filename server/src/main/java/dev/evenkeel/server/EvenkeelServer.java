@@ -1,6 +1,8 @@
 package dev.evenkeel.server;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,5 +20,11 @@ public class EvenkeelServer {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** The only source of chance; tests put a seeded one in its place. */
+  @Bean
+  RandomGenerator random() {
+    return new SecureRandom();
   }
 }

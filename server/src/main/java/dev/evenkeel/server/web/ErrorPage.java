@@ -4,6 +4,7 @@ import dev.evenkeel.server.shared.Open;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -31,9 +32,13 @@ class ErrorPage implements ErrorController {
   ResponseEntity<ProblemDetail> document(HttpServletRequest request) {
     var status = status(request);
     var problem = Problem.of(status);
+    var document = problem.says(says(problem, request), status);
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
+      document.setInstance(URI.create(path));
+    }
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem.says(says(problem, request), status));
+        .body(document);
   }
 
   private static String says(Problem problem, HttpServletRequest request) {

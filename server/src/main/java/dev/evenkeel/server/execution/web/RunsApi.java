@@ -14,6 +14,8 @@ import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.health.Series;
 import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Runs as JSON. */
 @RestController
 @RequestMapping("/api")
+@Needs(Role.VIEWER)
 class RunsApi {
 
   /** The longest runbook taken, in characters. */
@@ -87,6 +90,7 @@ class RunsApi {
   record Text(@NotNull @Size(max = LONGEST) String runbook) {}
 
   @PostMapping("/runs")
+  @Needs(Role.OPERATOR)
   ResponseEntity<RunView> take(@Valid @RequestBody Asked asked, Actor actor) {
     RunId id =
         control.take(
@@ -128,6 +132,7 @@ class RunsApi {
   }
 
   @PostMapping("/runs/{id}/commands")
+  @Needs(Role.OPERATOR)
   RunView command(@PathVariable RunId id, @Valid @RequestBody Order order, Actor actor) {
     control.command(
         id,
@@ -139,6 +144,7 @@ class RunsApi {
   }
 
   @PostMapping("/runs/{id}/attempts/{attempt}/confirmation")
+  @Needs(Role.OPERATOR)
   RunView confirm(
       @PathVariable RunId id,
       @PathVariable String attempt,
