@@ -35,6 +35,7 @@ create table execution_attempt (
   stop_requested  boolean not null default false,
   intended_at     timestamptz not null,
   started_at      timestamptz,
+  started_by      text,
   ended_at        timestamptz,
   result          text,
   detail          text not null default '',

@@ -1,6 +1,5 @@
 package dev.evenkeel.cli;
 
-import dev.evenkeel.cli.lint.LintCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Spec;
     versionProvider = Evenkeel.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Upgrades other systems, wave by wave under live judgement, with a way back.",
-    subcommands = {LintCommand.class},
     footer = {
       "",
       "Beside these: `evenkeel serve` starts the server, `evenkeel demo` shows an upgrade.",

@@ -13,7 +13,6 @@ import dev.evenkeel.server.execution.machine.Spoken;
 import dev.evenkeel.server.execution.store.StoredAttempt;
 import dev.evenkeel.server.execution.store.StoredAttempt.State;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,7 +50,6 @@ final class AttemptAtWork {
   private final Optional<? extends Calls.Ready<?>> observe;
   private final AttemptTools tools;
   private final Attempt attempt;
-  private final Instant deadline;
 
   private AttemptAtWork(
       StoredAttempt stored,
@@ -64,9 +62,7 @@ final class AttemptAtWork {
     this.call = call;
     this.observe = observe;
     this.tools = tools;
-    Instant now = tools.clock().instant();
-    this.deadline = stored.startedAt().orElse(now).plus(step.step().timeout());
-    this.attempt = asSeenByActions(now);
+    this.attempt = asSeenByActions(left());
   }
 
   static AttemptAtWork of(
@@ -84,15 +80,14 @@ final class AttemptAtWork {
         tools);
   }
 
-  private Attempt asSeenByActions(Instant now) {
-    Duration left = Duration.between(now, deadline);
+  private Attempt asSeenByActions(Duration left) {
     return new Attempt(
         stored.id(),
         stored.run().value(),
         step.key().value(),
         step.target(),
-        false, // which server began it is not written down yet
-        left.isNegative() ? Duration.ZERO : left,
+        stored.startedBy().filter(tools.server().name()::equals).isPresent(),
+        left,
         stored.memo(),
         new KeptOutput(stored, call.masking(), tools));
   }
@@ -120,7 +115,7 @@ final class AttemptAtWork {
         return Ended.of(new AttemptResult.Unknown(why));
       }
     }
-    if (!tools.attempts().claim(stored.id(), tools.clock().instant())) {
+    if (!tools.attempts().claim(stored.id(), tools.server().name(), tools.clock().instant())) {
       return new GoesOn(EffectQueue.IN_OTHER_HANDS);
     }
     return goOn(start(call));
@@ -152,18 +147,36 @@ final class AttemptAtWork {
 
   private Step lookHowFar() {
     if (stored.stopRequested()) {
-      stop(call);
-      return Ended.of(new AttemptResult.Stopped());
+      return stopped();
     }
     Outcome outcome = poll(call);
     if (outcome instanceof Outcome.NotYet(var ask, var waitingFor, var memo) && late()) {
-      stop(call);
+      String says =
+          "it was not done within %s; last: %s"
+              .formatted(Spoken.of(step.step().timeout()), waitingFor);
+      Optional<String> goesOn = stop(call);
       return Ended.of(
-          new AttemptResult.Failed(
-              "it was not done within %s; last: %s"
-                  .formatted(Spoken.of(step.step().timeout()), waitingFor)));
+          goesOn.isEmpty()
+              ? new AttemptResult.Failed(says)
+              : new AttemptResult.Unknown(says + "; " + goesOn.get()));
     }
     return goOn(outcome);
+  }
+
+  /**
+   * Nothing is undone while the work may still go on: it is stopped again and again, as long as
+   * there is time.
+   */
+  private Step stopped() {
+    Optional<String> goesOn = stop(call);
+    if (goesOn.isEmpty()) {
+      return Ended.of(new AttemptResult.Stopped());
+    }
+    if (late()) {
+      return Ended.of(new AttemptResult.Unknown("it could not be stopped: " + goesOn.get()));
+    }
+    tools.attempts().waiting(stored.id(), State.WAITING, goesOn.get(), stored.memo());
+    return new GoesOn(BETWEEN_LOOKS);
   }
 
   private Step goOn(Outcome outcome) {
@@ -222,7 +235,11 @@ final class AttemptAtWork {
   }
 
   private boolean late() {
-    return !tools.clock().instant().isBefore(deadline);
+    return left().isZero();
+  }
+
+  private Duration left() {
+    return tools.stopwatches().left(stored, step.step().timeout());
   }
 
   private static Map<String, String> outputsOf(Observation seen) {
@@ -241,8 +258,8 @@ final class AttemptAtWork {
     return ready.action().recover(ready.words(), attempt);
   }
 
-  private <A extends Record> void stop(Calls.Ready<A> ready) {
-    ready.action().stop(ready.words(), attempt);
+  private <A extends Record> Optional<String> stop(Calls.Ready<A> ready) {
+    return ready.action().stop(ready.words(), attempt);
   }
 
   private <A extends Record> Observation look(Calls.Ready<A> ready) {

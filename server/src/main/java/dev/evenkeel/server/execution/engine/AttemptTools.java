@@ -14,4 +14,6 @@ record AttemptTools(
     VersionStore versions,
     Decider decider,
     Patience patience,
+    ServerIdentity server,
+    Stopwatches stopwatches,
     Clock clock) {}

@@ -89,6 +89,7 @@ class AttemptWorker {
    * easily.
    */
   private Next end(StoredAttempt attempt, AttemptAtWork.Ended ended) {
+    tools.stopwatches().forget(attempt.id());
     patience.untilWritten(() -> tools.decider().ended(attempt, ended.result(), ended.outputs()));
     return new Next.Over();
   }

@@ -8,6 +8,7 @@ import dev.evenkeel.server.execution.machine.AttemptId;
 import dev.evenkeel.server.execution.machine.Effect;
 import dev.evenkeel.server.execution.machine.Plan;
 import dev.evenkeel.server.execution.store.AttemptStore;
+import dev.evenkeel.server.execution.store.ScheduledTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +21,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class EffectQueue {
   private final AttemptStore attempts;
+  private final ScheduledTasks scheduled;
   // asked for late: the scheduler needs its tasks, which need this
   private final ObjectProvider<Scheduler> scheduler;
 
-  EffectQueue(AttemptStore attempts, ObjectProvider<Scheduler> scheduler) {
+  EffectQueue(
+      AttemptStore attempts, ScheduledTasks scheduled, ObjectProvider<Scheduler> scheduler) {
     this.attempts = attempts;
+    this.scheduled = scheduled;
     this.scheduler = scheduler;
   }
 
@@ -47,6 +51,12 @@ class EffectQueue {
   /** Makes sure that a run is looked at from time to time. */
   void keepWatching(RunId run, Instant now) {
     scheduler.getObject().scheduleIfNotExists(EngineTasks.PULSE.instance(run.value()).build(), now);
+  }
+
+  /** Makes everything due that waits for a later time; looking once too often does no harm. */
+  void wakeAll(Instant now) {
+    scheduled.makeDue(now);
+    scheduler.getObject().triggerCheckForDueExecutions();
   }
 
   private void carryOut(String attempt, Instant at) {

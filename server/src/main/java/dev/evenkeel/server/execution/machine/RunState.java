@@ -4,7 +4,6 @@ import dev.evenkeel.judge.Verdict;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Where a run stands; with the plan it is all a decision needs.
@@ -36,7 +35,7 @@ public record RunState(
   public record Seen(Verdict.Kind kind, String says, Instant at) {}
 
   public RunState {
-    steps = Map.copyOf(new TreeMap<>(steps));
+    steps = Map.copyOf(steps);
   }
 
   public static RunState ready() {

@@ -59,13 +59,14 @@ public class AttemptStore {
   }
 
   /** Marks that the action is about to be called. False when somebody else did so before. */
-  public boolean claim(String id, Instant at) {
+  public boolean claim(String id, String server, Instant at) {
     return jdbc.sql(
                 """
-                update execution_attempt set state = 'STARTED', started_at = :at
+                update execution_attempt set state = 'STARTED', started_at = :at, started_by = :server
                 where id = :id and state = 'INTENDED'
                 """)
             .param("id", id)
+            .param("server", server)
             .param("at", utc(at))
             .update()
         == 1;
@@ -182,6 +183,7 @@ public class AttemptStore {
         rs.getBoolean("stop_requested"),
         instant(rs, "intended_at").orElseThrow(),
         instant(rs, "started_at"),
+        Optional.ofNullable(rs.getString("started_by")),
         instant(rs, "ended_at"),
         Optional.ofNullable(rs.getString("result")),
         rs.getString("detail"),

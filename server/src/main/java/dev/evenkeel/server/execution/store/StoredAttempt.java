@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param id as text, unique over all runs
  * @param stepId id of the step in the runbook
  * @param memo what the action wants to remember between two polls
+ * @param startedBy identity of the server that called the action
  * @param printed characters printed so far
  * @param result name of the {@code AttemptResult}, empty while it has not ended
  */
@@ -29,6 +30,7 @@ public record StoredAttempt(
     boolean stopRequested,
     Instant intendedAt,
     Optional<Instant> startedAt,
+    Optional<String> startedBy,
     Optional<Instant> endedAt,
     Optional<String> result,
     String detail,

@@ -89,6 +89,7 @@ class RunsApi {
 
   record Text(@NotNull @Size(max = LONGEST) String runbook) {}
 
+  @Needs(Role.OPERATOR)
   @PostMapping("/runs")
   @Needs(Role.OPERATOR)
   ResponseEntity<RunView> take(@Valid @RequestBody Asked asked, Actor actor) {
@@ -131,6 +132,7 @@ class RunsApi {
     return views.steps(id);
   }
 
+  @Needs(Role.OPERATOR)
   @PostMapping("/runs/{id}/commands")
   @Needs(Role.OPERATOR)
   RunView command(@PathVariable RunId id, @Valid @RequestBody Order order, Actor actor) {
@@ -143,6 +145,7 @@ class RunsApi {
     return views.of(id);
   }
 
+  @Needs(Role.OPERATOR)
   @PostMapping("/runs/{id}/attempts/{attempt}/confirmation")
   @Needs(Role.OPERATOR)
   RunView confirm(

@@ -1,0 +1,297 @@
+package dev.evenkeel.server.execution.engine;
+
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.runbook.WatchRule;
+import dev.evenkeel.runbook.words.Exec;
+import dev.evenkeel.runbook.words.Wait;
+import dev.evenkeel.server.database.TestDatabase;
+import dev.evenkeel.server.execution.NewRun;
+import dev.evenkeel.server.execution.RunControl;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.action.Action;
+import dev.evenkeel.server.execution.action.Actions;
+import dev.evenkeel.server.execution.action.Attempt;
+import dev.evenkeel.server.execution.action.Observation;
+import dev.evenkeel.server.execution.action.Outcome;
+import dev.evenkeel.server.execution.action.Recovery;
+import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.execution.store.AttemptStore;
+import dev.evenkeel.server.execution.store.RunStore;
+import dev.evenkeel.server.health.Series;
+import dev.evenkeel.server.health.Watchtower;
+import dev.evenkeel.server.secrets.SecretStore;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** The engine with its stores on a real database, and a world of small actions around it. */
+final class EngineUnderTest implements AutoCloseable {
+
+  /** What the actions of the test act on. */
+  static final class World {
+    final List<String> done = Collections.synchronizedList(new ArrayList<>());
+    final Set<String> inEffect = ConcurrentHashMap.newKeySet();
+    final Set<String> failing = ConcurrentHashMap.newKeySet();
+    final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    volatile Verdict.Kind verdict = Verdict.Kind.HEALTHY;
+  }
+
+  /**
+   * {@code exec: {command: [do, thing]}} puts the thing in effect, {@code [undo, thing]} takes it
+   * back.
+   */
+  record TestExec(World world) implements Action<Exec> {
+    @Override
+    public Class<Exec> words() {
+      return Exec.class;
+    }
+
+    @Override
+    public Outcome start(Exec words, Attempt attempt) {
+      String verb = words.command().getFirst();
+      String thing = words.command().get(1);
+      attempt.output().append(verb + " " + thing + " " + words.env() + "\n");
+      if (world.failing.contains(verb + " " + thing)) {
+        return new Outcome.Failed(thing + " would not");
+      }
+      if (verb.equals("look")) {
+        return new Outcome.Done(Map.of("version", world.inEffect.contains(thing) ? "2" : "1"));
+      }
+      world.done.add(verb + " " + thing);
+      if (verb.equals("do")) {
+        world.inEffect.add(thing);
+      } else {
+        world.inEffect.remove(thing);
+      }
+      return Outcome.Done.withoutOutput();
+    }
+
+    @Override
+    public Recovery recover(Exec words, Attempt attempt) {
+      return new Recovery.Unknown("the server stopped");
+    }
+
+    @Override
+    public Observation observe(Exec words, Attempt attempt) {
+      String thing = words.command().get(1);
+      if (world.unknown.contains(thing)) {
+        return new Observation.Unknown("nobody answers");
+      }
+      return world.inEffect.contains(thing)
+          ? new Observation.Holds(Map.of())
+          : new Observation.HoldsNot("it is not");
+    }
+  }
+
+  /** Passes at once. */
+  record TestWait() implements Action<Wait> {
+    @Override
+    public Class<Wait> words() {
+      return Wait.class;
+    }
+
+    @Override
+    public Outcome start(Wait words, Attempt attempt) {
+      return Outcome.Done.withoutOutput();
+    }
+  }
+
+  record TestWatchtower(World world) implements Watchtower {
+    @Override
+    public void look(String watch, List<Lookout> lookouts, Instant now, Duration within) {}
+
+    @Override
+    public List<Verdict> judge(String watch, List<WatchRule> rules, Arms arms, Instant now) {
+      return rules.stream()
+          .map(rule ->
+              new Verdict(
+                  rule.name(),
+                  world.verdict,
+                  OptionalDouble.empty(),
+                  OptionalDouble.empty(),
+                  OptionalDouble.empty(),
+                  0,
+                  "the test says " + world.verdict))
+          .toList();
+    }
+
+    @Override
+    public List<Series> series(String watch, List<WatchRule> rules) {
+      return List.of();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan({"dev.evenkeel.server.execution.engine", "dev.evenkeel.server.execution.store"})
+  @Import({RunControl.class, Actions.class})
+  @ImportAutoConfiguration({
+    org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration.class,
+    org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration.class,
+    org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration.class,
+    org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration.class,
+    org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration.class,
+    DbSchedulerAutoConfiguration.class
+  })
+  static class Configured {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Bean
+    DataFolder dataFolder() throws IOException {
+      return DataFolder.in(Files.createTempDirectory("evenkeel"));
+    }
+
+    @Bean
+    SecretStore secrets() {
+      return name -> Optional.ofNullable(Map.of("db", "s3cr3t-word").get(name));
+    }
+
+    @Bean
+    TestExec exec(World world) {
+      return new TestExec(world);
+    }
+
+    @Bean
+    TestWait waiting() {
+      return new TestWait();
+    }
+
+    @Bean
+    TestWatchtower watchtower(World world) {
+      return new TestWatchtower(world);
+    }
+  }
+
+  final World world;
+  private final ConfigurableApplicationContext context;
+
+  private EngineUnderTest(World world, ConfigurableApplicationContext context) {
+    this.world = world;
+    this.context = context;
+  }
+
+  /**
+   * @param working whether its workers work; without them effects are written and wait
+   */
+  static EngineUnderTest on(TestDatabase database, World world, boolean working) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("db-scheduler.enabled", true);
+    settings.put("db-scheduler.polling-interval", "50ms");
+    settings.put("db-scheduler.heartbeat-interval", "1s");
+    settings.put("spring.main.banner-mode", "off");
+    settings.put("spring.main.web-application-type", "none");
+    var context =
+        new SpringApplicationBuilder(Configured.class)
+            .initializers(
+                (org.springframework.context.ApplicationContextInitializer<
+                        org.springframework.context.support.GenericApplicationContext>)
+                    c -> {
+                      c.registerBean(
+                          DataSource.class, () -> new DelegatingDataSource(database.dataSource()));
+                      c.registerBean(World.class, () -> world);
+                    })
+            .properties(settings)
+            .run();
+    if (!working) {
+      context.getBean(com.github.kagkarlsson.scheduler.Scheduler.class).pause();
+    }
+    return new EngineUnderTest(world, context);
+  }
+
+  RunId start(String runbook) {
+    RunId id =
+        context
+            .getBean(RunControl.class)
+            .take(
+                new NewRun(runbook, Map.of(), RunKind.PRODUCTION, Optional.of("a test")),
+                Actor.person("tester"));
+    order(id, RunCommand.START);
+    return id;
+  }
+
+  RunId take(String runbook, boolean rehearsal) {
+    return context
+        .getBean(RunControl.class)
+        .take(
+            new NewRun(
+                runbook,
+                Map.of(),
+                rehearsal ? RunKind.REHEARSAL : RunKind.PRODUCTION,
+                Optional.empty()),
+            Actor.person("tester"));
+  }
+
+  void order(RunId id, RunCommand command) {
+    context
+        .getBean(RunControl.class)
+        .command(id, command, Optional.empty(), "because", Actor.person("tester"));
+  }
+
+  void work() {
+    context.getBean(com.github.kagkarlsson.scheduler.Scheduler.class).resume();
+    context
+        .getBean(com.github.kagkarlsson.scheduler.Scheduler.class)
+        .triggerCheckForDueExecutions();
+  }
+
+  RunState state(RunId id) {
+    return context.getBean(RunStore.class).get(id).state();
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  AttemptStore attempts() {
+    return context.getBean(AttemptStore.class);
+  }
+
+  RunState until(RunId id, RunStatus... wanted) {
+    Set<RunStatus> any = Set.of(wanted);
+    for (int i = 0; i < 600; i++) {
+      RunState state = state(id);
+      if (any.contains(state.status())) {
+        return state;
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new AssertionError("Run is " + state(id) + ", wanted " + any);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

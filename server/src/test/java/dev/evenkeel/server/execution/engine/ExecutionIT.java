@@ -1,0 +1,207 @@
+package dev.evenkeel.server.execution.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.server.database.TestDatabase;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.execution.store.OutputStore;
+import dev.evenkeel.server.execution.store.RunLog;
+import dev.evenkeel.server.execution.store.StoredAttempt;
+import dev.evenkeel.server.execution.store.VersionStore;
+import dev.evenkeel.server.shared.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** C85 C90 C98: runs on a real database, with workers, crashes and two servers. */
+class ExecutionIT {
+  @RegisterExtension static final TestDatabase database = TestDatabase.migrated();
+
+  private static final String RUNBOOK =
+      """
+      apiVersion: evenkeel/v1
+      kind: Runbook
+      name: two
+      title: Two things
+      targets: [{name: n1}, {name: n2}]
+      version:
+        to: "2"
+        observe: {exec: {command: [look, "${target.name}"]}}
+      rollout: {waves: [{targets: 50%, soak: 1s}, {targets: 100%, soak: 1s}]}
+      steps:
+        target:
+          - id: change
+            timeout: 5s
+            run: {exec: {command: [do, "${target.name}"], env: {PASSWORD: "${secrets.db}"}}}
+            observe: {exec: {command: [is, "${target.name}"]}}
+            revert: {exec: {command: [undo, "${target.name}"]}}
+      """;
+
+  private final EngineUnderTest.World world = new EngineUnderTest.World();
+
+  @Test
+  void carries_out_a_runbook_and_states_the_version_of_every_target() {
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(RUNBOOK);
+      engine.until(id, RunStatus.SUCCEEDED);
+      assertThat(world.done).filteredOn(d -> d.startsWith("do")).containsExactly("do n1", "do n2");
+      assertThat(engine.bean(VersionStore.class).newest(id))
+          .containsEntry("n1", "2")
+          .containsEntry("n2", "2");
+      assertThat(engine.bean(RunLog.class).after(id, 0, 100))
+          .extracting(RunLog.Line::what)
+          .startsWith("run-taken", "waived", "run-running")
+          .endsWith("run-succeeded");
+    }
+  }
+
+  @Test
+  void hides_secrets_in_what_was_printed() {
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(RUNBOOK);
+      engine.until(id, RunStatus.SUCCEEDED);
+      String printed = engine.bean(OutputStore.class).tail(id + "-w1.n1.change-f1", 1000);
+      assertThat(printed).contains("do n1").contains("PASSWORD=•••").doesNotContain("s3cr3t");
+    }
+  }
+
+  @Test
+  void goes_back_when_a_step_fails_and_ends_in_the_old_version() {
+    world.failing.add("do n2");
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(RUNBOOK);
+      RunState end = engine.until(id, RunStatus.ROLLED_BACK);
+      assertThat(end.reason()).contains("w2/n2/change failed: n2 would not");
+      assertThat(world.inEffect).isEmpty();
+      assertThat(engine.bean(VersionStore.class).newest(id)).containsEntry("n1", "1");
+    }
+  }
+
+  @Test
+  void an_attempt_cut_off_by_a_crash_is_not_repeated_when_looking_shows_it_was_done() {
+    try (var engine = EngineUnderTest.on(database, world, false)) {
+      RunId id = engine.start(withoutVersion());
+      cutOff(engine, id);
+      world.inEffect.add("n1");
+      engine.work();
+      engine.until(id, RunStatus.SUCCEEDED);
+      assertThat(world.done).containsExactly("do n2");
+    }
+  }
+
+  @Test
+  void an_attempt_cut_off_before_it_had_an_effect_is_carried_out_again() {
+    try (var engine = EngineUnderTest.on(database, world, false)) {
+      RunId id = engine.start(withoutVersion());
+      cutOff(engine, id);
+      engine.work();
+      engine.until(id, RunStatus.SUCCEEDED);
+      assertThat(world.done).containsExactly("do n1", "do n2");
+      assertThat(engine.attempts().find(id + "-w1.n1.change-f1").orElseThrow().result())
+          .contains("Lost");
+    }
+  }
+
+  @Test
+  void an_attempt_nobody_knows_about_holds_the_run() {
+    world.unknown.add("n1");
+    try (var engine = EngineUnderTest.on(database, world, false)) {
+      RunId id = engine.start(withoutVersion());
+      cutOff(engine, id);
+      engine.work();
+      RunState held = engine.until(id, RunStatus.HELD);
+      assertThat(held.reason()).contains("Nobody can tell whether w1/n1/change took effect");
+      assertThat(world.done).isEmpty();
+    }
+  }
+
+  @Test
+  void a_breach_takes_a_soaking_wave_back() {
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(watched());
+      while (world.inEffect.isEmpty()) {
+        Thread.onSpinWait();
+      }
+      world.verdict = Verdict.Kind.BREACH;
+      engine.until(id, RunStatus.ROLLED_BACK);
+      assertThat(world.done).containsExactly("do n1", "undo n1");
+    }
+  }
+
+  @Test
+  void two_servers_on_one_database_do_everything_once() {
+    try (var one = EngineUnderTest.on(database, world, true);
+        var two = EngineUnderTest.on(database, world, true)) {
+      RunId first = one.start(withoutVersion());
+      one.until(first, RunStatus.SUCCEEDED);
+      assertThat(world.done).containsExactly("do n1", "do n2");
+      RunId second = two.start(withoutVersion());
+      two.until(second, RunStatus.SUCCEEDED);
+      assertThat(world.done).hasSize(4);
+    }
+  }
+
+  @Test
+  void a_production_run_whose_way_back_was_never_rehearsed_is_refused_without_a_waiver() {
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      String runbook = withoutVersion().replace("Two things", "Rehearsed things");
+      assertThatThrownBy(() -> engine.take(runbook, false))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("never rehearsed");
+      RunId rehearsal = engine.take(runbook, true);
+      engine.order(rehearsal, RunCommand.START);
+      engine.until(rehearsal, RunStatus.ROLLED_BACK);
+      assertThat(world.done).containsExactly("do n1", "do n2", "undo n2", "undo n1");
+      assertThat(engine.take(runbook, false)).isNotNull();
+    }
+  }
+
+  @Test
+  void missing_secrets_and_wrong_inputs_are_refused_all_at_once() {
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      assertThatThrownBy(() -> engine.start(RUNBOOK.replace("secrets.db", "secrets.nope")))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("'nope' (set it with: evenkeel secret set nope)");
+    }
+  }
+
+  @Test
+  void the_log_cannot_be_changed() {
+    try (var engine = EngineUnderTest.on(database, world, false)) {
+      RunId id = engine.start(withoutVersion());
+      JdbcClient jdbc = JdbcClient.create(database.dataSource());
+      assertThatThrownBy(() ->
+              jdbc.sql("delete from execution_event where run = :run")
+                  .param("run", id.value())
+                  .update())
+          .hasMessageContaining("append-only");
+    }
+  }
+
+  private static void cutOff(EngineUnderTest engine, RunId id) {
+    String attempt = id + "-w1.n1.change-f1";
+    assertThat(engine.attempts().find(attempt).orElseThrow().state())
+        .isEqualTo(StoredAttempt.State.INTENDED);
+    assertThat(engine.attempts().claim(attempt, "a dead server", java.time.Instant.now())).isTrue();
+  }
+
+  private static String withoutVersion() {
+    return RUNBOOK.replaceAll("(?s)version:.*?rollout", "rollout");
+  }
+
+  private static String watched() {
+    return withoutVersion()
+        + """
+        sources: {page: {probe: {url: "http://127.0.0.1:1/${target.name}"}}}
+        watch:
+          every: 1s
+          baseline: 1s
+          rules: [{name: alive, source: page, metric: failing, breach: {failingFor: 5s}}]
+        """;
+  }
+}
