@@ -1,0 +1,88 @@
+package dev.evenkeel.server.execution.action.exec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The state of one attempt at a command, on disk. Written by {@code supervise.sh}. */
+record AttemptFolder(Path path) {
+
+  Path out() {
+    return path.resolve("out");
+  }
+
+  Path err() {
+    return path.resolve("err");
+  }
+
+  /** How far the attempt is, as far as this machine can tell. */
+  Progress progress() {
+    Optional<Integer> code = exitCode();
+    if (code.isPresent()) {
+      return new Progress.Ended(code.get());
+    }
+    Optional<Claim> claim = claim();
+    if (claim.isEmpty()) {
+      return new Progress.NotBegun();
+    }
+    if (claim.get().ofNobody()) {
+      return new Progress.NeverBegins();
+    }
+    if (goesOn(claim.get())) {
+      return new Progress.Running(claim.get());
+    }
+    // It may have ended between the first look and this one.
+    return exitCode()
+        .<Progress>map(Progress.Ended::new)
+        .orElseGet(() -> new Progress.Vanished(claim.get()));
+  }
+
+  private static boolean goesOn(Claim claim) {
+    return claim.lives() || (!claim.outlived() && !new Session(claim.pid()).members().isEmpty());
+  }
+
+  Optional<Claim> claim() {
+    return read("claim").flatMap(Claim::parse);
+  }
+
+  private Optional<Integer> exitCode() {
+    return read("exit")
+        .map(String::strip)
+        .filter(text -> text.matches("\\d{1,3}"))
+        .map(Integer::parseInt);
+  }
+
+  /**
+   * Keeps the attempt from ever beginning.
+   *
+   * @return false when it has begun
+   */
+  boolean claimForNobody() throws IOException {
+    Files.createDirectories(path);
+    var draft = path.resolve("claim." + UUID.randomUUID());
+    Files.writeString(draft, Claim.NOBODY + "\n");
+    try {
+      Files.createLink(path.resolve("claim"), draft);
+      return true;
+    } catch (FileAlreadyExistsException begun) {
+      return claim().filter(Claim::ofNobody).isPresent();
+    } finally {
+      Files.delete(draft);
+    }
+  }
+
+  private Optional<String> read(String file) {
+    try {
+      return Optional.of(Files.readString(path.resolve(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
