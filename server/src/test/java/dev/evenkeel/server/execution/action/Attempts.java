@@ -62,7 +62,7 @@ public final class Attempts {
   }
 
   /** Keeps what was printed, as the engine does. */
-  public static final class Printout implements Attempt.Output {
+  public static class Printout implements Attempt.Output {
     private final StringBuilder text = new StringBuilder();
 
     @Override

@@ -1,7 +1,6 @@
 package dev.evenkeel.server.execution.action.exec;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +21,14 @@ record AttemptFolder(Path path) {
 
   /** How far the attempt is, as far as this machine can tell. */
   Progress progress() {
+    try {
+      return asWritten();
+    } catch (IOException e) {
+      return new Progress.Unreadable("its state in %s cannot be read: %s".formatted(path, e));
+    }
+  }
+
+  private Progress asWritten() throws IOException {
     Optional<Integer> code = exitCode();
     if (code.isPresent()) {
       return new Progress.Ended(code.get());
@@ -46,11 +53,11 @@ record AttemptFolder(Path path) {
     return claim.lives() || (!claim.outlived() && !new Session(claim.pid()).members().isEmpty());
   }
 
-  Optional<Claim> claim() {
+  Optional<Claim> claim() throws IOException {
     return read("claim").flatMap(Claim::parse);
   }
 
-  private Optional<Integer> exitCode() {
+  private Optional<Integer> exitCode() throws IOException {
     return read("exit")
         .map(String::strip)
         .filter(text -> text.matches("\\d{1,3}"))
@@ -76,13 +83,11 @@ record AttemptFolder(Path path) {
     }
   }
 
-  private Optional<String> read(String file) {
+  private Optional<String> read(String file) throws IOException {
     try {
       return Optional.of(Files.readString(path.resolve(file)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

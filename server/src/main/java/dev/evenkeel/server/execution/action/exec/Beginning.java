@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Begins an attempt at a command and waits a moment, so that quick ones are over at once. */
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 class Beginning {
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final Duration SLICE = Duration.ofMillis(50);
+  // How the JDK words the system's E2BIG, EAGAIN and ENOMEM.
+  private static final Pattern TOO_LONG = Pattern.compile("error[=:] ?7\\b");
+  private static final Pattern NO_ROOM = Pattern.compile("error[=:] ?1[12]\\b");
   private static final int SLICES_UNTIL_CLAIMED = 600;
 
   private final Supervisor supervisor;
@@ -28,7 +32,11 @@ class Beginning {
           "Commands need a session of their own, and this machine has neither setsid nor perl to make one. Install util-linux or perl where the server runs.");
     }
     try {
-      if (!(folder.progress() instanceof Progress.NotBegun)) {
+      var before = folder.progress();
+      if (before instanceof Progress.Unreadable(var why)) {
+        return Optional.of(cannotBegin(command, folder, new IOException(why)));
+      }
+      if (!(before instanceof Progress.NotBegun)) {
         return Optional.empty();
       }
       var process = supervisor.launch(detached.get(), command, folder);
@@ -62,14 +70,14 @@ class Beginning {
 
   private static String cannotBegin(CommandLine command, AttemptFolder folder, IOException e) {
     var says = String.valueOf(e.getMessage());
-    if (says.contains("error=7,")) {
+    if (TOO_LONG.matcher(says).find()) {
       return "The command is longer than the system takes. Put the text into a file and hand over its name.";
     }
-    if (says.contains("error=11,") || says.contains("error=12,")) {
+    if (NO_ROOM.matcher(says).find()) {
       return "The machine of the server has no room for another process (%s). Free memory or raise the limit of processes (ulimit -u)."
           .formatted(says);
     }
     return "`%s` could not be started: %s. The server keeps its state in %s; see that there is room on that disk and that user %s may write there."
-        .formatted(command.spoken(), e, folder.path(), System.getProperty("user.name"));
+        .formatted(command.spoken(), says, folder.path(), System.getProperty("user.name"));
   }
 }

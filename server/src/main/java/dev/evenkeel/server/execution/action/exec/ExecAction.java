@@ -101,6 +101,7 @@ class ExecAction implements Action<Exec> {
           new Outcome.NotYet(SOON, "the command runs where another server began it");
       case Progress.NotBegun notBegun ->
           new Outcome.Unknown("the folder %s of the command is gone".formatted(folder.path()));
+      case Progress.Unreadable(var why) -> new Outcome.Unknown(why);
       case Progress.Vanished(var claim) ->
           new Outcome.Unknown(
               claim.boot().equals(Birth.thisBoot())

@@ -16,4 +16,7 @@ sealed interface Progress {
 
   /** It began, nothing of it is left, and nobody wrote down how it ended. */
   record Vanished(Claim claim) implements Progress {}
+
+  /** It cannot be told, because the disk does not give it away. */
+  record Unreadable(String why) implements Progress {}
 }

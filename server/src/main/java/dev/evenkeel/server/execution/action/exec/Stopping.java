@@ -32,52 +32,52 @@ class Stopping {
   /** Why something of the command may still go on; empty when nothing does. */
   Optional<String> stop(AttemptFolder folder) {
     try {
-      if (folder.claimForNobody() || !running(folder)) {
+      if (folder.claimForNobody()) {
         return Optional.empty();
       }
-      Set<Long> told = new HashSet<>();
-      if (ended(folder, settings.grace(), p -> told.add(p.pid()) && p.destroy())
-          || ended(folder, UNTIL_KILLED, ProcessHandle::destroyForcibly)) {
-        return Optional.empty();
-      }
-      return Optional.of(left(folder));
+      return switch (folder.progress()) {
+        case Progress.Running(var claim) -> end(folder, new Session(claim.pid()));
+        case Progress.Unreadable(var why) -> Optional.of(why);
+        default -> Optional.empty();
+      };
     } catch (IOException e) {
-      return Optional.of("the state of the command cannot be read or written: " + e);
+      return Optional.of(
+          "the state of the command in %s cannot be written: %s".formatted(folder.path(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("the server is being stopped itself");
     }
   }
 
-  /** Looks again and again: what is told to end may start others first. */
-  private static boolean ended(AttemptFolder folder, Duration within, Predicate<ProcessHandle> tell)
+  private Optional<String> end(AttemptFolder folder, Session session) throws InterruptedException {
+    Set<Long> told = new HashSet<>();
+    if (ended(folder, session, settings.grace(), p -> told.add(p.pid()) && p.destroy())
+        || ended(folder, session, UNTIL_KILLED, ProcessHandle::destroyForcibly)) {
+      return Optional.empty();
+    }
+    var left = session.members();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            left.stream()
+                .map(p -> p.pid() + p.info().command().map(" (%s)"::formatted).orElse(""))
+                .collect(
+                    Collectors.joining(
+                        ", ", "these processes do not end, even when killed: ", "")));
+  }
+
+  /** Looks again and again: what is told to end may have started others a moment before. */
+  private static boolean ended(
+      AttemptFolder folder, Session session, Duration within, Predicate<ProcessHandle> tell)
       throws InterruptedException {
     for (long left = within.dividedBy(PAUSE); left >= 0; left--) {
-      if (!(folder.progress() instanceof Progress.Running(var claim))) {
+      var members = session.members();
+      if (members.isEmpty() && !(folder.progress() instanceof Progress.Running)) {
         return true;
       }
-      new Session(claim.pid()).members().forEach(tell::test);
+      members.forEach(tell::test);
       Thread.sleep(PAUSE);
     }
-    return !running(folder);
-  }
-
-  private static boolean running(AttemptFolder folder) {
-    return folder.progress() instanceof Progress.Running;
-  }
-
-  private static String left(AttemptFolder folder) {
-    if (!(folder.progress() instanceof Progress.Running(var claim))) {
-      return "";
-    }
-    var members =
-        new Session(claim.pid())
-            .members().stream()
-                .map(p -> p.pid() + p.info().command().map(c -> " (" + c + ")").orElse(""))
-                .collect(Collectors.joining(", "));
-    return members.isEmpty()
-        ? "its supervisor, process %d, cannot write the exit code into %s"
-            .formatted(claim.pid(), folder.path())
-        : "these processes do not end, not even when killed: " + members;
+    return false;
   }
 }
