@@ -1,6 +1,7 @@
 package dev.evenkeel.cli;
 
-import java.io.PrintWriter;
+import dev.evenkeel.cli.run.RunCommand;
+import dev.evenkeel.cli.secret.SecretCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Evenkeel.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Upgrades other systems, wave by wave under live judgement, with a way back.",
+    subcommands = {RunCommand.class, SecretCommand.class, StatusCommand.class},
     footer = {
       "",
       "Beside these: `evenkeel serve` starts the server, `evenkeel demo` shows an upgrade.",
@@ -24,32 +26,21 @@ public final class Evenkeel implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(Caller.ofThisProcess()).execute(arguments));
   }
 
   /** The commands, ready to be executed. */
-  public static CommandLine commandLine() {
-    return new CommandLine(new Evenkeel())
+  public static CommandLine commandLine(Caller caller) {
+    return new CommandLine(new Evenkeel(), new MadeFor(caller))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(
-            (thrown, commandLine, parsed) -> said(thrown, commandLine.getErr()).code());
+        .setExecutionExceptionHandler(new Refusals());
   }
 
   /** Without a command, {@code evenkeel} says what it wants. */
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Which command?");
-  }
-
-  private static ExitCode said(Exception thrown, PrintWriter err) {
-    if (thrown instanceof Trouble trouble) {
-      err.println(trouble.getMessage());
-      return trouble.exitCode();
-    }
-    err.println("This is a fault in evenkeel itself; please report it with the lines below.");
-    thrown.printStackTrace(err);
-    return ExitCode.FAILED;
   }
 
   /** Says which version this is. */

@@ -1,0 +1,67 @@
+package dev.evenkeel.cli.run;
+
+import dev.evenkeel.cli.Caller;
+import dev.evenkeel.cli.server.Json;
+import dev.evenkeel.cli.server.RunFacts;
+import dev.evenkeel.cli.server.Status;
+import dev.evenkeel.cli.watch.Harmless;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code evenkeel run list}. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Lists runs, the newest first.")
+final class ListCommand implements Runnable {
+  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final String ROW = "%-10s  %-16s  %-11s  %-24s  %s";
+
+  @Mixin private final Desk desk;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "how many, 1 to 200 (default: ${DEFAULT-VALUE})",
+      defaultValue = "50")
+  private int limit = 50;
+
+  ListCommand(Caller caller) {
+    this.desk = new Desk(caller);
+  }
+
+  private record Summary(
+      String id, String title, RunFacts.Kind kind, Status status, Instant createdAt) {}
+
+  @Override
+  public void run() {
+    JsonNode runs = desk.runs().list(limit);
+    if (desk.json()) {
+      runs.forEach(desk.out()::println);
+      return;
+    }
+    if (runs.isEmpty()) {
+      desk.out().println("There is no run yet. Start one with: evenkeel run start FILE");
+      return;
+    }
+    desk.out().println(ROW.formatted("RUN", "TAKEN IN", "KIND", "STATUS", "TITLE"));
+    ZoneId zone = desk.caller().clock().getZone();
+    for (JsonNode document : runs) {
+      Summary run = Json.MAPPER.treeToValue(document, Summary.class);
+      desk.out()
+          .println(
+              Harmless.text(
+                  ROW.formatted(
+                      run.id(),
+                      WHEN.format(run.createdAt().atZone(zone)),
+                      run.kind().words(),
+                      run.status().words(),
+                      run.title())));
+    }
+  }
+}

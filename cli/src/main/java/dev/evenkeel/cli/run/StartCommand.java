@@ -1,0 +1,92 @@
+package dev.evenkeel.cli.run;
+
+import dev.evenkeel.cli.Caller;
+import dev.evenkeel.cli.ExitCode;
+import dev.evenkeel.cli.Trouble;
+import dev.evenkeel.cli.server.Runs;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code evenkeel run start}. */
+@Command(
+    name = "start",
+    mixinStandardHelpOptions = true,
+    description = "Starts a run of a runbook.")
+final class StartCommand implements Callable<Integer> {
+  @Mixin private final Desk desk;
+
+  @Parameters(paramLabel = "FILE", description = "the runbook; - reads it from the input")
+  private Path file = Path.of("-");
+
+  @Option(
+      names = "--input",
+      paramLabel = "NAME=VALUE",
+      description = "value of an input of the runbook; may be given again")
+  private Map<String, String> inputs = new LinkedHashMap<>();
+
+  @Option(names = "--rehearsal", description = "goes all the way and back again")
+  private boolean rehearsal;
+
+  @Option(
+      names = "--waive",
+      paramLabel = "REASON",
+      description = "why it may run in production although the way back was never rehearsed")
+  private String waiver = "";
+
+  @Option(names = "--watch", description = "shows the run until it is over")
+  private boolean watch;
+
+  @Option(
+      names = "--no-start",
+      description = "only takes the run in; start it later with: evenkeel run resume")
+  private boolean notNow;
+
+  StartCommand(Caller caller) {
+    this.desk = new Desk(caller);
+  }
+
+  @Override
+  public Integer call() {
+    JsonNode run = desk.runs().take(new Runs.Wish(text(), inputs, rehearsal, waiver, !notNow));
+    String id = run.path("id").asString();
+    if (watch) {
+      return desk.watching().watch(id, desk.json()).code();
+    }
+    desk.answer(run);
+    if (!desk.json()) {
+      desk.out().println("Watch it with: evenkeel run watch " + id);
+    }
+    return ExitCode.SUCCEEDED.code();
+  }
+
+  private String text() {
+    try {
+      return file.toString().equals("-")
+          ? new String(desk.caller().in().readAllBytes(), StandardCharsets.UTF_8)
+          : Files.readString(file);
+    } catch (NoSuchFileException none) {
+      throw new Trouble(
+          ExitCode.REFUSED, "There is no runbook %s.".formatted(file.toAbsolutePath()), none);
+    } catch (MalformedInputException notText) {
+      throw new Trouble(
+          ExitCode.REFUSED,
+          "%s is no text in UTF-8, so it is no runbook; save it as UTF-8.".formatted(file),
+          notText);
+    } catch (IOException e) {
+      throw new Trouble(
+          ExitCode.REFUSED, "The runbook %s cannot be read: %s.".formatted(file, e), e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.evenkeel.cli.server;
+
+import dev.evenkeel.cli.ExitCode;
+import dev.evenkeel.cli.Trouble;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Asks the server. Every answer that is not a yes becomes a {@link Trouble}. */
+public final class Api {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private final Places places;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  public Api(Places places) {
+    this.places = places;
+  }
+
+  public Place place() {
+    return places.find();
+  }
+
+  /**
+   * @param path below the address of the server, beginning with a slash
+   * @throws ServerAway when nothing answers there
+   */
+  public JsonNode get(String path) {
+    return send("GET", path, BodyPublishers.noBody());
+  }
+
+  public JsonNode post(String path, Object body) {
+    return send("POST", path, json(body));
+  }
+
+  public JsonNode put(String path, Object body) {
+    return send("PUT", path, json(body));
+  }
+
+  public void delete(String path) {
+    send("DELETE", path, BodyPublishers.noBody());
+  }
+
+  private static BodyPublisher json(Object body) {
+    return BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body));
+  }
+
+  private JsonNode send(String method, String path, BodyPublisher body) {
+    Place place = places.find();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(place.at(path))
+            .method(method, body)
+            .timeout(ANSWER)
+            .header("Accept", "application/json, application/problem+json")
+            .header("Content-Type", "application/json");
+    place.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    return read(answer(place, request.build()), place);
+  }
+
+  private HttpResponse<String> answer(Place place, HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new ServerAway(away(place, e), e);
+    } catch (InterruptedException leaving) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(ExitCode.FAILED, "Interrupted while asking " + place.url(), leaving);
+    }
+  }
+
+  private static String away(Place place, IOException e) {
+    String how = e.getMessage() == null ? "no connection" : e.getMessage();
+    return place.gone()
+        ? "The server is not running: process %d, which wrote %s, is gone. Start it with `evenkeel serve`."
+            .formatted(place.pid().orElse(0L), place.from())
+        : "The server at %s (from %s) does not answer: %s. Start it with `evenkeel serve`, or name another one with --server or EVENKEEL_SERVER."
+            .formatted(place.url(), place.from(), how);
+  }
+
+  private static JsonNode read(HttpResponse<String> response, Place place) {
+    int status = response.statusCode();
+    if (status < 200 || status >= 300) {
+      throw Problem.trouble(status, response.body(), place);
+    }
+    if (response.body().isBlank()) {
+      return Json.MAPPER.nullNode();
+    }
+    try {
+      return Json.MAPPER.readTree(response.body());
+    } catch (JacksonException notOurs) {
+      throw new Trouble(
+          ExitCode.FAILED,
+          "What answers at %s is no Evenkeel: it does not speak JSON. Correct %s."
+              .formatted(place.url(), place.from()),
+          notOurs);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.evenkeel.cli.server;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run as the server shows it; the server's {@code RunView} says what each fact means.
+ *
+ * @param seq number of the newest line of its log
+ */
+public record RunFacts(
+    String id,
+    String name,
+    String title,
+    Kind kind,
+    String waiver,
+    Map<String, String> inputs,
+    Status status,
+    String direction,
+    String reason,
+    List<String> offers,
+    String createdBy,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt,
+    String segment,
+    Optional<Instant> soakOver,
+    List<Wave> waves,
+    List<Target> targets,
+    List<Step> now,
+    List<Verdict> verdicts,
+    WayBack wayBack,
+    long seq) {
+
+  /** Whether it goes back, or would when it went on. */
+  public boolean back() {
+    return direction.equals("BACK");
+  }
+
+  /** What a run is for. */
+  public enum Kind {
+    REHEARSAL("rehearsal"),
+    @JsonEnumDefaultValue
+    PRODUCTION("production");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * @param share percent of the targets upgraded when it is done
+   */
+  public record Wave(int number, String name, long share, Stage stage) {}
+
+  /** A target; {@code step} is what is being done to it. */
+  public record Target(String name, Stage stage, Optional<String> version, Optional<String> step) {}
+
+  /** A step under way, or one that waits for a person. */
+  public record Step(
+      String key,
+      String title,
+      String target,
+      String phase,
+      Optional<Instant> since,
+      String note,
+      String attempt,
+      int attempts,
+      String waitingFor,
+      Optional<String> ask,
+      Optional<String> evidence,
+      String tail,
+      List<String> offers) {
+
+    /** Nothing goes on: somebody must decide about it. */
+    public boolean open() {
+      return phase.endsWith("FAILED") || phase.endsWith("UNKNOWN") || phase.equals("STOPPED");
+    }
+  }
+
+  /** The newest verdict of a rule. */
+  public record Verdict(String rule, Judged kind, String says) {}
+
+  /** What a rule says. */
+  public enum Judged {
+    HEALTHY("healthy"),
+    NOT_ENOUGH_EVIDENCE("not enough evidence"),
+    WARNING("warning"),
+    BREACH("breach"),
+    @JsonEnumDefaultValue
+    OTHER("?");
+
+    private final String words;
+
+    Judged(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * @param closed the point of no return that was passed
+   */
+  public record WayBack(
+      List<String> steps,
+      List<String> withoutRevert,
+      boolean rehearsed,
+      Optional<Instant> lastSafeMoment,
+      Optional<String> closed) {}
+}

@@ -1,0 +1,94 @@
+package dev.evenkeel.cli.server;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What the server can be asked and told about runs. Answers are as it gave them. */
+public final class Runs {
+  private static final int LINES_AT_ONCE = 5_000;
+
+  private final Api api;
+
+  public Runs(Api api) {
+    this.api = api;
+  }
+
+  /**
+   * A run that is asked for.
+   *
+   * @param waiver why it may go without a rehearsed way back; empty when it need not
+   */
+  public record Wish(
+      String runbook,
+      Map<String, String> inputs,
+      boolean rehearsal,
+      String waiver,
+      boolean start) {}
+
+  public JsonNode take(Wish wish) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("runbook", wish.runbook());
+    body.put("inputs", wish.inputs());
+    body.put("kind", wish.rehearsal() ? "REHEARSAL" : "PRODUCTION");
+    if (!wish.waiver().isBlank()) {
+      body.put("waiver", wish.waiver());
+    }
+    body.put("start", wish.start());
+    return api.post("/api/runs", body);
+  }
+
+  public JsonNode list(int limit) {
+    return api.get("/api/runs?limit=" + limit);
+  }
+
+  public JsonNode run(String id) {
+    return api.get(of(id));
+  }
+
+  /**
+   * @param command as the server names it, such as {@code ROLL_BACK}
+   * @param step key of the step; empty for orders about the whole run
+   */
+  public JsonNode order(String id, String command, String step, String reason) {
+    Map<String, String> body = new LinkedHashMap<>();
+    body.put("command", command);
+    if (!step.isEmpty()) {
+      body.put("step", step);
+    }
+    body.put("reason", reason);
+    return api.post(of(id) + "/commands", body);
+  }
+
+  public JsonNode confirm(String id, String attempt, boolean accepted, String evidence) {
+    return api.post(
+        of(id) + "/attempts/" + encoded(attempt) + "/confirmation",
+        Map.of("accepted", accepted, "evidence", evidence));
+  }
+
+  /** Every line of the log after the one numbered {@code seq}, oldest first. */
+  public List<JsonNode> log(String id, long seq) {
+    List<JsonNode> lines = new ArrayList<>();
+    long last = seq;
+    while (true) {
+      JsonNode piece = api.get(of(id) + "/events?after=%d&limit=%d".formatted(last, LINES_AT_ONCE));
+      piece.forEach(lines::add);
+      if (piece.size() < LINES_AT_ONCE) {
+        return lines;
+      }
+      last = lines.getLast().path("seq").asLong();
+    }
+  }
+
+  private static String of(String id) {
+    return "/api/runs/" + encoded(id);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.evenkeel.cli.watch;
+
+import dev.evenkeel.cli.ExitCode;
+import dev.evenkeel.cli.server.RunFacts;
+import dev.evenkeel.cli.server.RunFacts.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What is said when a run is over or waits for a person. */
+final class Farewell {
+  private Farewell() {}
+
+  static List<String> lines(Ending ending) {
+    RunFacts run = ending.run();
+    List<String> lines = new ArrayList<>();
+    boolean there =
+        run.kind() == RunFacts.Kind.REHEARSAL && ending.exitCode() == ExitCode.SUCCEEDED;
+    lines.add(
+        Harmless.text(
+            there
+                ? "Run %s: the rehearsal went all the way and back.".formatted(run.id())
+                : "Run %s %s%s"
+                    .formatted(
+                        run.id(),
+                        run.status().words(),
+                        run.reason().isEmpty() ? "." : ": " + run.reason())));
+    String versions = versions(run);
+    if (!versions.isEmpty()) {
+      lines.add(Harmless.text(versions));
+    }
+    if (run.status().waitsForPerson()) {
+      lines.add("See what it needs: evenkeel run show " + run.id());
+    }
+    return lines;
+  }
+
+  /** Which targets were last seen at which version; empty when the runbook tells no versions. */
+  private static String versions(RunFacts run) {
+    Map<String, List<String>> byVersion =
+        run.targets().stream()
+            .filter(target -> target.version().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    target -> target.version().orElseThrow(),
+                    TreeMap::new,
+                    Collectors.mapping(Target::name, Collectors.toList())));
+    return byVersion.entrySet().stream()
+        .map(entry -> "%s at %s".formatted(String.join(", ", entry.getValue()), entry.getKey()))
+        .collect(Collectors.joining("; "));
+  }
+}

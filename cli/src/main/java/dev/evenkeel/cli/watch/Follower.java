@@ -1,0 +1,77 @@
+package dev.evenkeel.cli.watch;
+
+import dev.evenkeel.cli.ExitCode;
+import dev.evenkeel.cli.Trouble;
+import dev.evenkeel.cli.server.Json;
+import dev.evenkeel.cli.server.RunFacts;
+import dev.evenkeel.cli.server.Runs;
+import dev.evenkeel.cli.server.ServerAway;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Follows a run until it is over: asks twice a second, and reads the log when it has grown. A
+ * server that is away meanwhile, such as one that is started anew, is asked until it is back.
+ */
+final class Follower {
+  private final Runs runs;
+  private final String id;
+  private final Duration pause;
+  private long seq;
+  private boolean turned;
+
+  /**
+   * @param pause between two questions
+   */
+  Follower(Runs runs, String id, Duration pause) {
+    this.runs = runs;
+    this.id = id;
+    this.pause = pause;
+  }
+
+  /**
+   * @throws ServerAway when it does not answer at the very first
+   */
+  Ending follow(Onlooker onlooker) {
+    Ending now = look(onlooker);
+    boolean answers = true;
+    while (!leaves(now.run(), onlooker)) {
+      rest();
+      try {
+        now = look(onlooker);
+        answers = true;
+      } catch (ServerAway away) {
+        onlooker.misses(away.says(), answers);
+        answers = false;
+      }
+    }
+    onlooker.ended(now);
+    return now;
+  }
+
+  private Ending look(Onlooker onlooker) {
+    JsonNode document = runs.run(id);
+    RunFacts run = Json.MAPPER.treeToValue(document, RunFacts.class);
+    List<JsonNode> news = run.seq() > seq ? runs.log(id, seq) : List.of();
+    if (!news.isEmpty()) {
+      seq = news.getLast().path("seq").asLong();
+      turned |= news.stream().map(Onlooker::line).anyMatch(line -> line.turned());
+    }
+    onlooker.sees(run, document, news);
+    return new Ending(run, document, turned && run.kind() == RunFacts.Kind.REHEARSAL);
+  }
+
+  private static boolean leaves(RunFacts run, Onlooker onlooker) {
+    return run.status().over() || run.status().waitsForPerson() && !onlooker.staysWhenHeld();
+  }
+
+  private void rest() {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException leaving) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(ExitCode.FAILED, "Interrupted; run %s goes on.".formatted(id), leaving);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.evenkeel.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.cli.Desktop;
+import dev.evenkeel.cli.ExitCode;
+import dev.evenkeel.cli.Golden;
+import dev.evenkeel.cli.ScriptedServer;
+import dev.evenkeel.cli.server.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class StartCommandTest {
+  private static final String START = "POST /api/runs";
+
+  @TempDir Path folder;
+  private ScriptedServer server;
+  private Desktop desktop;
+  private String runbook;
+
+  @BeforeEach
+  void begin() throws IOException {
+    server = ScriptedServer.start();
+    desktop = Desktop.at(server);
+    runbook = Files.writeString(folder.resolve("upgrade.yaml"), "kind: Runbook\n").toString();
+  }
+
+  @AfterEach
+  void end() {
+    server.close();
+  }
+
+  @Test
+  void hands_the_runbook_over_with_inputs_and_waiver() throws IOException {
+    server.on(START, 201, Golden.answer("running.json"));
+    int code =
+        desktop.evenkeel(
+            "run",
+            "start",
+            runbook,
+            "--input",
+            "to=11.0.2",
+            "--input",
+            "mode=a=b",
+            "--waive",
+            "agreed");
+    assertThat(code).isZero();
+    JsonNode sent = Json.MAPPER.readTree(server.asked().getFirst().body());
+    assertThat(sent)
+        .isEqualTo(
+            Json.MAPPER.readTree(
+                """
+                {"runbook": "kind: Runbook\\n", "inputs": {"to": "11.0.2", "mode": "a=b"},
+                 "kind": "PRODUCTION", "waiver": "agreed", "start": true}
+                """));
+    assertThat(server.asked().getFirst().authorization()).isEqualTo("Bearer t0ken");
+    Golden.assertSame("start.out", desktop.out());
+  }
+
+  @Test
+  void rehearses_and_takes_in_without_starting() throws IOException {
+    server.on(START, 201, Golden.answer("running.json"));
+    desktop.piping("a: b").evenkeel("run", "start", "-", "--rehearsal", "--no-start");
+    JsonNode sent = Json.MAPPER.readTree(server.asked().getFirst().body());
+    assertThat(sent.path("kind").asString()).isEqualTo("REHEARSAL");
+    assertThat(sent.path("start").asBoolean()).isFalse();
+    assertThat(sent.path("runbook").asString()).isEqualTo("a: b");
+  }
+
+  @Test
+  void says_all_that_is_wrong_with_a_runbook() throws IOException {
+    server.on(START, 400, Golden.answer("invalid.json"));
+    assertThat(desktop.evenkeel("run", "start", runbook)).isEqualTo(ExitCode.REFUSED.code());
+    Golden.assertSame("start-invalid.err", desktop.err());
+    assertThat(desktop.out()).isEmpty();
+  }
+
+  @Test
+  void says_no_to_programs_in_json() throws IOException {
+    server.on(
+        START, 409, "{\"type\":\"/problems/not-now\",\"status\":409,\"detail\":\"Rehearse it.\"}");
+    assertThat(desktop.evenkeel("run", "start", runbook, "--watch", "--json")).isEqualTo(2);
+    JsonNode last = Json.MAPPER.readTree(desktop.out());
+    assertThat(last.path("outcome").asString()).isEqualTo("REFUSED");
+    assertThat(last.path("problem").path("type").asString()).isEqualTo("/problems/not-now");
+  }
+
+  @Test
+  void refuses_a_file_that_is_not_there_without_asking_the_server() {
+    int code = desktop.evenkeel("run", "start", folder.resolve("none.yaml").toString());
+    assertThat(code).isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.err()).contains("There is no runbook").contains("none.yaml");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void refuses_a_file_that_is_no_text() throws IOException {
+    Files.write(Path.of(runbook), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    assertThat(desktop.evenkeel("run", "start", runbook)).isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.err()).contains("no text in UTF-8");
+  }
+}
