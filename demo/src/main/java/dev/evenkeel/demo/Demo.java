@@ -6,6 +6,7 @@ import dev.evenkeel.demo.fleet.TomcatDepot;
 import dev.evenkeel.demo.server.Archive;
 import dev.evenkeel.demo.story.DemoReport;
 import dev.evenkeel.demo.story.Ending;
+import dev.evenkeel.demo.story.Gallery;
 import dev.evenkeel.demo.story.Narrator;
 import dev.evenkeel.demo.story.Play;
 import dev.evenkeel.demo.story.Plot;
@@ -87,9 +88,8 @@ public final class Demo implements Callable<Integer> {
       var depot = TomcatDepot.ofUser(System.getenv());
       var archive = Archive.ofThisProgram();
       Stage stage = Stage.set(depot, archive, plot.opening(), serverPort, narrator, ending);
-      stage.server().welcomeLink().ifPresent(link -> show(narrator, "Sign in once with", link));
-      var play = new Play(stage, narrator, page -> show(narrator, "Watch it at", page));
-      DemoReport report = play.play(plot);
+      var gallery = Gallery.open(stage.server(), narrator, !headless, ending);
+      DemoReport report = new Play(stage, narrator, gallery::show).play(plot);
       if (json) {
         out.println(JsonMapper.builder().build().writeValueAsString(report));
         out.flush();
@@ -115,13 +115,6 @@ public final class Demo implements Callable<Integer> {
       return fault == null ? Plot.whole() : Plot.of(fault);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void show(Narrator narrator, String what, String address) {
-    narrator.say("%s %s".formatted(what, address));
-    if (!headless) {
-      Browser.open(address);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.evenkeel.demo.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code evenkeel serve} as a process of its own, which can be killed and started again. */
 public final class ServerProcess implements AutoCloseable {
+
+  /** Written by the server once it is ready. */
+  private static final String READY = "server.json";
 
   private static final long READY_SECONDS = 90;
   private static final long STOP_SECONDS = 15;
@@ -33,6 +36,8 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts it, for the first time or again after a crash, and waits until it answers. */
   public void start() throws IOException, InterruptedException {
     Files.createDirectories(data);
+    // Left behind by a crash, it would look as if the new one were ready.
+    Files.deleteIfExists(data.resolve(READY));
     Process started = launch();
     process = started;
     awaitReady(started);
@@ -45,16 +50,22 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Signs the first reader in, once. */
-  public Optional<String> welcomeLink() throws IOException {
+  /** Joins as the first and only person. */
+  public Visitor join() throws IOException, InterruptedException {
     Matcher link = WELCOME.matcher(Files.readString(log()));
-    return link.find() ? Optional.of(link.group()) : Optional.empty();
+    if (!link.find()) {
+      throw new IOException("The server printed no link to join with. See " + log());
+    }
+    return Visitor.join(URI.create(link.group()), token());
   }
 
   /** The API, with the token the server wrote for programs of the same user. */
   public RunsApi api() throws IOException {
-    String token = Files.readString(data.resolve("cli-token")).strip();
-    return new RunsApi(address(), token);
+    return new RunsApi(address(), token());
+  }
+
+  private String token() throws IOException {
+    return Files.readString(data.resolve("cli-token")).strip();
   }
 
   public String address() {
@@ -92,7 +103,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private void awaitReady(Process started) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
-    while (!RunsApi.answers(address())) {
+    while (!Files.exists(data.resolve(READY)) || !RunsApi.answers(address())) {
       if (!started.isAlive() || System.nanoTime() - end > 0) {
         throw new IOException(
             "The Evenkeel server %s. The end of what it printed:\n%s"

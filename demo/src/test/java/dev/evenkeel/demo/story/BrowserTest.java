@@ -1,4 +1,4 @@
-package dev.evenkeel.demo;
+package dev.evenkeel.demo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.evenkeel.demo;
+package dev.evenkeel.demo.story;
 
 import java.io.IOException;
 import java.util.List;
