@@ -2,6 +2,7 @@ package dev.evenkeel.server;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,8 +13,20 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class EvenkeelServer {
+  private static final int WRONG_USAGE = 2;
+
   public static void main(String[] args) {
-    SpringApplication.run(EvenkeelServer.class, args);
+    if (List.of(args).contains("--help")) {
+      System.out.print(ServeOptions.USAGE);
+      return;
+    }
+    try {
+      SpringApplication.run(EvenkeelServer.class, ServeOptions.settings(args));
+    } catch (ServeOptions.Unknown e) {
+      System.err.println("evenkeel: " + e.getMessage());
+      System.err.print(ServeOptions.USAGE);
+      System.exit(WRONG_USAGE);
+    }
   }
 
   /** The only clock of the server; tests put their own in its place. */

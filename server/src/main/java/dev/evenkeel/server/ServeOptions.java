@@ -1,0 +1,58 @@
+package dev.evenkeel.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The few options of {@code evenkeel serve}; each is a setting that has a variable too. */
+final class ServeOptions {
+  static final String USAGE =
+      """
+      Usage: evenkeel serve [--port N] [--listen ADDRESS] [--data FOLDER]
+
+        --port N          port of the pages and the API; 8080        EVENKEEL_PORT
+        --listen ADDRESS  address to listen on; 127.0.0.1            EVENKEEL_LISTEN
+        --data FOLDER     where the server keeps its own files       EVENKEEL_DATA
+
+      Variables only: EVENKEEL_DB_URL, EVENKEEL_DB_USER, EVENKEEL_DB_PASSWORD for a PostgreSQL of
+      your own; EVENKEEL_SECRET_KEY; EVENKEEL_LOG=json; EVENKEEL_CACHE. See docs/operations.md.
+      """;
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "--port", "evenkeel.port",
+          "--listen", "evenkeel.listen",
+          "--data", "evenkeel.data");
+
+  private ServeOptions() {}
+
+  /** An option nobody knows, or one without its value. */
+  static final class Unknown extends Exception {
+    Unknown(String message) {
+      super(message);
+    }
+  }
+
+  /** The options as Spring's; {@code --name value} and {@code --name=value} are the same. */
+  static String[] settings(String... args) throws Unknown {
+    List<String> settings = new ArrayList<>();
+    for (int at = 0; at < args.length; at++) {
+      var equals = args[at].indexOf('=');
+      var name = equals < 0 ? args[at] : args[at].substring(0, equals);
+      if (name.equals("--stop-when-ready")) {
+        settings.add("--evenkeel.stop-when-ready=true");
+        continue;
+      }
+      var setting = SETTINGS.get(name);
+      if (setting == null) {
+        throw new Unknown("'%s' is not an option of evenkeel serve.".formatted(args[at]));
+      }
+      if (equals < 0 && at + 1 == args.length) {
+        throw new Unknown("Option %s needs a value.".formatted(name));
+      }
+      var value = equals < 0 ? args[++at] : args[at].substring(equals + 1);
+      settings.add("--%s=%s".formatted(setting, value));
+    }
+    return settings.toArray(String[]::new);
+  }
+}
