@@ -1,5 +1,6 @@
 package dev.evenkeel.cli;
 
+import dev.evenkeel.cli.lint.LintCommand;
 import dev.evenkeel.cli.run.RunCommand;
 import dev.evenkeel.cli.secret.SecretCommand;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Evenkeel.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Upgrades other systems, wave by wave under live judgement, with a way back.",
-    subcommands = {RunCommand.class, SecretCommand.class, StatusCommand.class},
+    subcommands = {LintCommand.class, RunCommand.class, SecretCommand.class, StatusCommand.class},
     footer = {
       "",
       "Beside these: `evenkeel serve` starts the server, `evenkeel demo` shows an upgrade.",

@@ -1,6 +1,8 @@
 package dev.evenkeel.judge;
 
+import dev.evenkeel.judge.literal.CoursePlot;
 import dev.evenkeel.judge.literal.LiteralJudge;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +23,18 @@ public final class Judge {
             upTo(evidence.waiting(), now),
             upTo(evidence.before(), now));
     return LiteralJudge.judge(rule, past, now);
+  }
+
+  /**
+   * How the metric of a rule went.
+   *
+   * @param evidence each track with only the readings of the time in which its target was in that
+   *     part; a target may come more than once
+   * @param from where the first step of time begins
+   * @param step how long each is, at least a millisecond
+   */
+  public static Course course(Rule rule, Evidence evidence, Instant from, Duration step) {
+    return CoursePlot.of(rule, evidence, from, step);
   }
 
   private static List<Track> upTo(List<Track> tracks, Instant now) {

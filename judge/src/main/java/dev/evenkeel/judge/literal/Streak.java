@@ -61,7 +61,7 @@ record Streak(String target, Duration length, int failed, String why, boolean si
   }
 
   /** What is said about up or down; of requests of its own one good answer is enough. */
-  private static Optional<Fact.Well> state(Reading reading) {
+  static Optional<Fact.Well> state(Reading reading) {
     return reading
         .find(Fact.Well.class)
         .or(() -> reading.find(Fact.Tried.class).filter(f -> f.tried() > 0).map(Streak::of))
