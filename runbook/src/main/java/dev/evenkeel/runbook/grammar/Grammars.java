@@ -4,6 +4,7 @@ import dev.evenkeel.runbook.Condition;
 import dev.evenkeel.runbook.Durations;
 import dev.evenkeel.runbook.Rule;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public final class Grammars {
           "a number from 1 on or a share such as 25%",
           "1",
           Rule.WRONG_TYPE,
-          Map.of("anyOf", List.of(Map.of("type", "integer", "minimum", 1), pattern(Share.PATTERN))),
+          Map.of(
+              "anyOf", List.of(inOrder("type", "integer", "minimum", 1), pattern(Share.PATTERN))),
           Portion::parse);
   private static final Grammar AMOUNT =
       new Notation(
@@ -107,7 +109,23 @@ public final class Grammars {
     return Map.of("type", types.length == 1 ? types[0] : List.of(types));
   }
 
-  static Map<String, Object> pattern(String pattern) {
-    return Map.of("type", "string", "pattern", "^(" + pattern + ")$");
+  /** A text of exactly that pattern. */
+  public static Map<String, Object> pattern(String pattern) {
+    return spelled(List.of("string"), pattern);
+  }
+
+  /** Values of these types, the texts among them of exactly that pattern. */
+  static Map<String, Object> spelled(List<String> types, String pattern) {
+    return inOrder(
+        "type", types.size() == 1 ? types.getFirst() : types, "pattern", "^(" + pattern + ")$");
+  }
+
+  /** In this order in every run, which {@link Map#of} does not promise; schemas are published. */
+  private static Map<String, Object> inOrder(
+      String first, Object value, String second, Object other) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(first, value);
+    map.put(second, other);
+    return map;
   }
 }

@@ -3,6 +3,7 @@ package dev.evenkeel.runbook.grammar;
 import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.words.Spelled;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,6 @@ public record Name(Spelled.Names kind) implements Grammar {
   @Override
   public Map<String, Object> schema() {
     // Numbers pass where they are written like names: a target may be called 1.
-    return Map.of(
-        "type", java.util.List.of("string", "number"), "pattern", "^(" + kind.pattern() + ")$");
+    return Grammars.spelled(List.of("string", "number"), kind.pattern());
   }
 }
