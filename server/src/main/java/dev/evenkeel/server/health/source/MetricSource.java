@@ -1,0 +1,45 @@
+package dev.evenkeel.server.health.source;
+
+import dev.evenkeel.judge.Fact;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One kind of metric source. Adding one: its record in the language, one class here, and a test
+ * that extends {@code MetricSourceContract}.
+ *
+ * <p>A look runs in a thread of its own and is interrupted when its time is over. It changes
+ * nothing in what it looks at.
+ *
+ * @param <W> the source's words, from {@code dev.evenkeel.runbook.words}
+ */
+public interface MetricSource<W extends Record> {
+
+  /**
+   * The record its arguments are bound to; its name in runbooks is in {@code Catalogue.SOURCES}.
+   */
+  Class<W> words();
+
+  /**
+   * Looks once.
+   *
+   * <p>Never makes up a number: what was asked for and not found is {@link Fact.Missing}, with a
+   * reason a person can act on. A source that talks to the target itself also says that the target
+   * is not {@link Fact.Well} when it does not answer; one that asks somebody else about it, such as
+   * a Prometheus server, does not.
+   *
+   * @param within how long it may take at most
+   * @throws IOException when it cannot look at all; the message says what, where and why
+   */
+  List<Fact> look(W words, Duration within) throws IOException, InterruptedException;
+
+  /**
+   * How long a look may take when the watch looks that often. What takes longer is dropped. A
+   * source that names its own limit is waited for that long: its readings come late, and count for
+   * the time at which the look began.
+   */
+  default Duration patience(W words, Duration everyLook) {
+    return everyLook;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.evenkeel.server.health.source;
+
+import dev.evenkeel.judge.Fact;
+import dev.evenkeel.judge.Fact.Missing;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** All kinds of sources, found by the record of their words. */
+@Component
+public class Sources {
+  private final Map<Class<?>, MetricSource<?>> byWords;
+
+  public Sources(List<MetricSource<?>> kinds) {
+    byWords = kinds.stream().collect(Collectors.toMap(MetricSource::words, Function.identity()));
+  }
+
+  /** Looks once. Whatever goes wrong is a reading too. */
+  public List<Fact> look(Record words, Duration within) throws InterruptedException {
+    try {
+      return lookWith(kind(words), words, within);
+    } catch (IOException | RuntimeException e) {
+      return List.of(new Missing(Reason.of(e)));
+    }
+  }
+
+  public Duration patience(Record words, Duration everyLook) {
+    return patienceOf(kind(words), words, everyLook);
+  }
+
+  private MetricSource<?> kind(Record words) {
+    var kind = byWords.get(words.getClass());
+    if (kind == null) {
+      throw new IllegalStateException("No source reads " + words.getClass().getName());
+    }
+    return kind;
+  }
+
+  private static <W extends Record> List<Fact> lookWith(
+      MetricSource<W> kind, Record words, Duration within)
+      throws IOException, InterruptedException {
+    return kind.look(kind.words().cast(words), within);
+  }
+
+  private static <W extends Record> Duration patienceOf(
+      MetricSource<W> kind, Record words, Duration everyLook) {
+    return kind.patience(kind.words().cast(words), everyLook);
+  }
+}
