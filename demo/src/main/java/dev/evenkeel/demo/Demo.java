@@ -36,6 +36,12 @@ import tools.jackson.databind.json.JsonMapper;
     subcommands = {FleetCommand.class, LoadCommand.class})
 public final class Demo implements Callable<Integer> {
 
+  static {
+    // The archive brings Logback along, which without a word from us would print everything.
+    System.setProperty(
+        "logback.configurationFile", String.valueOf(Demo.class.getResource("quiet.xml")));
+  }
+
   private static final int SERVER_PORT = 8080;
   private static final int ENDED_BY_USER = 130;
 
