@@ -1,4 +1,5 @@
--- Runs and everything they do. The state of a run is one document: only the machine reads and writes it.
+-- Runs and everything they do. Only the machine changes the state of a run: one small document, and one row for every step
+-- that was begun, so that a decision writes what changed and not all of it.
 create table execution_run (
   id          text primary key,
   name        text not null,
@@ -18,6 +19,17 @@ create table execution_run (
 );
 create index execution_run_newest on execution_run (created_at desc, id);
 create index execution_run_digest on execution_run (digest, kind, status);
+
+create table execution_step (
+  run       text not null references execution_run (id),
+  step      text not null,
+  phase     text not null,
+  attempts  int not null,
+  touched   boolean not null,
+  since     timestamptz not null,
+  note      text not null,
+  primary key (run, step)
+);
 
 -- Intent before action: a row is here before anything happens.
 create table execution_attempt (

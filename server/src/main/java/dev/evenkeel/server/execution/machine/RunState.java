@@ -54,6 +54,11 @@ public record RunState(
         Optional.empty());
   }
 
+  /** The same with other steps; for whoever keeps them apart. */
+  public RunState with(Map<StepKey, StepState> others) {
+    return Change.of(this).steps(others).made();
+  }
+
   public Optional<StepState> step(StepKey key) {
     return Optional.ofNullable(steps.get(key));
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class RunStore {
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final StepStore steps;
+  private final RecentSteps recent = new RecentSteps();
 
-  RunStore(JdbcClient jdbc, JsonMapper json) {
+  RunStore(JdbcClient jdbc, JsonMapper json, StepStore steps) {
     this.jdbc = jdbc;
     this.json = json;
+    this.steps = steps;
   }
 
   /** Keeps a new run. */
@@ -46,7 +50,7 @@ public class RunStore {
         .param("digest", run.digest())
         .param("inputs", json.writeValueAsString(run.inputs()))
         .param("status", run.state().status().name())
-        .param("state", json.writeValueAsString(run.state()))
+        .param("state", json.writeValueAsString(run.state().with(Map.of())))
         .param("at", utc(run.createdAt()))
         .param("by", run.createdBy())
         .update();
@@ -62,7 +66,7 @@ public class RunStore {
                     started_at = :started, ended_at = :ended
                 where id = :id and version = :version
                 """)
-            .param("state", json.writeValueAsString(next))
+            .param("state", json.writeValueAsString(next.with(Map.of())))
             .param("status", next.status().name())
             .param("started", next.startedAt().map(RunStore::utc).orElse(null))
             .param("ended", next.endedAt().map(RunStore::utc).orElse(null))
@@ -73,13 +77,16 @@ public class RunStore {
       throw new Refused(
           Refused.Kind.STALE, "Run %s was changed meanwhile. Look again.".formatted(run.id()));
     }
+    steps.save(run.id(), run.state().steps(), next.steps());
+    recent.keepAfterCommit(run.id(), run.version() + 1, next.steps());
   }
 
   public Optional<StoredRun> find(RunId id) {
     return jdbc.sql("select * from execution_run where id = :id")
         .param("id", id.value())
         .query(this::row)
-        .optional();
+        .optional()
+        .map(this::withSteps);
   }
 
   /**
@@ -91,6 +98,7 @@ public class RunStore {
         .param("id", id.value())
         .query(this::row)
         .optional()
+        .map(this::keepingSteps)
         .orElseThrow(() -> none(id));
   }
 
@@ -98,8 +106,20 @@ public class RunStore {
     return find(id).orElseThrow(() -> none(id));
   }
 
+  private StoredRun withSteps(StoredRun run) {
+    return run.with(
+        run.state().with(recent.of(run.id(), run.version()).orElseGet(() -> steps.of(run.id()))));
+  }
+
+  /** Only what is read under the lock surely belongs to the version, and may be kept. */
+  private StoredRun keepingSteps(StoredRun run) {
+    StoredRun whole = withSteps(run);
+    recent.keep(run.id(), run.version(), whole.state().steps());
+    return whole;
+  }
+
   /**
-   * Newest first.
+   * Newest first, without their steps.
    *
    * @param before creation time of the last run already seen
    */

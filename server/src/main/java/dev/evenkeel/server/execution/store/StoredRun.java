@@ -27,4 +27,11 @@ public record StoredRun(
     RunState state,
     long version,
     Instant createdAt,
-    String createdBy) {}
+    String createdBy) {
+
+  StoredRun with(RunState other) {
+    return new StoredRun(
+        id, name, title, kind, waiver, runbook, digest, inputs, other, version, createdAt,
+        createdBy);
+  }
+}

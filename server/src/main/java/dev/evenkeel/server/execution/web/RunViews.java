@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts together what people see of a run. */
@@ -62,7 +63,7 @@ class RunViews {
   }
 
   /** The run as it is at one instant. */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public RunView of(RunId id) {
     StoredRun run = runs.get(id);
     PlannedRun planned = plans.of(run);
@@ -99,7 +100,7 @@ class RunViews {
   }
 
   /** Every step of the plan, in its order; those not begun have no phase. */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<Map<String, Object>> steps(RunId id) {
     StoredRun run = runs.get(id);
     return plans.of(run).plan().steps().values().stream()

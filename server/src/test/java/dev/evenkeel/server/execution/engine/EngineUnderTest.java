@@ -282,12 +282,13 @@ final class EngineUnderTest implements AutoCloseable {
         return state;
       }
       try {
-        Thread.sleep(50);
+        Thread.sleep(100);
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
     }
-    throw new AssertionError("Run is " + state(id) + ", wanted " + any);
+    throw new AssertionError(
+        "Run is " + state(id).status() + " because " + state(id).reason() + ", wanted " + any);
   }
 
   @Override
