@@ -3,6 +3,7 @@ package dev.evenkeel.server.health.source;
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Fact.Missing;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public class Sources {
   public List<Fact> look(Record words, Duration within) throws InterruptedException {
     try {
       return lookWith(kind(words), words, within);
+    } catch (ClosedByInterruptException e) {
+      throw new InterruptedException(e.getMessage());
     } catch (IOException | RuntimeException e) {
       return List.of(new Missing(Reason.of(e)));
     }
