@@ -63,9 +63,13 @@ final class OwnPostgres implements AutoCloseable {
    */
   static OwnPostgres start(Path cache, DataFolder folder, Map<String, String> settings) {
     var programs = PackagedPostgres.unpackedIn(cache);
-    var launch = Launch.probe(programs, folder.root());
+    return start(programs, Launch.probe(programs, folder.root()), folder, settings);
+  }
+
+  static OwnPostgres start(
+      Path programs, Launch launch, DataFolder folder, Map<String, String> settings) {
     var cluster = new Cluster(folder.file("postgresql"));
-    cluster.makeUnlessThere(programs, launch);
+    cluster.makeUnlessThere(programs, launch, !"off".equals(settings.get("fsync")));
     var postgres = new OwnPostgres(programs, launch, cluster, settings);
     postgres.keep(postgres.launch());
     return postgres;

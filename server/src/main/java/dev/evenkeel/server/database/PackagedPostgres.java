@@ -68,7 +68,7 @@ final class PackagedPostgres {
     }
   }
 
-  private static URL archive() {
+  static URL archive() {
     var name = "/postgres-%s-%s.txz".formatted(system(), processor());
     var archive = PackagedPostgres.class.getResource(name);
     if (archive == null) {

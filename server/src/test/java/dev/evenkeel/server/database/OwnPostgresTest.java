@@ -1,0 +1,201 @@
+package dev.evenkeel.server.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.evenkeel.server.shared.DataFolder;
+import dev.evenkeel.server.shared.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnPostgresTest {
+  private static final Path CACHE = Path.of("target", "cache").toAbsolutePath();
+
+  @TempDir Path temporary;
+  private DataFolder folder;
+
+  @BeforeEach
+  void makeFolder() {
+    folder = DataFolder.in(temporary.resolve("data"));
+  }
+
+  @Test
+  void keeps_what_was_committed_when_it_is_stopped_and_started() throws SQLException {
+    try (var postgres = start()) {
+      write(postgres, "kept");
+    }
+    try (var postgres = start()) {
+      assertThat(read(postgres)).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void is_durable_and_lets_nobody_in_without_its_password() throws SQLException {
+    try (var postgres = OwnPostgres.start(CACHE, folder, Map.of())) {
+      assertThat(List.of(show(postgres, "fsync"), show(postgres, "synchronous_commit")))
+          .containsOnly("on");
+      assertThat(show(postgres, "listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(show(postgres, "unix_socket_directories")).isEmpty();
+      assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), "evenkeel", "guess"))
+          .hasMessageContaining("password authentication failed");
+    }
+  }
+
+  @Test
+  void keeps_its_files_to_their_owner() throws IOException {
+    try (var postgres = start()) {
+      assertThat(postgres.password()).hasSize(48);
+      assertThat(permissions(folder.root())).isEqualTo("rwx------");
+      assertThat(permissions(folder.file("postgresql").resolve("password"))).isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void comes_back_on_the_same_port_when_it_is_killed() throws SQLException {
+    try (var postgres = start()) {
+      write(postgres, "kept");
+      kill(postgres);
+      Awaitility.await()
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(read(postgres)).isEqualTo("kept"));
+    }
+  }
+
+  @Test
+  void waits_for_a_predecessor_that_is_still_going_down() throws SQLException {
+    var predecessor = start();
+    write(predecessor, "kept");
+    var leaving = Thread.ofPlatform().start(predecessor::close);
+    try (var postgres = start()) {
+      assertThat(read(postgres)).isEqualTo("kept");
+    } finally {
+      join(leaving);
+    }
+  }
+
+  @Test
+  void starts_anew_after_a_start_that_was_cut_off() throws IOException, SQLException {
+    var half = folder.file("postgresql.new").resolve("data");
+    Files.createDirectories(half);
+    Files.writeString(half.resolve("PG_VERSION"), "18");
+    try (var postgres = start()) {
+      write(postgres, "kept");
+      assertThat(half).doesNotExist();
+    }
+  }
+
+  @Test
+  void runs_as_nobody_where_namespaces_are_forbidden() throws IOException, SQLException {
+    var programs = PackagedPostgres.unpackedIn(CACHE);
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can become nobody");
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assumeTrue(
+        Launch.AS_NOBODY.reaches(programs, folder.root()), "nobody can reach the build's folder");
+    try (var postgres =
+        OwnPostgres.start(programs, Launch.AS_NOBODY, folder, Map.of("fsync", "off"))) {
+      write(postgres, "kept");
+      var owner = Files.getAttribute(folder.file("postgresql").resolve("data"), "unix:uid");
+      assertThat(owner).isEqualTo(65534);
+    }
+  }
+
+  @Test
+  void says_what_to_do_with_files_of_another_major_version() throws IOException {
+    start().close();
+    Files.writeString(folder.file("postgresql").resolve("data/PG_VERSION"), "15\n");
+    assertThatThrownBy(this::start)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("made by PostgreSQL 15")
+        .extracting(refused -> ((StartRefused) refused).wayOut())
+        .asString()
+        .contains("docs/operations.md");
+  }
+
+  @Test
+  void tells_what_postgres_said_when_it_does_not_start() throws IOException {
+    start().close();
+    Files.writeString(
+        folder.file("postgresql").resolve("data/postgresql.auto.conf"), "no_such_setting = 1\n");
+    assertThatThrownBy(this::start)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("no_such_setting");
+  }
+
+  @Test
+  void a_data_folder_is_for_one_server() throws IOException {
+    try (var lock = FolderLock.take(folder)) {
+      assertThat(lock).isNotNull();
+      assertThatThrownBy(() -> FolderLock.take(folder))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("already uses the data folder " + folder.root());
+    }
+    FolderLock.take(folder).close();
+  }
+
+  private OwnPostgres start() {
+    return OwnPostgres.start(CACHE, folder, Map.of("fsync", "off"));
+  }
+
+  private static void kill(OwnPostgres postgres) throws SQLException {
+    try (var connection = connect(postgres);
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint")) {
+      row.next();
+      ProcessHandle.of(row.getLong(1)).orElseThrow().destroyForcibly();
+    }
+  }
+
+  private static void write(OwnPostgres postgres, String text) throws SQLException {
+    try (var connection = connect(postgres);
+        var statement = connection.createStatement()) {
+      statement.execute("create table note as select '%s' as text".formatted(text));
+    }
+  }
+
+  private static String read(OwnPostgres postgres) throws SQLException {
+    return ask(postgres, "select text from note");
+  }
+
+  private static String show(OwnPostgres postgres, String setting) throws SQLException {
+    return ask(postgres, "show " + setting);
+  }
+
+  private static String ask(OwnPostgres postgres, String query) throws SQLException {
+    try (var connection = connect(postgres);
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static Connection connect(OwnPostgres postgres) throws SQLException {
+    return DriverManager.getConnection(postgres.url(), Cluster.USER, postgres.password());
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
