@@ -1,6 +1,5 @@
 package dev.evenkeel.demo;
 
-import dev.evenkeel.demo.fleet.FetchFailed;
 import dev.evenkeel.demo.fleet.Ports;
 import dev.evenkeel.demo.fleet.TomcatDepot;
 import dev.evenkeel.demo.server.Archive;
@@ -105,10 +104,12 @@ public final class Demo implements Callable<Integer> {
         Thread.sleep(Long.MAX_VALUE);
       }
       return report.asExpected() ? 0 : 1;
-    } catch (FetchFailed e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return 1;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      if (!ending.isOver()) {
+        spec.commandLine().getErr().println("evenkeel demo: " + e.getMessage());
+      }
+      return ending.isOver() ? ENDED_BY_USER : 1;
+    } catch (RuntimeException e) {
       if (ending.isOver()) {
         return ENDED_BY_USER;
       }
