@@ -56,7 +56,7 @@ upgrade() {
 }
 
 runbook() {
-  "$evenkeel" run start "$1" --input "run=$run" --input "to=$2" --rehearsal --watch
+  "$evenkeel" run start "$1" --input "run=$run" --input "to=$2" --waive 'a measurement' --watch
 }
 
 one() {

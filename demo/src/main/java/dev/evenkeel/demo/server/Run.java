@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param reason why it is paused, held, going back or ended
  * @param segment what it is at, such as {@code Wave 1 of 4 (one node)}
  * @param soaking whether it is watching rather than working
- * @param work target and title of every step under way
+ * @param work target and title of every step under way, such as {@code n1 Stop it}
  * @param versions version of every target as last observed
  */
 public record Run(
@@ -51,8 +51,20 @@ public record Run(
         versions);
   }
 
+  private static String work(JsonNode step) {
+    String target = step.path("target").asString("");
+    String title = step.path("title").asString("");
+    boolean back = step.path("phase").asString("").contains("REVERT");
+    return (target + " " + (back ? "undo: " + title : title)).strip();
+  }
+
   public boolean goesBack() {
     return status.equals("ROLLING_BACK") || status.equals("ROLLED_BACK");
+  }
+
+  /** Whether the new release is being started somewhere, in the words of the demo's runbook. */
+  public boolean startsANode() {
+    return work.stream().anyMatch(step -> step.matches("\\w+ Start it"));
   }
 
   /** Whether nothing more happens by itself. */

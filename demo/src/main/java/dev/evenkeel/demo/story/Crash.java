@@ -21,9 +21,7 @@ final class Crash {
   }
 
   void perhaps(Run run) throws IOException, InterruptedException {
-    boolean middle =
-        run.work().stream().anyMatch(work -> work.endsWith("Start it"))
-            || run.segment().startsWith("Wave 1") && run.soaking();
+    boolean middle = run.startsANode() || run.segment().startsWith("Wave 1") && run.soaking();
     if (!pending || !middle) {
       return;
     }

@@ -17,7 +17,7 @@ final class Moments {
 
   void see(Run run) {
     last = System.nanoTime();
-    if (started == null && run.work().stream().anyMatch(work -> work.endsWith("Start it"))) {
+    if (started == null && run.startsANode()) {
       started = last;
     }
     if (verdict == null && run.goesBack()) {

@@ -40,7 +40,6 @@ public final class Play {
     for (Act act : plot.acts()) {
       reports.add(play(act));
     }
-    narrator.line("");
     Summary.of(reports).forEach(narrator::line);
     narrator.line("");
     return DemoReport.of(reports);
