@@ -5,10 +5,12 @@ import dev.evenkeel.runbook.written.RunbookText;
 import dev.evenkeel.runbook.written.TargetText;
 import dev.evenkeel.runbook.written.WaveText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which targets join in which wave.
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param upgraded how many targets are upgraded when the wave is done
  */
 public record Joining(WaveText wave, List<TargetText> joining, int upgraded) {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
   public Joining {
     joining = List.copyOf(joining);
   }
@@ -24,7 +28,7 @@ public record Joining(WaveText wave, List<TargetText> joining, int upgraded) {
   /** One for each wave, in their order. */
   public static List<Joining> of(RunbookText runbook) {
     List<TargetText> order = ordered(runbook);
-    Set<TargetText> upgraded = new LinkedHashSet<>();
+    Set<TargetText> upgraded = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Joining> waves = new ArrayList<>();
     for (WaveText wave : runbook.rollout().waves()) {
       long room =
@@ -66,7 +70,7 @@ public record Joining(WaveText wave, List<TargetText> joining, int upgraded) {
 
   /** Whole numbers by size, all else by letter. */
   private static int naturally(String a, String b) {
-    boolean numbers = a.matches("\\d{1,18}") && b.matches("\\d{1,18}");
+    boolean numbers = NUMBER.matcher(a).matches() && NUMBER.matcher(b).matches();
     return numbers ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
   }
 }

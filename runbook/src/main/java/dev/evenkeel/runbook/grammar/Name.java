@@ -27,7 +27,7 @@ public record Name(Spelled.Names kind) implements Grammar {
 
   @Override
   public Optional<?> read(Value.Scalar scalar) {
-    return scalar.text().matches(kind.pattern()) ? Optional.of(scalar.text()) : Optional.empty();
+    return kind.fit(scalar.text()) ? Optional.of(scalar.text()) : Optional.empty();
   }
 
   @Override

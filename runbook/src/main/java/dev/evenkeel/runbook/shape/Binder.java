@@ -49,7 +49,7 @@ public final class Binder {
     Map<String, Object> bound = new LinkedHashMap<>();
     as(Value.Fields.class, value, shape, name)
         .values()
-        .forEach((key, item) -> bound.put(key, bind(item, shape.of(), name + "." + key)));
+        .forEach((key, item) -> bound.put(key, bind(item, shape.of(), key)));
     return bound;
   }
 
@@ -59,8 +59,9 @@ public final class Binder {
       return mapping(asMapping(value, shortFor.get()), shape, name);
     }
     Value.Fields fields = as(Value.Fields.class, value, shape, name);
+    List<String> known = shape.names();
     for (String key : fields.values().keySet()) {
-      if (!shape.names().contains(key)) {
+      if (!known.contains(key)) {
         throw unfit(value, name, "knows no key %s: it must be %s".formatted(key, shape.describe()));
       }
     }

@@ -112,9 +112,9 @@ public final class Checker {
           singles.mend(
               new Value.Scalar(key, fields.whereKey(key)),
               new Shape.Single(shape.keys(), Range.ALL),
-              "the key `%s`".formatted(key),
+              "the key `" + key + "`",
               false);
-          mended.put(key, mend(value, shape.of(), "`%s`".formatted(key), names));
+          mended.put(key, mend(value, shape.of(), "`" + key + "`", names));
         });
     return new Value.Fields(mended, fields.keys(), fields.where());
   }
@@ -125,7 +125,7 @@ public final class Checker {
     for (Part.Key key : shape.keys()) {
       Value value = meant.get(key.name());
       if (value != null) {
-        String called = "`%s`".formatted(key.name());
+        String called = "`" + key.name() + "`";
         mended.put(key.name(), mend(value, key.shape(), called, names || key.takesNames()));
       } else if (key.presence() instanceof Part.Required) {
         findings.add(
@@ -144,15 +144,15 @@ public final class Checker {
 
   private Map<String, Value> meant(Value.Fields fields, Shape.Mapping shape, String name) {
     Map<String, Value> meant = new LinkedHashMap<>();
+    List<String> known = shape.names();
     fields
         .values()
         .forEach((key, value) -> {
-          if (shape.names().contains(key)) {
+          if (known.contains(key)) {
             meant.put(key, value);
             return;
           }
-          List<String> free =
-              shape.names().stream().filter(n -> !fields.values().containsKey(n)).toList();
+          List<String> free = known.stream().filter(n -> !fields.values().containsKey(n)).toList();
           Optional<String> near = DidYouMean.of(key, free);
           findings.add(
               Rule.UNKNOWN_KEY,

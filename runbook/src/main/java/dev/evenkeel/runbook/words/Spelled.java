@@ -2,6 +2,7 @@ package dev.evenkeel.runbook.words;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.regex.Pattern;
 
 /** How names are spelled: of a text itself, of the items of a list, or of the keys of a mapping. */
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,17 +23,22 @@ public @interface Spelled {
         "[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?",
         "letters, digits, dots, colons, hyphens and underscores, such as web-1.example.com");
 
-    private final String pattern;
+    private final Pattern pattern;
     private final String says;
 
     Names(String pattern, String says) {
-      this.pattern = pattern;
+      this.pattern = Pattern.compile(pattern);
       this.says = says;
     }
 
     /** A regular expression for the whole name. */
     public String pattern() {
-      return pattern;
+      return pattern.pattern();
+    }
+
+    /** Whether a name is spelled so. */
+    public boolean fit(String name) {
+      return pattern.matcher(name).matches();
     }
 
     /** What it consists of. */
