@@ -1,0 +1,16 @@
+package dev.evenkeel.server.health.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The stores, for tests elsewhere in the module. */
+public final class Stores {
+  private Stores() {}
+
+  public static ReadingStore readings(JdbcClient jdbc) {
+    return new ReadingStore(jdbc);
+  }
+
+  public static WatchStore watches(JdbcClient jdbc) {
+    return new WatchStore(jdbc);
+  }
+}
