@@ -22,7 +22,7 @@ public record LoadPlan(URI url, int perSecond, int users, int longEvery, Duratio
 
   /** 300 requests a second of 100 users, one in twenty of them long. */
   public static LoadPlan usual(URI url) {
-    return new LoadPlan(url, 300, 100, 20, Duration.ofSeconds(5));
+    return new LoadPlan(url, 300, 100, 20, Duration.ofSeconds(10));
   }
 
   long periodNanos() {

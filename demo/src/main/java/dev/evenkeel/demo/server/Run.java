@@ -36,12 +36,7 @@ public record Run(
     for (JsonNode target : run.path("targets")) {
       versions.put(target.path("name").asString(""), target.path("version").asString("unknown"));
     }
-    List<String> work =
-        run.path("now")
-            .valueStream()
-            .map(step ->
-                (step.path("target").asString("") + " " + step.path("title").asString("")).strip())
-            .toList();
+    List<String> work = run.path("now").valueStream().map(Run::work).toList();
     return new Run(
         run.path("status").asString(""),
         run.path("reason").asString(""),
