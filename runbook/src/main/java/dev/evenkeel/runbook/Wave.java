@@ -8,10 +8,9 @@ import java.util.List;
  *
  * @param name shown to people; {@code 5 %} or the groups when the runbook gives none
  * @param targets share of all targets upgraded when this wave is done, 0 (exclusive) to 1; rounded
- *     up to whole targets. 1 when the wave names groups that are the last ones
+ *     up to whole targets. Of a wave that names groups, the share that is reached by it
  * @param traffic share of the traffic the upgraded targets take together, 0 (exclusive) to 1
- * @param groups when not empty, the wave upgrades the targets of these groups, and {@code targets}
- *     is not used
+ * @param groups when not empty, the wave upgrades the targets of these groups instead of a share
  * @param soak how long the wave is watched before the next begins
  */
 public record Wave(

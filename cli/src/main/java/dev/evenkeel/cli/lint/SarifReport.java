@@ -4,6 +4,8 @@ import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.Rule;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,8 +79,11 @@ final class SarifReport implements Report {
   /** Relative paths stay relative, so that a code host finds them in the repository. */
   private static String uri(String file) {
     try {
+      if (Path.of(file).isAbsolute()) {
+        return Path.of(file).toUri().toASCIIString();
+      }
       return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | InvalidPathException e) {
       return file;
     }
   }

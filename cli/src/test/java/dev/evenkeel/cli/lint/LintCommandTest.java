@@ -87,6 +87,14 @@ class LintCommandTest {
   }
 
   @Test
+  void names_files_in_sarif_so_that_they_are_found(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("a b.yaml"), "kind: Cake");
+
+    lint("--sarif", file.toString());
+    assertThat(out.toString()).contains("file:///").contains("a%20b.yaml");
+  }
+
+  @Test
   void ends_with_0_when_there_are_no_errors() {
     assertThat(lint(GOOD)).isZero();
     assertThat(out.toString()).isEqualTo("1 file: 0 errors, 0 warnings.\n");

@@ -13,7 +13,7 @@ final class Metrics {
 
   static Set<Metric> given(SourceText source) {
     return switch (source.type()) {
-      case "haproxy" -> EnumSet.of(Metric.ERROR_RATE);
+      case "haproxy" -> EnumSet.of(Metric.ERROR_RATE, Metric.FAILING);
       case "probe" -> EnumSet.of(Metric.ERROR_RATE, Metric.LATENCY, Metric.FAILING);
       case "command" -> EnumSet.of(Metric.ERROR_RATE, Metric.VALUE, Metric.FAILING);
       default -> queried(source);
