@@ -43,10 +43,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -147,7 +147,7 @@ final class EngineUnderTest implements AutoCloseable {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
+  @TestConfiguration(proxyBeanMethods = false)
   @ComponentScan({"dev.evenkeel.server.execution.engine", "dev.evenkeel.server.execution.store"})
   @Import({RunControl.class, Actions.class})
   @ImportAutoConfiguration({
