@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /** A web server on loopback that answers as it is told. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
   private final HttpServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -26,25 +26,25 @@ final class Site implements AutoCloseable {
     server.start();
   }
 
-  static Site saying(String body) {
+  public static Site saying(String body) {
     return new Site(0, _ -> body, 200);
   }
 
-  static Site saying(int status, String body) {
+  public static Site saying(int status, String body) {
     return new Site(0, _ -> body, status);
   }
 
   /** The body for each path and query. */
-  static Site answering(UnaryOperator<String> bodies) {
+  public static Site answering(UnaryOperator<String> bodies) {
     return new Site(0, bodies, 200);
   }
 
-  static Site silent() {
+  public static Site silent() {
     return new Site(0, _ -> null, 200);
   }
 
   /** An address on which nobody listens. */
-  static String nowhere() {
+  public static String nowhere() {
     try (var socket = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return "http://127.0.0.1:" + socket.getLocalPort();
     } catch (IOException e) {
@@ -52,7 +52,7 @@ final class Site implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port();
   }
 
