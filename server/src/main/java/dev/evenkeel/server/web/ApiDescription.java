@@ -1,5 +1,6 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.identity.SignedIn;
 import dev.evenkeel.server.shared.Actor;
 import io.swagger.v3.oas.models.Components;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.OptionalDouble;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,8 @@ class ApiDescription {
   static {
     // They come from the request's token, not from a parameter.
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SignedIn.class);
+    SpringDocUtils.getConfig().replaceWithClass(OptionalDouble.class, Double.class);
+    SpringDocUtils.getConfig().replaceWithClass(RunId.class, String.class);
   }
 
   @Bean

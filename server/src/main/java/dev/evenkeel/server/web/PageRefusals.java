@@ -63,7 +63,7 @@ class PageRefusals {
     }
     return new ModelAndView(
         "web/error",
-        Map.of("problem", problem, "says", says, "shell", Shell.of(request)),
+        Map.of("title", problem.title(), "says", says, "shell", Shell.of(request)),
         problem.status());
   }
 }

@@ -1,0 +1,204 @@
+package dev.evenkeel.server.identity;
+
+import static dev.evenkeel.server.shared.Role.ADMIN;
+import static dev.evenkeel.server.shared.Role.OPERATOR;
+import static dev.evenkeel.server.shared.Role.VIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenkeel.server.database.TestDatabase;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** People, sessions, tokens and one-time links on a real database. */
+class IdentityTest {
+  @RegisterExtension static final TestDatabase database = TestDatabase.migrated();
+  private static final String PASSWORD = "four words in a row";
+
+  private final SettableClock clock = new SettableClock();
+  private Sessions sessions;
+  private People people;
+  private Tokens tokens;
+  private Invitations invitations;
+  private SignInDesk desk;
+
+  @BeforeEach
+  void start() {
+    database
+        .jdbc()
+        .sql("truncate identity_person, identity_session, identity_token, identity_link")
+        .update();
+    sessions = new Sessions(database.jdbc(), clock);
+    people = new People(database.jdbc(), new Passwords(), sessions, clock);
+    tokens = new Tokens(database.jdbc(), clock);
+    invitations = new Invitations(database.jdbc(), people, clock);
+    desk = new SignInDesk(people, clock);
+  }
+
+  @Test
+  void the_first_link_makes_an_administrator_once() {
+    var code = invitations.forFirstAdmin().orElseThrow();
+    var other = invitations.forFirstAdmin().orElseThrow();
+    var ann = accept(code, "ann");
+    assertThat(ann.role()).isEqualTo(ADMIN);
+    assertThat(invitations.forFirstAdmin()).isEmpty();
+    assertThatThrownBy(() -> accept(code, "bob")).hasMessageContaining("used already");
+    assertThatThrownBy(() -> accept(other, "bob"))
+        .as("a second link printed before is void too")
+        .hasMessageContaining("used already");
+  }
+
+  @Test
+  void an_invitation_gives_its_role_and_grows_old() {
+    assertThat(accept(invitations.invite(OPERATOR), "olaf").role()).isEqualTo(OPERATOR);
+    var old = invitations.invite(OPERATOR);
+    clock.pass(Invitations.VALID_FOR.plusSeconds(1));
+    assertThatThrownBy(() -> accept(old, "pia")).hasMessageContaining("too old");
+  }
+
+  @Test
+  void a_link_for_a_new_password_signs_out_who_knew_the_old_one() {
+    var ann = add("ann", ADMIN);
+    var session = sessions.open(ann);
+    accept(invitations.newPassword("ann"), "ignored");
+    assertThat(sessions.find(session)).isEmpty();
+    assertThat(people.find("ignored")).isEmpty();
+    assertThat(desk.signIn("ann", PASSWORD + "!", "here").name()).isEqualTo("ann");
+  }
+
+  @Test
+  void people_sign_in_with_their_password_only() {
+    add("ann", ADMIN);
+    assertThat(desk.signIn(" Ann ", PASSWORD, "here").name()).isEqualTo("ann");
+    assertThatThrownBy(() -> desk.signIn("ann", "wrong", "here")).hasMessageContaining("is wrong");
+    assertThatThrownBy(() -> desk.signIn("nobody", PASSWORD, "here"))
+        .hasMessageContaining("is wrong");
+  }
+
+  @Test
+  void guessing_is_slowed_down_for_the_guesser_alone() {
+    add("ann", ADMIN);
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> desk.signIn("ann", "wrong", "there")).isInstanceOf(Refused.class);
+    }
+    assertThatThrownBy(() -> desk.signIn("ann", PASSWORD, "there"))
+        .hasMessageContaining("Try again in");
+    assertThat(desk.signIn("ann", PASSWORD, "here").name()).isEqualTo("ann");
+    clock.pass(Duration.ofSeconds(3));
+    assertThat(desk.signIn("ann", PASSWORD, "there").name()).isEqualTo("ann");
+  }
+
+  @Test
+  void passwords_are_kept_as_argon2id() {
+    add("ann", ADMIN);
+    assertThat(database.jdbc().sql("select password from identity_person").query().singleValue())
+        .asString()
+        .startsWith("$argon2id$");
+  }
+
+  @Test
+  void weak_passwords_are_refused_with_the_rule() {
+    assertThatThrownBy(() -> people.add("ann", "", ADMIN, "elevenchars"))
+        .hasMessageContaining("11 characters; 12 to 200");
+    assertThatThrownBy(() -> people.add("katharina-x", "", ADMIN, "katharina-x12"))
+        .hasMessageContaining("little more than the name");
+    assertThatThrownBy(() -> people.add("ann", "", ADMIN, "aaaaaaaaaaaaaaab"))
+        .hasMessageContaining("fewer than five characters");
+  }
+
+  @Test
+  void sessions_end_when_idle_and_after_a_week() {
+    var ann = add("ann", ADMIN);
+    var session = sessions.open(ann);
+    for (int i = 0; i < 14; i++) {
+      clock.pass(Duration.ofHours(11));
+      assertThat(sessions.find(session)).as("in use").isPresent();
+    }
+    clock.pass(Sessions.IDLE.plusSeconds(1));
+    assertThat(sessions.find(session)).as("idle").isEmpty();
+
+    var busy = sessions.open(ann);
+    for (int hours = 0; hours < Sessions.LONGEST.toHours(); hours += 10) {
+      clock.pass(Duration.ofHours(10));
+      sessions.find(busy);
+    }
+    assertThat(sessions.find(busy)).as("a week old").isEmpty();
+  }
+
+  @Test
+  void a_session_has_the_role_of_now() {
+    add("bob", ADMIN);
+    var session = sessions.open(add("ann", ADMIN));
+    inTransaction(() -> people.changeRole("ann", VIEWER));
+    assertThat(sessions.find(session).orElseThrow().role()).isEqualTo(VIEWER);
+    inTransaction(() -> people.remove("ann"));
+    assertThat(sessions.find(session)).isEmpty();
+  }
+
+  @Test
+  void somebody_who_may_do_everything_is_always_left() {
+    add("ann", ADMIN);
+    add("bob", VIEWER);
+    assertThatThrownBy(() -> inTransaction(() -> people.changeRole("ann", VIEWER)))
+        .hasMessageContaining("Nobody would be left with role ADMIN");
+    assertThatThrownBy(() -> inTransaction(() -> people.remove("ann")))
+        .hasMessageContaining("Nobody would be left with role ADMIN");
+    assertThat(people.find("ann").orElseThrow().role()).isEqualTo(ADMIN);
+  }
+
+  @Test
+  void a_token_opens_until_it_expires_or_is_taken_back() {
+    var ci = tokens.issue("ci", OPERATOR, Optional.of(Duration.ofDays(1)), Actor.person("ann"));
+    assertThat(ci.text()).startsWith("ek_").hasSizeGreaterThan(40);
+    assertThat(tokens.find(ci.text()).orElseThrow().actor()).isEqualTo(Actor.token("ci"));
+    assertThat(tokens.find(ci.text() + "x")).isEmpty();
+    clock.pass(Duration.ofDays(1));
+    assertThat(tokens.find(ci.text())).as("expired").isEmpty();
+
+    var forever = tokens.issue("backup", VIEWER, Optional.empty(), Actor.person("ann"));
+    clock.pass(Duration.ofDays(1000));
+    assertThat(tokens.find(forever.text())).isPresent();
+    tokens.revoke(forever.token().id());
+    assertThat(tokens.find(forever.text())).as("taken back").isEmpty();
+  }
+
+  @Test
+  void neither_tokens_nor_sessions_nor_links_can_be_read_from_the_database() {
+    var session = sessions.open(add("ann", ADMIN));
+    var token = tokens.issue("ci", VIEWER, Optional.empty(), Actor.EVENKEEL).text();
+    var link = invitations.invite(VIEWER);
+    for (var table : new String[] {"identity_session", "identity_token", "identity_link"}) {
+      var rows =
+          database.jdbc().sql("select t::text from %s t".formatted(table)).query().listOfRows();
+      assertThat(rows.toString())
+          .isNotEqualTo("[]")
+          .doesNotContain(session)
+          .doesNotContain(token)
+          .doesNotContain(link);
+    }
+  }
+
+  private Person add(String name, Role role) {
+    return people.add(name, "", role, PASSWORD);
+  }
+
+  private Person accept(String code, String name) {
+    return transactions().execute(status -> invitations.accept(code, name, "", PASSWORD + "!"));
+  }
+
+  private static void inTransaction(Runnable work) {
+    transactions().executeWithoutResult(status -> work.run());
+  }
+
+  private static TransactionTemplate transactions() {
+    return new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+  }
+}
