@@ -15,7 +15,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Written by the server once it is ready. */
   private static final String READY = "server.json";
 
-  private static final long READY_SECONDS = 90;
+  private static final long READY_SECONDS = 300;
   private static final long STOP_SECONDS = 15;
   private static final Pattern WELCOME = Pattern.compile("https?://\\S+/welcome\\S*");
 
