@@ -16,7 +16,7 @@ public record Sql(
             needed = true)
         List<String> statements,
     @Says("values for the :names in the statements") Map<String, String> parameters,
-    @Says("when observing: the single value the last statement must return to mean done")
+    @Says("the single value the last statement must return; otherwise nothing is changed")
         Optional<String> equals) {
 
   public Sql {

@@ -75,6 +75,10 @@ class ExecAction implements Action<Exec> {
   @Override
   public Optional<String> stop(Exec words, Attempt attempt) {
     var folder = folders.of(attempt.id());
+    if (!attempt.startedHere() && folder.progress() instanceof Progress.NotBegun) {
+      return Optional.of(
+          "the command runs where another server began it; only that one can stop it");
+    }
     var left = stopping.stop(folder);
     handOver(attempt, folder, left.isEmpty());
     return left;

@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.action.http;
 import dev.evenkeel.runbook.words.Http;
 import dev.evenkeel.server.execution.action.Action;
 import dev.evenkeel.server.execution.action.Attempt;
+import dev.evenkeel.server.execution.action.Errands;
 import dev.evenkeel.server.execution.action.Observation;
 import dev.evenkeel.server.execution.action.Outcome;
 import dev.evenkeel.server.execution.action.Recovery;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,12 @@ class HttpAction implements Action<Http> {
   /** Answers of a doorkeeper, which tell nothing about what is behind the door. */
   private static final Set<Integer> DOORKEEPER = Set.of(401, 403, 407, 408, 429);
 
+  private final Errands errands;
+
+  HttpAction(Errands errands) {
+    this.errands = errands;
+  }
+
   @Override
   public Class<Http> words() {
     return Http.class;
@@ -41,7 +49,25 @@ class HttpAction implements Action<Http> {
     } catch (IllegalArgumentException unfit) {
       return new Outcome.Failed(Request.whatIsWrong(words, unfit));
     }
-    return switch (Exchange.of(request, shorter(words.within(), attempt.remaining()))) {
+    var within = shorter(words.within(), attempt.remaining());
+    return errands.begin(
+        attempt,
+        "no answer from %s yet".formatted(words.url()),
+        () -> judged(words, Exchange.of(request, within)));
+  }
+
+  @Override
+  public Outcome poll(Http words, Attempt attempt) {
+    return errands.ask(attempt);
+  }
+
+  @Override
+  public Optional<String> stop(Http words, Attempt attempt) {
+    return errands.stop(attempt);
+  }
+
+  private static Outcome judged(Http words, Answer answer) {
+    return switch (answer) {
       case Answer.Given given when wanted(words, given) -> new Outcome.Done(outputs(given));
       case Answer.Given given -> new Outcome.Failed(unexpected(words, given));
       case Answer.NotSent(var why, var refused) -> new Outcome.Failed(why);
@@ -54,6 +80,10 @@ class HttpAction implements Action<Http> {
 
   @Override
   public Recovery recover(Http words, Attempt attempt) {
+    var known = errands.known(attempt);
+    if (known.isPresent()) {
+      return new Recovery.Known(known.get());
+    }
     return idempotent(words)
         ? new Recovery.StartAgain()
         : new Recovery.Unknown(

@@ -1,4 +1,4 @@
-/** The action {@code wait}. */
+/** Waiting until something holds. */
 @NullMarked
 package dev.evenkeel.server.execution.action.waiting;
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.execution.action.exec;
 
 import dev.evenkeel.runbook.words.Exec;
+import dev.evenkeel.server.execution.action.Action;
 import dev.evenkeel.server.shared.DataFolder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,11 @@ public final class Commands {
   public static Exec script(String script) {
     return new Exec(
         List.of(), Optional.of("sh"), Optional.of(script), Map.of(), Optional.empty(), 0, 1);
+  }
+
+  /** Enough to look; it has no folder to start anything in. */
+  public static Action<Exec> lookingOnly(Path data) {
+    return actionWith(data);
   }
 
   static ExecAction actionWith(Path data) {

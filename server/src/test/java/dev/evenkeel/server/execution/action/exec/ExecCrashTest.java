@@ -180,6 +180,7 @@ class ExecCrashTest {
     assertThat(action.recover(script("true"), with(attempt, Duration.ZERO)))
         .isInstanceOf(Recovery.Unknown.class);
     assertThat(action.poll(script("true"), elsewhere(attempt))).isInstanceOf(Outcome.NotYet.class);
+    assertThat(action.stop(script("true"), elsewhere(attempt))).isPresent();
   }
 
   private Claim claim(String attempt) {

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.evenkeel.runbook.words.Http;
+import dev.evenkeel.server.execution.action.Action;
 import dev.evenkeel.server.execution.action.Attempt;
 import dev.evenkeel.server.execution.action.FreePort;
 import dev.evenkeel.server.execution.action.Observation;
 import dev.evenkeel.server.execution.action.Outcome;
+import dev.evenkeel.server.execution.action.Playing;
 import dev.evenkeel.server.execution.action.Recovery;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,8 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of answers, and of their absence. */
 class HttpAnswersTest {
-  private final HttpAction action = new HttpAction();
-  private final Attempt attempt = anAttempt();
+  private final Action<Http> action = Requests.action();
   private final LinkedBlockingQueue<Map<String, List<String>>> headers =
       new LinkedBlockingQueue<>();
   private final CountDownLatch never = new CountDownLatch(1);
@@ -72,21 +73,30 @@ class HttpAnswersTest {
     body = text.getBytes(StandardCharsets.UTF_8);
   }
 
+  private Outcome sent(Http words) {
+    return sent(words, anAttempt());
+  }
+
+  private Outcome sent(Http words, Attempt attempt) {
+    return Playing.carryOut(action, words, attempt);
+  }
+
   private String failure(Http words) {
-    return ((Outcome.Failed) action.start(words, attempt)).reason();
+    return ((Outcome.Failed) sent(words)).reason();
   }
 
   @Test
   void status_body_and_version_come_out() {
     answers(200, "11.0.2\n");
-    assertThat(action.start(get(url()), attempt))
+    assertThat(sent(get(url())))
         .isEqualTo(
             new Outcome.Done(Map.of("status", "200", "body", "11.0.2", "version", "11.0.2")));
   }
 
   @Test
   void the_attempt_goes_along_as_key_so_that_the_receiver_does_nothing_twice() throws Exception {
-    action.start(request("POST", url()), attempt);
+    var attempt = anAttempt();
+    sent(request("POST", url()), attempt);
     assertThat(headers.take().get("Idempotency-key")).containsExactly(attempt.id());
   }
 
@@ -113,8 +123,7 @@ class HttpAnswersTest {
   @Test
   void an_endless_answer_is_cut() {
     answers(200, "x".repeat(5_000_000));
-    assertThat(((Outcome.Done) action.start(get(url()), attempt)).outputs())
-        .isEqualTo(Map.of("status", "200"));
+    assertThat(((Outcome.Done) sent(get(url()))).outputs()).isEqualTo(Map.of("status", "200"));
   }
 
   @ParameterizedTest
@@ -168,11 +177,10 @@ class HttpAnswersTest {
       var brief = Duration.ofMillis(300);
 
       assertThat(failure(within(brief, get(url)))).contains("no answer from 127.0.0.1", "300 ms");
-      assertThat(action.start(within(brief, request("POST", url)), attempt))
+      assertThat(sent(within(brief, request("POST", url)))).isInstanceOf(Outcome.Unknown.class);
+      assertThat(sent(request("POST", url), with(anAttempt(), brief)))
           .isInstanceOf(Outcome.Unknown.class);
-      assertThat(action.start(request("POST", url), with(attempt, brief)))
-          .isInstanceOf(Outcome.Unknown.class);
-      assertThat(action.observe(within(brief, get(url)), attempt))
+      assertThat(action.observe(within(brief, get(url)), anAttempt()))
           .isInstanceOf(Observation.Unknown.class);
     }
   }
@@ -198,9 +206,7 @@ class HttpAnswersTest {
   @Test
   void a_connection_that_breaks_is_unknown_for_a_post() throws Exception {
     try (var rude = rude("")) {
-      assertThat(
-              action.start(
-                  request("POST", "http://127.0.0.1:%d/".formatted(rude.getLocalPort())), attempt))
+      assertThat(sent(request("POST", "http://127.0.0.1:%d/".formatted(rude.getLocalPort()))))
           .isInstanceOf(Outcome.Unknown.class);
     }
   }
@@ -236,29 +242,29 @@ class HttpAnswersTest {
             Duration.ofSeconds(1));
 
     answers(503, "starting");
-    assertThat(action.observe(get(url()), attempt)).isInstanceOf(Observation.Unknown.class);
+    assertThat(action.observe(get(url()), anAttempt())).isInstanceOf(Observation.Unknown.class);
     answers(401, "who are you");
-    assertThat(action.observe(get(url()), attempt)).isInstanceOf(Observation.Unknown.class);
+    assertThat(action.observe(get(url()), anAttempt())).isInstanceOf(Observation.Unknown.class);
     answers(404, "not here");
-    assertThat(action.observe(get(url()), attempt)).isInstanceOf(Observation.HoldsNot.class);
+    assertThat(action.observe(get(url()), anAttempt())).isInstanceOf(Observation.HoldsNot.class);
     answers(503, "as wished");
-    assertThat(action.observe(request("GET", url(), 503), attempt))
+    assertThat(action.observe(request("GET", url(), 503), anAttempt()))
         .isInstanceOf(Observation.Holds.class);
-    assertThat(action.observe(get(refused), attempt)).isInstanceOf(Observation.Unknown.class);
-    assertThat(action.observe(asNotDone, attempt)).isInstanceOf(Observation.HoldsNot.class);
+    assertThat(action.observe(get(refused), anAttempt())).isInstanceOf(Observation.Unknown.class);
+    assertThat(action.observe(asNotDone, anAttempt())).isInstanceOf(Observation.HoldsNot.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "head", "PUT", "DELETE", "OPTIONS"})
   void what_may_be_sent_twice_is_sent_again_after_a_crash(String method) {
-    assertThat(action.recover(request(method, url()), attempt))
+    assertThat(action.recover(request(method, url()), anAttempt()))
         .isInstanceOf(Recovery.StartAgain.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PATCH", "PURGE"})
   void what_may_not_is_unknown_after_a_crash(String method) {
-    assertThat(action.recover(request(method, url()), attempt))
+    assertThat(action.recover(request(method, url()), anAttempt()))
         .isInstanceOf(Recovery.Unknown.class);
   }
 }

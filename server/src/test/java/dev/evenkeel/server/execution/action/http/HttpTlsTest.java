@@ -1,12 +1,12 @@
 package dev.evenkeel.server.execution.action.http;
 
-import static dev.evenkeel.server.execution.action.Attempts.anAttempt;
 import static dev.evenkeel.server.execution.action.http.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.evenkeel.server.execution.action.Outcome;
+import dev.evenkeel.server.execution.action.Playing;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +30,7 @@ class HttpTlsTest {
     server.start();
     try {
       var url = "https://localhost:%d/".formatted(server.getAddress().getPort());
-      assertThat(new HttpAction().start(request("POST", url), anAttempt()))
+      assertThat(Playing.carryOut(Requests.action(), request("POST", url)))
           .isInstanceOfSatisfying(
               Outcome.Failed.class,
               failed ->

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.action.http;
 
 import dev.evenkeel.runbook.words.Http;
 import dev.evenkeel.server.execution.action.Action;
+import dev.evenkeel.server.execution.action.Errands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ public final class Requests {
   private Requests() {}
 
   public static Action<Http> action() {
-    return new HttpAction();
+    return new HttpAction(new Errands());
   }
 
   public static Http get(String url) {
