@@ -1,8 +1,11 @@
 package dev.evenkeel.server.execution.action;
 
 import dev.evenkeel.runbook.Catalogue;
+import dev.evenkeel.server.shared.Refused;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -12,18 +15,24 @@ import org.springframework.stereotype.Component;
 public class Actions {
   private final Map<Class<?>, Action<?>> byWords;
 
+  /**
+   * @throws IllegalStateException when two actions claim the same words
+   */
   Actions(List<Action<?>> actions) {
     byWords = actions.stream().collect(Collectors.toMap(Action::words, Function.identity()));
   }
 
   /**
-   * @throws IllegalStateException when there is none: the reader lets no unknown action through
+   * @throws Refused when there is none, as when a run was begun by a newer version of the server
    */
   public Action<?> of(String type) {
-    Action<?> action = byWords.get(Catalogue.ACTIONS.getOrDefault(type, Record.class));
-    if (action == null) {
-      throw new IllegalStateException("No action carries out '%s'".formatted(type));
-    }
-    return action;
+    return Optional.ofNullable(Catalogue.ACTIONS.get(type))
+        .flatMap(words -> Optional.<Action<?>>ofNullable(byWords.get(words)))
+        .orElseThrow(() ->
+            new Refused(
+                Refused.Kind.NOT_FOUND,
+                "No action is called '%s'. This server has: %s."
+                    .formatted(
+                        type, String.join(", ", new TreeSet<>(Catalogue.ACTIONS.keySet())))));
   }
 }
