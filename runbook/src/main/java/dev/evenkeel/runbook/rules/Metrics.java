@@ -16,8 +16,14 @@ final class Metrics {
       case "haproxy" -> EnumSet.of(Metric.ERROR_RATE, Metric.FAILING);
       case "probe" -> EnumSet.of(Metric.ERROR_RATE, Metric.LATENCY, Metric.FAILING);
       case "command" -> EnumSet.of(Metric.ERROR_RATE, Metric.VALUE, Metric.FAILING);
+      case "scrape" -> with(Metric.FAILING, queried(source));
       default -> queried(source);
     };
+  }
+
+  private static Set<Metric> with(Metric metric, Set<Metric> others) {
+    others.add(metric);
+    return others;
   }
 
   /** Sources that are asked give what they are asked for. */
@@ -33,6 +39,7 @@ final class Metrics {
       }
       if (keys.contains("value")) {
         given.add(Metric.VALUE);
+        given.add(Metric.FAILING); // while it is 0
       }
     }
     return given;
@@ -47,8 +54,7 @@ final class Metrics {
     return switch (metric) {
       case ERROR_RATE -> " without `requests` and `errors`";
       case LATENCY -> " without `buckets`";
-      case VALUE -> " without `value`";
-      case FAILING -> "";
+      case VALUE, FAILING -> " without `value`";
     };
   }
 
