@@ -10,12 +10,13 @@ import java.util.List;
  * @param targets share of all targets upgraded when this wave is done, 0 (exclusive) to 1; rounded
  *     up to whole targets. Of a wave that names groups, the share that is reached by it
  * @param traffic share of the traffic the upgraded targets take together, 0 (exclusive) to 1
- * @param groups when not empty, the wave upgrades the targets of these groups instead of a share
+ * @param joining names of the targets upgraded in this wave, in the order of upgrading; none when
+ *     it only widens the traffic
  * @param soak how long the wave is watched before the next begins
  */
 public record Wave(
-    String name, double targets, double traffic, List<String> groups, Duration soak) {
+    String name, double targets, double traffic, List<String> joining, Duration soak) {
   public Wave {
-    groups = List.copyOf(groups);
+    joining = List.copyOf(joining);
   }
 }

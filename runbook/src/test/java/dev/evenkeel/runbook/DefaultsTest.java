@@ -79,11 +79,11 @@ class DefaultsTest {
   @Test
   void gives_groups_the_traffic_of_their_targets() {
     assertThat(waves("[{groups: [pilot]}, {groups: [pilot], traffic: 50%}, 100%]"))
-        .extracting(Wave::name, Wave::groups, Wave::targets, Wave::traffic)
+        .extracting(Wave::name, Wave::joining, Wave::targets, Wave::traffic)
         .containsExactly(
-            tuple("pilot", List.of("pilot"), 0.25, 0.25),
-            tuple("pilot", List.of("pilot"), 0.25, 0.5),
-            tuple("100 %", List.of(), 1.0, 1.0));
+            tuple("pilot", List.of("n1"), 0.25, 0.25),
+            tuple("pilot", List.of(), 0.25, 0.5),
+            tuple("100 %", List.of("n2", "n3", "n4"), 1.0, 1.0));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.evenkeel.runbook.assembly;
 import dev.evenkeel.runbook.Wave;
 import dev.evenkeel.runbook.grammar.Share;
 import dev.evenkeel.runbook.written.RunbookText;
+import dev.evenkeel.runbook.written.TargetText;
 import dev.evenkeel.runbook.written.WaveText;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +15,19 @@ final class Waves {
   static List<Wave> of(RunbookText text) {
     int all = text.targets().size();
     return Joining.of(text).stream()
-        .map(joining -> wave(joining.wave(), (double) joining.upgraded() / all, text))
+        .map(joining -> wave(joining, (double) joining.upgraded() / all, text))
         .toList();
   }
 
-  private static Wave wave(WaveText text, double reached, RunbookText runbook) {
+  private static Wave wave(Joining joining, double reached, RunbookText runbook) {
+    WaveText text = joining.wave();
     // Groups have a size only by their targets, and take as much of the traffic.
     double targets = text.targets().or(() -> withoutGroups(text)).map(Share::of).orElse(reached);
     return new Wave(
         text.name().orElseGet(() -> name(text)),
         targets,
         text.traffic().map(Share::of).orElse(targets),
-        text.groups(),
+        joining.joining().stream().map(TargetText::name).toList(),
         text.soak().orElse(runbook.rollout().soak()));
   }
 

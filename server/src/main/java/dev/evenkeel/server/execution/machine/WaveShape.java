@@ -5,8 +5,10 @@ import dev.evenkeel.runbook.Target;
 import dev.evenkeel.runbook.Wave;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A wave worked out for the targets there are.
@@ -37,26 +39,23 @@ public record WaveShape(
   }
 
   static List<WaveShape> of(Runbook runbook) {
-    List<Target> order = ordered(runbook);
+    Map<String, Target> byName =
+        runbook.targets().stream().collect(Collectors.toMap(Target::name, Function.identity()));
+    int all = runbook.targets().size();
     List<WaveShape> shapes = new ArrayList<>();
     List<Target> upgraded = new ArrayList<>();
     int previousWeight = 0;
     for (Wave wave : runbook.rollout().waves()) {
-      List<Target> joining =
-          order.stream()
-              .filter(target -> !upgraded.contains(target))
-              .filter(target -> wave.groups().isEmpty() || inGroup(target, wave))
-              .limit(wave.groups().isEmpty() ? room(wave, order, upgraded) : order.size())
-              .toList();
+      List<Target> joining = wave.joining().stream().map(byName::get).toList();
       upgraded.addAll(joining);
-      int weight = weight(wave.traffic(), upgraded.size(), order.size());
+      int weight = weight(wave.traffic(), upgraded.size(), all);
       shapes.add(
           new WaveShape(
               shapes.size() + 1,
               wave.name(),
               joining,
               upgraded,
-              (double) upgraded.size() / order.size(),
+              (double) upgraded.size() / all,
               wave.traffic(),
               weight,
               previousWeight,
@@ -64,16 +63,6 @@ public record WaveShape(
       previousWeight = weight;
     }
     return shapes;
-  }
-
-  private static boolean inGroup(Target target, Wave wave) {
-    return target.group().filter(wave.groups()::contains).isPresent();
-  }
-
-  private static long room(Wave wave, List<Target> all, List<Target> upgraded) {
-    // 0.07 * 100 is 7.000000000000001: without the tolerance it would round up to 8 targets
-    long wanted = (long) Math.ceil(wave.targets() * all.size() - 1e-9);
-    return Math.max(0, wanted - upgraded.size());
   }
 
   /**
@@ -86,24 +75,5 @@ public record WaveShape(
     }
     double weight = 100 * traffic * (all - upgraded) / (upgraded * (1 - traffic));
     return Math.clamp(Math.round(weight), 1, 100);
-  }
-
-  private static List<Target> ordered(Runbook runbook) {
-    return runbook
-        .rollout()
-        .orderBy()
-        .map(fact ->
-            runbook.targets().stream()
-                .sorted(
-                    Comparator.comparing(
-                        target -> target.facts().getOrDefault(fact, ""), WaveShape::naturally))
-                .toList())
-        .orElse(runbook.targets());
-  }
-
-  /** Whole numbers by size, all else by letter. */
-  private static int naturally(String a, String b) {
-    boolean numbers = a.matches("\\d{1,18}") && b.matches("\\d{1,18}");
-    return numbers ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
   }
 }
