@@ -1,6 +1,5 @@
 package dev.evenkeel.demo;
 
-import dev.evenkeel.demo.fleet.Ports;
 import dev.evenkeel.demo.fleet.TomcatDepot;
 import dev.evenkeel.demo.server.Archive;
 import dev.evenkeel.demo.story.DemoReport;
@@ -13,7 +12,6 @@ import dev.evenkeel.demo.story.Stage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,7 +39,6 @@ public final class Demo implements Callable<Integer> {
         "logback.configurationFile", String.valueOf(Demo.class.getResource("quiet.xml")));
   }
 
-  private static final int SERVER_PORT = 8080;
   private static final int ENDED_BY_USER = 130;
 
   @Option(
@@ -89,10 +86,9 @@ public final class Demo implements Callable<Integer> {
   private int play(Plot plot, Narrator narrator, PrintWriter out, Ending ending)
       throws IOException, InterruptedException {
     try {
-      int serverPort = port == null ? Ports.preferring(List.of(SERVER_PORT)).getFirst() : port;
       var depot = TomcatDepot.ofUser(System.getenv());
       var archive = Archive.ofThisProgram();
-      Stage stage = Stage.set(depot, archive, plot.opening(), serverPort, narrator, ending);
+      Stage stage = Stage.set(depot, archive, plot.opening(), port, narrator, ending);
       var gallery = Gallery.open(stage.server(), narrator, !headless, ending);
       DemoReport report = new Play(stage, narrator, gallery::show).play(plot);
       if (json) {

@@ -7,7 +7,7 @@ import io.undertow.server.handlers.proxy.ConnectionPoolManager;
  */
 final class PoolSettings implements ConnectionPoolManager {
 
-  private static final int CONNECTIONS_A_THREAD = 200;
+  private static final int CONNECTIONS_A_THREAD = 2_000;
   private static final long IDLE_MILLIS = 30_000;
 
   @Override

@@ -25,7 +25,11 @@ public record DemoReport(
     Map<String, String> versions,
     List<RunLine> runs) {
 
-  /** One upgrade. */
+  /**
+   * One upgrade.
+   *
+   * @param failures the failed requests by status
+   */
   public record RunLine(
       String release,
       Outcome outcome,
@@ -33,6 +37,7 @@ public record DemoReport(
       double seconds,
       long requests,
       long failed,
+      Map<String, Long> failures,
       double longestGapSeconds,
       double longestInterruptionSeconds,
       long medianMillis,
@@ -50,6 +55,7 @@ public record DemoReport(
           act.seconds(),
           load.requests(),
           load.failed(),
+          load.failures(),
           load.longestGapSeconds(),
           load.longestInterruptionSeconds(),
           load.medianMillis(),

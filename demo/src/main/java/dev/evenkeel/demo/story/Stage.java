@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that runs during a demo, in one folder.
@@ -33,20 +34,21 @@ import java.util.TreeMap;
 public record Stage(Fleet fleet, Proxy proxy, ServerProcess server, Load load) {
 
   private static final List<Integer> NODE_PORTS = List.of(9001, 9002, 9003, 9004);
+  private static final List<Integer> SERVER_PORT = List.of(8080);
   private static final List<Integer> PROXY_PORTS = List.of(9000, 9009);
 
   /**
    * Starts everything.
    *
    * @param opening the release the fleet begins on
-   * @param port of the server
+   * @param port of the server; null takes the usual one, or another when that is taken
    * @param ending gets all that was started, also when not all of it starts
    */
   public static Stage set(
       TomcatDepot depot,
       Archive archive,
       Release opening,
-      int port,
+      @Nullable Integer port,
       Narrator narrator,
       Ending ending)
       throws IOException, InterruptedException {
@@ -62,7 +64,8 @@ public record Stage(Fleet fleet, Proxy proxy, ServerProcess server, Load load) {
     List<Integer> ports = Ports.preferring(PROXY_PORTS);
     Proxy proxy = ending.with(Proxy.start(addresses(fleet), ports.getFirst(), ports.getLast()));
     narrator.say("Starting the Evenkeel server");
-    var server = new ServerProcess(archive, folder.resolve("data"), port);
+    int serverPort = port == null ? Ports.preferring(SERVER_PORT).getFirst() : port;
+    var server = new ServerProcess(archive, folder.resolve("data"), serverPort);
     ending.with(server);
     server.start();
     Load load = ending.with(Load.start(LoadPlan.usual(URI.create(proxy.address() + "/"))));
