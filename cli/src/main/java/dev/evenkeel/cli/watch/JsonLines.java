@@ -26,7 +26,7 @@ final class JsonLines implements Onlooker {
   @Override
   public void misses(String why, boolean first) {
     if (first) {
-      err.println(why + " Asking again until it does.");
+      err.println(why + " Asking again until it answers.");
     }
   }
 

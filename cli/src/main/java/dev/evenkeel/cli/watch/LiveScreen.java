@@ -41,7 +41,7 @@ final class LiveScreen implements Onlooker {
   @Override
   public void misses(String why, boolean first) {
     if (last != null) {
-      draw(last, Optional.of(Line.of(why + " Asking again until it does.", Style.BAD)));
+      draw(last, Optional.of(Line.of(why + " Asking again until it answers.", Style.BAD)));
     }
   }
 

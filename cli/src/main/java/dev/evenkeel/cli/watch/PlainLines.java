@@ -50,7 +50,7 @@ final class PlainLines implements Onlooker {
   @Override
   public void misses(String why, boolean first) {
     if (first) {
-      out.println(why + " Asking again until it does.");
+      out.println(why + " Asking again until it answers.");
       out.flush();
     }
   }

@@ -116,7 +116,7 @@ class WatchCommandTest {
     log(0, line(41, "step-done", "w1/n1/stop", "Stop"));
     log(41, line(59, "run-succeeded", "", "Well."));
     assertThat(watch()).isZero();
-    assertThat(desktop.out()).containsOnlyOnce("Asking again until it does.");
+    assertThat(desktop.out()).containsOnlyOnce("Asking again until it answers.");
   }
 
   @Test

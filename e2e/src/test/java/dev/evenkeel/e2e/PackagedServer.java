@@ -1,0 +1,168 @@
+package dev.evenkeel.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code evenkeel serve} of the archive, in a data folder of its own, on whatever port is free. Its
+ * log is {@code server.log} in the folder of the journey.
+ */
+public final class PackagedServer implements AutoCloseable {
+  private static final Duration READY = Duration.ofMinutes(2);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Scene scene;
+  private final Map<String, String> environment = new HashMap<>();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private Optional<Process> process = Optional.empty();
+
+  public PackagedServer(Scene scene) {
+    this.scene = scene;
+    environment.put("EVENKEEL_DATA", data().toString());
+    environment.put("EVENKEEL_PORT", "0");
+  }
+
+  public PackagedServer with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  public Path data() {
+    return scene.file("data");
+  }
+
+  /** Starts it and waits until it is ready. */
+  public PackagedServer start() throws Exception {
+    launch();
+    Patiently.await(READY, () -> "the server is ready; see " + log(), this::isReady);
+    return this;
+  }
+
+  /** Starts it without waiting. */
+  public void launch() throws IOException {
+    assertThat(process.filter(Process::isAlive)).as("the server runs already").isEmpty();
+    process =
+        Optional.of(
+            Archive.call(environment, List.of("serve"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
+                .start());
+  }
+
+  /** Ends it and its database with SIGKILL; the commands it supervises go on. */
+  public void kill9() {
+    process.ifPresent(running -> new ProcessTree(running.toHandle()).kill());
+  }
+
+  /** Ends all of it, the commands too, as when the power of the machine fails. */
+  public void powerCut() {
+    process.ifPresent(running -> new ProcessTree(running.toHandle()).killWithCommands());
+  }
+
+  /** The processes of its own database. */
+  public List<ProcessHandle> database() {
+    return new ProcessTree(process.orElseThrow().toHandle()).database();
+  }
+
+  public void restart() throws Exception {
+    stop();
+    start();
+  }
+
+  /** Ends it as a service manager does. */
+  public void stop() {
+    process
+        .filter(Process::isAlive)
+        .ifPresent(running -> {
+          running.destroy();
+          running.onExit().completeOnTimeout(running, 60, TimeUnit.SECONDS).join();
+          if (running.isAlive()) {
+            kill9();
+            throw new AssertionError("The server did not stop within a minute; see " + log());
+          }
+        });
+  }
+
+  public File log() {
+    return scene.file("server.log").toFile();
+  }
+
+  public URI url() {
+    return URI.create(announced().path("url").asString());
+  }
+
+  /** What the command line needs to find it. */
+  public Map<String, String> environment() {
+    return Map.of("EVENKEEL_DATA", data().toString());
+  }
+
+  /** Asks the API as the local command line would. */
+  public JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = ask(path, token());
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private boolean isReady() throws InterruptedException {
+    Process running = process.orElseThrow();
+    assertThat(running.isAlive()).as("the server runs; see %s", log()).isTrue();
+    try {
+      return announced().path("pid").asLong() == running.pid()
+          && ask("/health/readiness", "").statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private HttpResponse<String> ask(String path, String token)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private String token() throws IOException {
+    return Files.readString(data().resolve("cli-token")).strip();
+  }
+
+  private JsonNode announced() {
+    try {
+      return JSON.readTree(Files.readString(data().resolve("server.json")));
+    } catch (IOException notYet) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      stop();
+    } finally {
+      http.close();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Journeys: the packaged program does what it is for, with real systems and real faults. */
+package dev.evenkeel.e2e;
