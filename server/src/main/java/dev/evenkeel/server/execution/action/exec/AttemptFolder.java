@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,6 +56,15 @@ record AttemptFolder(Path path) {
 
   Optional<Claim> claim() throws IOException {
     return read("claim").flatMap(Claim::parse);
+  }
+
+  /** When the attempt was claimed; empty when it was not. */
+  Optional<Instant> begun() {
+    try {
+      return Optional.of(Files.getLastModifiedTime(path.resolve("claim")).toInstant());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Integer> exitCode() throws IOException {

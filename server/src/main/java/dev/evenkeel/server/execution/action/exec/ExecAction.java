@@ -7,6 +7,7 @@ import dev.evenkeel.server.execution.action.Observation;
 import dev.evenkeel.server.execution.action.Outcome;
 import dev.evenkeel.server.execution.action.Recovery;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +22,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ExecAction implements Action<Exec> {
+  private static final Duration YOUNG = Duration.ofSeconds(10);
   private static final Duration SOON = Duration.ofMillis(200);
+  private static final Duration LATER = Duration.ofSeconds(1);
 
   private final AttemptFolders folders;
   private final Beginning beginning;
   private final Stopping stopping;
   private final Look look;
+  private final Clock clock;
   private final Map<String, String> environment = System.getenv();
 
-  ExecAction(AttemptFolders folders, Beginning beginning, Stopping stopping, Look look) {
+  ExecAction(
+      AttemptFolders folders, Beginning beginning, Stopping stopping, Look look, Clock clock) {
     this.folders = folders;
     this.beginning = beginning;
     this.stopping = stopping;
     this.look = look;
+    this.clock = clock;
   }
 
   @Override
@@ -97,12 +103,12 @@ class ExecAction implements Action<Exec> {
     handOver(attempt, folder, !(progress instanceof Progress.Running));
     return switch (progress) {
       case Progress.Running running ->
-          new Outcome.NotYet(SOON, "the command runs as process " + running.claim().pid());
+          new Outcome.NotYet(pause(folder), "the command runs as process " + running.claim().pid());
       case Progress.Ended(var code) -> ended(words, attempt, folder, code);
       case Progress.NeverBegins never ->
           new Outcome.Failed("the command was stopped before it began");
       case Progress.NotBegun notBegun when !attempt.startedHere() ->
-          new Outcome.NotYet(SOON, "the command runs where another server began it");
+          new Outcome.NotYet(LATER, "the command runs where another server began it");
       case Progress.NotBegun notBegun ->
           new Outcome.Unknown("the folder %s of the command is gone".formatted(folder.path()));
       case Progress.Unreadable(var why) -> new Outcome.Unknown(why);
@@ -113,6 +119,12 @@ class ExecAction implements Action<Exec> {
                       .formatted(claim.pid())
                   : "the machine of the server was restarted while the command ran");
     };
+  }
+
+  /** Most commands take seconds; a long one need not be asked about that often. */
+  private Duration pause(AttemptFolder folder) {
+    var young = clock.instant().minus(YOUNG);
+    return folder.begun().filter(young::isBefore).isPresent() ? SOON : LATER;
   }
 
   private static Outcome ended(Exec words, Attempt attempt, AttemptFolder folder, int code) {

@@ -36,7 +36,7 @@ class ManualAction implements Action<Manual> {
   public Outcome poll(Manual words, Attempt attempt) {
     return confirmations
         .of(attempt.id())
-        .map(ManualAction::answered)
+        .map(answer -> answered(words, answer))
         .orElseGet(() -> new Outcome.NotYet(BETWEEN_LOOKS, words.ask()));
   }
 
@@ -45,12 +45,18 @@ class ManualAction implements Action<Manual> {
     return new Recovery.StartAgain();
   }
 
-  private static Outcome answered(Confirmation answer) {
-    return answer.accepted()
-        ? new Outcome.Done(Map.of("by", answer.actor(), "evidence", answer.evidence()))
-        : new Outcome.Failed(
-            "%s declined%s"
-                .formatted(
-                    answer.actor(), answer.evidence().isBlank() ? "" : ": " + answer.evidence()));
+  private static Outcome answered(Manual words, Confirmation answer) {
+    if (!answer.accepted()) {
+      return new Outcome.Failed(
+          answer.evidence().isBlank()
+              ? answer.actor() + " declined and gave no reason"
+              : "%s declined: %s".formatted(answer.actor(), answer.evidence()));
+    }
+    if (answer.evidence().isBlank() && words.evidence().filter(e -> !e.isBlank()).isPresent()) {
+      return new Outcome.Failed(
+          "%s confirmed without what was asked for as evidence: %s. Retry the step and give it."
+              .formatted(answer.actor(), words.evidence().get()));
+    }
+    return new Outcome.Done(Map.of("by", answer.actor(), "evidence", answer.evidence()));
   }
 }

@@ -12,8 +12,6 @@ folder=$1
 shift
 commands_path=$PATH
 PATH=/usr/bin:/bin:$PATH
-commands_umask=$(umask)
-umask 077
 
 # Signals to the whole group are for the command; the supervisor stays to write down how it ended.
 trap : HUP INT TERM
@@ -38,7 +36,10 @@ look_up_birth
 true >>"$folder/out" && true >>"$folder/err" || exit 74
 
 # A hard link is made by one process only, and has its content from the first moment.
-printf '%s %s %s\n' "$$" "$birth" "$boot" >"$folder/claim.$$" || exit 74
+printf '%s %s %s\n' "$$" "$birth" "$boot" >"$folder/claim.$$" || {
+  rm -f "$folder/claim.$$"
+  exit 74
+}
 if ln "$folder/claim.$$" "$folder/claim"; then
   rm -f "$folder/claim.$$"
 else
@@ -48,8 +49,7 @@ else
 fi
 
 (
-  umask "$commands_umask"
-  PATH=$commands_path
+  PATH=${commands_path:-/usr/bin:/bin}
   exec "$@"
 ) </dev/null >>"$folder/out" 2>>"$folder/err"
 code=$?

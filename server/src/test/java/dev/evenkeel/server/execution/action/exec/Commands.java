@@ -4,6 +4,7 @@ import dev.evenkeel.runbook.words.Exec;
 import dev.evenkeel.server.execution.action.Action;
 import dev.evenkeel.server.shared.DataFolder;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Commands {
         folders,
         new Beginning(new Supervisor(folders)),
         new Stopping(new ExecSettings(Duration.ofDays(30), grace)),
-        new Look());
+        new Look(),
+        Clock.systemUTC());
   }
 }

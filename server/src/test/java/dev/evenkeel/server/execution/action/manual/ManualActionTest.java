@@ -42,6 +42,24 @@ class ManualActionTest {
         .isEqualTo(new Outcome.Failed("ada declined: the error rate rises"));
   }
 
+  @Test
+  void does_without_a_reason_when_there_is_none() {
+    answer(false, " ");
+    assertThat(action.poll(ASK, ATTEMPT))
+        .isEqualTo(new Outcome.Failed("ada declined and gave no reason"));
+  }
+
+  @Test
+  void does_not_take_a_confirmation_without_the_evidence_asked_for() {
+    answer(true, " ");
+    assertThat(action.poll(ASK, ATTEMPT))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> assertThat(failed.reason()).contains("evidence: a link", "Retry"));
+    assertThat(action.poll(new Manual("Look", Optional.empty()), ATTEMPT))
+        .isInstanceOf(Outcome.Done.class);
+  }
+
   private void answer(boolean accepted, String evidence) {
     answers.put("a1", new Confirmation("ada", Instant.EPOCH, evidence, accepted));
   }
