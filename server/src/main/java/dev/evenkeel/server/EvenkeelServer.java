@@ -21,7 +21,8 @@ public class EvenkeelServer {
       return;
     }
     try {
-      SpringApplication.run(EvenkeelServer.class, ServeOptions.settings(args));
+      SpringApplication.run(
+          EvenkeelServer.class, ServeOptions.settings(System.getenv("EVENKEEL_LOG"), args));
     } catch (ServeOptions.Unknown e) {
       System.err.println("evenkeel: " + e.getMessage());
       System.err.print(ServeOptions.USAGE);

@@ -3,6 +3,7 @@ package dev.evenkeel.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The few options of {@code evenkeel serve}; each is a setting that has a variable too. */
 final class ServeOptions {
@@ -33,9 +34,19 @@ final class ServeOptions {
     }
   }
 
-  /** The options as Spring's; {@code --name value} and {@code --name=value} are the same. */
-  static String[] settings(String... args) throws Unknown {
+  /**
+   * The options as Spring's; {@code --name value} and {@code --name=value} are the same.
+   *
+   * @param log how the log is written: {@code text} or {@code json}; null for text
+   */
+  static String[] settings(@Nullable String log, String... args) throws Unknown {
     List<String> settings = new ArrayList<>();
+    switch (log == null ? "" : log) {
+      case "", "text" -> {}
+      // The Elastic Common Schema: one JSON object a line, known to what collects logs.
+      case "json" -> settings.add("--logging.structured.format.console=ecs");
+      default -> throw new Unknown("EVENKEEL_LOG is '%s'; text or json is meant.".formatted(log));
+    }
     for (int at = 0; at < args.length; at++) {
       var equals = args[at].indexOf('=');
       var name = equals < 0 ? args[at] : args[at].substring(0, equals);

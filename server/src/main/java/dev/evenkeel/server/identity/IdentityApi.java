@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** People and tokens over HTTP. */
 @RestController
@@ -32,14 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Role.ADMIN)
 class IdentityApi {
   private final People people;
+  private final Invitations invitations;
   private final Tokens tokens;
 
-  IdentityApi(People people, Tokens tokens) {
+  IdentityApi(People people, Invitations invitations, Tokens tokens) {
     this.people = people;
+    this.invitations = invitations;
     this.tokens = tokens;
   }
 
   record Me(Actor.Kind kind, String name, Role role) {}
+
+  record NewPerson(@NotNull Role role) {}
+
+  record Link(String link) {}
 
   /**
    * @param validForDays empty for a token that stays until it is taken back
@@ -63,6 +70,26 @@ class IdentityApi {
   @GetMapping("/people")
   List<Person> people() {
     return people.list();
+  }
+
+  /** A one-time link with which this person sets a new password. */
+  @PostMapping("/people/{name}/new-password")
+  Link newPassword(@PathVariable String name) {
+    return link(invitations.newPassword(name));
+  }
+
+  /** A one-time link with which somebody new joins. */
+  @PostMapping("/people/invitations")
+  Link invite(@Valid @RequestBody NewPerson asked) {
+    return link(invitations.invite(asked.role()));
+  }
+
+  private static Link link(String code) {
+    return new Link(
+        ServletUriComponentsBuilder.fromCurrentContextPath()
+            .path("/welcome")
+            .queryParam("code", code)
+            .toUriString());
   }
 
   @GetMapping("/tokens")
