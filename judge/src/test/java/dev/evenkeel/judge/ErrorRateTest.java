@@ -12,6 +12,7 @@ import dev.evenkeel.judge.Threshold.Above;
 import dev.evenkeel.judge.Threshold.AboveBaseline;
 import dev.evenkeel.judge.Threshold.Below;
 import dev.evenkeel.judge.Threshold.RelativeToBaseline;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ErrorRateTest {
@@ -114,5 +115,15 @@ class ErrorRateTest {
     scene.add(UPGRADED, "n1", 0, new Fact.Counted(100, 0));
     scene.add(UPGRADED, "n1", 2, new Fact.Counted(100, 80));
     assertThat(scene.judge(ARule.errors()).kind()).isEqualTo(BREACH);
+  }
+
+  @Test
+  void one_look_of_a_probe_does_not_decide_alone() {
+    var rule = ARule.of(Metric.ERROR_RATE).evidence(10).breach(new Above(0.05)).rule();
+    var scene = new Scene().probed(UPGRADED, "n1", 0, 10, _ -> 17);
+    scene.add(UPGRADED, "n1", 12, new Fact.Tried(20, 20, List.of()));
+    assertThat(scene.judge(rule).kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
+    scene.add(UPGRADED, "n1", 14, new Fact.Tried(20, 20, List.of()));
+    assertThat(scene.judge(rule).kind()).isEqualTo(BREACH);
   }
 }

@@ -73,4 +73,49 @@ class SilenceTest {
     scene.readings(UPGRADED, "n1").add(3, new Reading(at(5), List.of(new Fact.Missing("late"))));
     assertThat(scene.judge(ARule.errors()).kind()).isEqualTo(HEALTHY);
   }
+
+  @Test
+  void is_not_healthy_when_a_target_gets_no_request_any_more() {
+    var scene = new Scene().before(100, 0).upgraded(60, 10, 0);
+    assertThat(scene.judge(ARule.errors()).kind()).isEqualTo(HEALTHY);
+    scene.counted(UPGRADED, "n1", 62, 96, 0, 0);
+    var verdict = scene.judge(ARule.errors());
+    assertThat(verdict.kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
+    assertThat(verdict.says()).startsWith("n1 had no request in the last 30 s, though about ");
+  }
+
+  @Test
+  void is_not_healthy_when_one_of_several_gets_no_request() {
+    var scene = new Scene().before(100, 0).upgraded(60, 10, 0);
+    scene.counted(UPGRADED, "n2", 0, 60, 0, 0);
+    assertThat(scene.judge(ARule.errors()).kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
+    assertThat(scene.judge(ARule.errors()).says())
+        .startsWith("n2 had no request in the last 30 s, though about 150 were to be expected.");
+  }
+
+  @Test
+  void rare_requests_are_not_silence() {
+    var scene = new Scene().before(100, 0).upgraded(300, 0.2, 0);
+    scene.counted(UPGRADED, "n2", 0, 300, 0.2, 0);
+    assertThat(scene.judge(ARule.errors()).kind()).isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void latencies_are_not_healthy_while_one_of_several_targets_answers_nothing() {
+    var rule = ARule.median(new Threshold.AboveBaseline(100));
+    var scene =
+        new Scene()
+            .probed(Scene.Part.BEFORE, "n1", -30, 0, _ -> 17)
+            .probed(UPGRADED, "n1", 0, 60, _ -> 17);
+    for (int second = 0; second <= 60; second += 2) {
+      scene.add(
+          UPGRADED,
+          "n2",
+          second,
+          new Fact.Tried(5, 5, List.of()),
+          new Fact.Well(false, "connection refused"));
+    }
+    assertThat(scene.judge(rule).kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
+    assertThat(scene.judge(rule).says()).startsWith("n2 does not say: connection refused. 50 %");
+  }
 }

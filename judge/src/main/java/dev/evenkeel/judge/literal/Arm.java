@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * it was before.
  */
 record Arm<T>(Lens<T> lens, List<Strip<T>> strips) {
+  /** Where so many requests are to be expected, none at all hardly ever comes by chance. */
+  private static final double PLENTY = 10;
 
   /** One target of it. */
   record Strip<T>(Track track, List<Slice<T>> slices) {}
@@ -64,6 +66,19 @@ record Arm<T>(Lens<T> lens, List<Strip<T>> strips) {
   /** A target that says nothing of the metric now: no reading, one too old, or one without it. */
   Optional<Strip<T>> silent(Duration patience, Instant now) {
     return strips.stream().filter(strip -> !speaksNow(strip, patience, now)).findFirst();
+  }
+
+  /** A target without a request in this time, in which it should have had a good many. */
+  Optional<Strip<T>> idle(Duration window, double expected, Instant now) {
+    return expected < PLENTY
+        ? Optional.empty()
+        : inLast(window, now).strips().stream()
+            .filter(strip -> lens.sum(whats(strip)).total() < 1)
+            .findFirst();
+  }
+
+  private List<T> whats(Strip<T> strip) {
+    return strip.slices().stream().map(Slice::what).toList();
   }
 
   private boolean speaksNow(Strip<T> strip, Duration patience, Instant now) {

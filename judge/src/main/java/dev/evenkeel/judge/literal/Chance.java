@@ -7,7 +7,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * Whether an excess can be bad luck. It is held to be none when all of this is so:
  *
  * <ol>
- *   <li>At least {@value #AT_LEAST} requests are bad.
+ *   <li>At least {@value #AT_LEAST} requests are bad, on at least {@value #OCCASIONS} occasions:
+ *       what one look of a probe sends shortly after each other fails together.
  *   <li>A part half-way between the baseline and the limit (without a baseline: between 0 and the
  *       limit) would show as many bad ones in less than one of {@value #LOOKS} looks. Every look
  *       has its chance of being unlucky, so this must be rare. Half-way, so that a harmless
@@ -18,6 +19,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  */
 final class Chance {
   static final int AT_LEAST = 3;
+  static final int OCCASIONS = 2;
   static final double LOOKS = 1e7;
   static final double BASELINES = 100;
 
@@ -30,7 +32,7 @@ final class Chance {
     double bad = part.beyond(limit);
     double total = part.total();
     double allowed = part.allowed(limit);
-    if (bad < AT_LEAST) {
+    if (bad < AT_LEAST || part.occasions(limit) < OCCASIONS) {
       return false;
     }
     if (baseline.isEmpty()) {

@@ -27,9 +27,9 @@ interface Lens<T> {
     @Override
     public List<Slice<Tally>> slices(Track track) {
       var counted =
-          states(track, Fact.Counted.class, fact -> new Tally(fact.requests(), fact.failed()));
+          states(track, Fact.Counted.class, fact -> Tally.ofUsers(fact.requests(), fact.failed()));
       return counted.isEmpty()
-          ? states(track, Fact.Tried.class, fact -> new Tally(fact.tried(), fact.failed()))
+          ? states(track, Fact.Tried.class, fact -> Tally.ofOneLook(fact.tried(), fact.failed()))
           : Growth.between(counted);
     }
 
@@ -64,7 +64,8 @@ interface Lens<T> {
 
     @Override
     public boolean speaks(Reading reading) {
-      return has(reading, Fact.Timed.class) || has(reading, Fact.Tried.class);
+      return has(reading, Fact.Timed.class)
+          || reading.find(Fact.Tried.class).filter(t -> !t.millis().isEmpty()).isPresent();
     }
   }
 

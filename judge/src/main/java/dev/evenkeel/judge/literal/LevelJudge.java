@@ -17,9 +17,12 @@ import java.util.OptionalDouble;
  *
  * <p>The stretch judged ends now and is as long as the rule's window. While it holds too little to
  * tell, it is doubled, at most back to when the targets were upgraded. A target that says nothing
- * now keeps the rest from being called healthy.
+ * now, or gets no request any more, keeps the rest from being called healthy.
  */
 final class LevelJudge<T> {
+  /** A verdict and what it came from. */
+  private record Judged(Verdict verdict, Comparison comparison) {}
+
   private final Rule rule;
   private final Wording wording;
   private final Arm<T> upgraded;
@@ -37,20 +40,46 @@ final class LevelJudge<T> {
   }
 
   Verdict verdict() {
-    var verdict = inShortestStretchThatTells();
-    return verdict.kind().compareTo(Kind.WARNING) >= 0
-        ? verdict
-        : upgraded.silent(rule.window(), now).map(strip -> silent(strip, verdict)).orElse(verdict);
+    var judged = inShortestStretchThatTells();
+    var verdict = judged.verdict();
+    if (verdict.kind().compareTo(Kind.WARNING) >= 0) {
+      return verdict;
+    }
+    return upgraded
+        .silent(rule.window(), now)
+        .map(strip -> silent(strip, verdict))
+        .or(() -> idle(judged))
+        .orElse(verdict);
   }
 
-  private Verdict inShortestStretchThatTells() {
+  private Judged inShortestStretchThatTells() {
     var age = upgraded.began().map(began -> Duration.between(began, now)).orElse(Duration.ZERO);
     for (var stretch = rule.window(); ; stretch = stretch.multipliedBy(2)) {
-      var verdict = Reasoning.of(rule, compare(stretch), wording);
+      var comparison = compare(stretch);
+      var verdict = Reasoning.of(rule, comparison, wording);
       if (verdict.kind() != Kind.NOT_ENOUGH_EVIDENCE || stretch.compareTo(age) > 0) {
-        return verdict;
+        return new Judged(verdict, comparison);
       }
     }
+  }
+
+  /** A target that had its share of the requests and gets none now may be dead or taken out. */
+  private Optional<Verdict> idle(Judged judged) {
+    var comparison = judged.comparison();
+    double perTarget = comparison.upgraded().total() / upgraded.strips().size();
+    double window = Slice.inSeconds(rule.window());
+    double expected = perTarget * Math.min(1, window / comparison.seconds());
+    return upgraded
+        .idle(rule.window(), expected, now)
+        .map(strip ->
+            unsure(
+                "%s had no %s in the last %s, though about %s were to be expected."
+                    .formatted(
+                        name(strip),
+                        wording.noun(),
+                        Numbers.time(rule.window()),
+                        Numbers.count(expected)),
+                judged.verdict()));
   }
 
   private Comparison compare(Duration stretch) {
@@ -71,15 +100,31 @@ final class LevelJudge<T> {
 
   private Verdict silent(Arm.Strip<T> strip, Verdict otherwise) {
     var newest = strip.track().newest();
-    var who = strip.track().target().isEmpty() ? "The source" : strip.track().target();
-    var since = newest.map(reading -> Numbers.time(Duration.between(reading.at(), now))).orElse("");
-    var why = newest.flatMap(LevelJudge::reason).map(reason -> ": " + reason).orElse("");
+    if (newest.isEmpty()) {
+      return unsure(name(strip) + " has not been read since it was upgraded.", otherwise);
+    }
     var says =
-        newest.isEmpty()
-            ? "%s has not been read since it was upgraded.".formatted(who)
-            : why.isEmpty()
-                ? "%s said nothing about this for %s.".formatted(who, since)
-                : "%s does not say%s.".formatted(who, why);
+        reason(newest.get())
+            .map(why -> "%s does not say: %s.".formatted(name(strip), why))
+            .orElseGet(() ->
+                "%s said nothing about this for %s."
+                    .formatted(
+                        name(strip), Numbers.time(Duration.between(newest.get().at(), now))));
+    return unsure(says, otherwise);
+  }
+
+  private static Optional<String> reason(Reading reading) {
+    return reading
+        .find(Fact.Missing.class)
+        .map(Fact.Missing::why)
+        .or(() -> reading.find(Fact.Well.class).filter(w -> !w.well()).map(Fact.Well::why));
+  }
+
+  private String name(Arm.Strip<T> strip) {
+    return strip.track().target().isEmpty() ? "The source" : strip.track().target();
+  }
+
+  private Verdict unsure(String says, Verdict otherwise) {
     return new Verdict(
         rule.name(),
         Kind.NOT_ENOUGH_EVIDENCE,
@@ -88,10 +133,6 @@ final class LevelJudge<T> {
         otherwise.limit(),
         otherwise.evidence(),
         says + " " + otherwise.says());
-  }
-
-  private static Optional<String> reason(Reading reading) {
-    return reading.find(Fact.Missing.class).map(Fact.Missing::why);
   }
 
   /** Each target by itself, since one that is full is not helped by another that is empty. */

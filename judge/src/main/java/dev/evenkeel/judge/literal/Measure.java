@@ -22,6 +22,11 @@ interface Measure {
     return 0;
   }
 
+  /** On how many occasions, independent of each other, something was beyond the limit. */
+  default double occasions(Limit limit) {
+    return beyond(limit);
+  }
+
   /** The share that may be beyond the limit, 0 to 1: the level is beyond when more are. */
   double allowed(Limit limit);
 

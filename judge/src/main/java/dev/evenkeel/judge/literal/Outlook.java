@@ -81,6 +81,11 @@ final class Outlook {
     }
 
     @Override
+    public double occasions(Limit limit) {
+      return part.occasions(limit) * factor;
+    }
+
+    @Override
     public double untold(Limit limit) {
       return part.untold(limit) * factor;
     }

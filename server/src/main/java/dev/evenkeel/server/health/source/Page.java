@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,6 +12,10 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address that is read with GET. User and password may stand in it; they are sent as Basic
@@ -41,19 +44,33 @@ record Page(URI uri) {
             .formatted(url.replaceAll("//[^/@]*@", "//…@")));
   }
 
+  /** The time is for all of the answer; the client's own limit ends with its first bytes. */
   HttpResponse<String> get(Duration within) throws IOException, InterruptedException {
+    var answer =
+        CLIENT.sendAsync(request(within), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST));
     try {
-      return CLIENT.send(request(within), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST));
-    } catch (HttpTimeoutException e) {
-      var what = e instanceof HttpConnectTimeoutException ? "no connection" : "no answer";
-      throw new HttpTimeoutException(
-          "%s: %s within %s ms".formatted(this, what, within.toMillis()));
-    } catch (ConnectException e) {
-      throw new ConnectException(
-          "%s: %s".formatted(this, unknownHost(e) ? "unknown host" : "connection refused"));
-    } catch (IOException e) {
-      throw new IOException("%s: %s".formatted(this, e.getMessage()), e);
+      return answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw late(within);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof HttpTimeoutException ? late(within) : trouble(e.getCause());
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  private HttpTimeoutException late(Duration within) {
+    return new HttpTimeoutException(
+        "%s: no answer within %d ms".formatted(this, within.toMillis()));
+  }
+
+  private IOException trouble(@Nullable Throwable cause) {
+    if (cause instanceof ConnectException refused) {
+      return new ConnectException(
+          "%s: %s".formatted(this, unknownHost(refused) ? "unknown host" : "connection refused"));
+    }
+    return new IOException(
+        "%s: %s".formatted(this, cause == null ? "no answer" : Reason.of(cause)), cause);
   }
 
   private HttpRequest request(Duration within) {

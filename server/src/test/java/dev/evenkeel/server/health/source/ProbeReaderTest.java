@@ -48,6 +48,17 @@ class ProbeReaderTest extends MetricSourceContract<ProbeSource> {
   }
 
   @Test
+  void an_answer_that_never_ends_is_a_failure_that_took_the_limit() throws Exception {
+    try (var node = new Node(0)) {
+      node.turns(Node.Mood.TRICKLES);
+      var words =
+          new ProbeSource(
+              "http://127.0.0.1:" + node.port(), 200, Optional.empty(), Duration.ofMillis(300), 1);
+      assertThat(look(words, LONG)).contains(new Fact.Tried(1, 1, List.of(300.0)));
+    }
+  }
+
+  @Test
   void a_quick_500_is_a_failure_and_never_fast() throws Exception {
     try (var broken = Site.saying(500, "oops")) {
       assertThat(look(probe(broken.url(), 2), LONG))
