@@ -1,5 +1,7 @@
 package dev.evenkeel.cli;
 
+import java.util.Locale;
+
 /** How a command ends, for programs that call it. Documented in docs/cli.md; never renumbered. */
 public enum ExitCode {
   /** Done; of a run that is watched: it succeeded. */
@@ -29,5 +31,10 @@ public enum ExitCode {
 
   public int code() {
     return code;
+  }
+
+  /** The same for programs that read JSON, such as {@code rolled-back}. */
+  public String outcome() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -28,7 +28,7 @@ final class Refusals implements IExecutionExceptionHandler {
 
   private static ObjectNode document(Trouble trouble) {
     ObjectNode document = Json.MAPPER.createObjectNode();
-    document.put("outcome", trouble.exitCode().name());
+    document.put("outcome", trouble.exitCode().outcome());
     document.put("exitCode", trouble.exitCode().code());
     document.put("says", trouble.says());
     trouble.problem().ifPresent(problem -> document.set("problem", problem));

@@ -28,7 +28,8 @@ public record Scene(Path folder) {
     return folder.resolve(name);
   }
 
-  private static void clear(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it; it need not be there. */
+  static void clear(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -38,7 +38,7 @@ final class JsonLines implements Onlooker {
   @Override
   public void ended(Ending ending) {
     ObjectNode last = Json.MAPPER.createObjectNode();
-    last.put("outcome", ending.exitCode().name());
+    last.put("outcome", ending.exitCode().outcome());
     last.put("exitCode", ending.exitCode().code());
     last.set("run", ending.document());
     out.println(last);

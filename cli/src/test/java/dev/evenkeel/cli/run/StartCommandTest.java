@@ -87,7 +87,7 @@ class StartCommandTest {
         START, 409, "{\"type\":\"/problems/not-now\",\"status\":409,\"detail\":\"Rehearse it.\"}");
     assertThat(desktop.evenkeel("run", "start", runbook, "--watch", "--json")).isEqualTo(2);
     JsonNode last = Json.MAPPER.readTree(desktop.out());
-    assertThat(last.path("outcome").asString()).isEqualTo("REFUSED");
+    assertThat(last.path("outcome").asString()).isEqualTo("refused");
     assertThat(last.path("problem").path("type").asString()).isEqualTo("/problems/not-now");
   }
 

@@ -78,7 +78,7 @@ class WatchCommandTest {
     List<JsonNode> documents = desktop.out().lines().map(Json.MAPPER::readTree).toList();
     assertThat(documents).hasSize(3);
     assertThat(documents.getFirst().path("seq").asInt()).isEqualTo(41);
-    assertThat(documents.getLast().path("outcome").asString()).isEqualTo("SUCCEEDED");
+    assertThat(documents.getLast().path("outcome").asString()).isEqualTo("succeeded");
     assertThat(documents.getLast().path("exitCode").asInt()).isZero();
     assertThat(documents.getLast().path("run"))
         .isEqualTo(Json.MAPPER.readTree(Golden.answer("succeeded.json")));
