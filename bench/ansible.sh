@@ -3,7 +3,7 @@
 # table. Takes about a quarter of an hour; the machine should have nothing else to do.
 #
 #   bench/ansible.sh [RELEASE…]      all five when none is named
-#   PAUSE=5                          seconds after every node, for both
+#   PAUSE=5                          seconds before the first and after every node, for both
 #   KEEP=folder                      where what every run left behind is kept
 #   TOOLS="ansible evenkeel canary"  which columns
 set -eu
@@ -36,12 +36,14 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM
 
-# The example's runbook with a node a wave and the same pause as Ansible: no canary, no share of the traffic.
+# The example's runbook with a node a wave and the same pauses as Ansible, the one before the first node included: no
+# canary, no share of the traffic.
 python3 - "$example/runbook.yaml" "$pause" >"$keep/same-pauses.yaml" <<'PY'
 import re, sys
 text, pause = open(sys.argv[1]).read(), sys.argv[2]
 waves = "".join("    - {name: node %d, targets: %d%%, soak: %ss}\n" % (i, 25 * i, pause) for i in range(1, 5))
-print(re.sub(r"(  waves:\n)(?:    .*\n)+", lambda m: m.group(1) + waves, text), end="")
+text = re.sub(r"(  waves:\n)(?:    .*\n)+", lambda m: m.group(1) + waves, text)
+print(text.replace("baseline: 15s", "baseline: %ss" % pause), end="")
 PY
 
 upgrade() {
