@@ -24,19 +24,25 @@ public final class WayBack {
 
   /**
    * The instant after which the way back no longer fits into the run's duration; empty when the
-   * runbook sets no duration. The time reserved is {@code limits.wayBack}, or the sum of the
-   * timeouts of what would have to be undone.
+   * runbook sets no duration.
    */
   public static Optional<Instant> lastSafeMoment(Plan plan, RunState state) {
     if (plan.duration().isEmpty() || state.startedAt().isEmpty()) {
       return Optional.empty();
     }
-    Duration reserved =
-        plan.wayBack()
-            .orElseGet(() ->
-                from(plan, state).stream()
-                    .map(step -> step.step().timeout())
-                    .reduce(Duration.ZERO, Duration::plus));
-    return Optional.of(state.startedAt().get().plus(plan.duration().get()).minus(reserved));
+    return Optional.of(
+        state.startedAt().get().plus(plan.duration().get()).minus(reserved(plan, state)));
+  }
+
+  /**
+   * The time to keep free for going back: {@code limits.wayBack}, or the sum of the timeouts of
+   * what would have to be undone.
+   */
+  public static Duration reserved(Plan plan, RunState state) {
+    return plan.wayBack()
+        .orElseGet(() ->
+            from(plan, state).stream()
+                .map(step -> step.step().timeout())
+                .reduce(Duration.ZERO, Duration::plus));
   }
 }

@@ -13,9 +13,12 @@ import dev.evenkeel.server.execution.store.StoredAttempt.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -122,6 +125,29 @@ public class AttemptStore {
         .param("id", id)
         .query(this::row)
         .optional();
+  }
+
+  /** Those of the attempts that are there, by id. */
+  public Map<String, StoredAttempt> find(Collection<String> ids) {
+    return jdbc
+        .sql("select * from execution_attempt where id = any(:ids)")
+        .param("ids", ids.toArray(String[]::new))
+        .query(this::row)
+        .stream()
+        .collect(Collectors.toMap(StoredAttempt::id, Function.identity()));
+  }
+
+  /** All attempts at one step of a run, the oldest first. */
+  public List<StoredAttempt> ofStep(RunId run, StepKey step) {
+    return jdbc.sql(
+            """
+            select * from execution_attempt where run = :run and step = :step
+            order by intended_at, direction desc, number
+            """)
+        .param("run", run.value())
+        .param("step", step.value())
+        .query(this::row)
+        .list();
   }
 
   public List<StoredAttempt> ofRun(RunId run) {

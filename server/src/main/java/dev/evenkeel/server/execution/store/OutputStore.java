@@ -4,6 +4,7 @@ import static dev.evenkeel.server.execution.store.RunStore.utc;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,17 +54,32 @@ public class OutputStore {
         .list();
   }
 
+  /**
+   * The end of what was printed.
+   *
+   * @param seq number of the last piece in it; what was printed later comes {@link #after} it
+   */
+  public record Ending(String text, long seq) {}
+
   /** The last characters printed. */
   public String tail(String attempt, int characters) {
-    List<String> newestFirst =
+    return ending(attempt, characters).text();
+  }
+
+  /** The last characters printed, and how far they go. */
+  public Ending ending(String attempt, int characters) {
+    List<Piece> newestFirst =
         jdbc.sql(
                 """
-                select text from execution_output where attempt = :attempt order by seq desc limit 50
+                select seq, text from execution_output where attempt = :attempt
+                order by seq desc limit 200
                 """)
             .param("attempt", attempt)
-            .query((rs, n) -> rs.getString("text"))
+            .query((rs, n) -> new Piece(rs.getLong("seq"), rs.getString("text")))
             .list();
-    String text = String.join("", newestFirst.reversed());
-    return text.length() <= characters ? text : text.substring(text.length() - characters);
+    String text = newestFirst.reversed().stream().map(Piece::text).collect(Collectors.joining());
+    return new Ending(
+        text.length() <= characters ? text : text.substring(text.length() - characters),
+        newestFirst.isEmpty() ? 0 : newestFirst.getFirst().seq());
   }
 }

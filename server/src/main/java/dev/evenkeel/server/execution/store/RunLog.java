@@ -5,7 +5,10 @@ import static dev.evenkeel.server.execution.store.RunStore.utc;
 
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,14 +60,52 @@ public class RunLog {
         .param("run", run.value())
         .param("seq", seq)
         .param("limit", limit)
-        .query((rs, n) ->
-            new Line(
-                rs.getLong("seq"),
-                instant(rs, "at").orElseThrow(),
-                rs.getString("actor"),
-                rs.getString("what"),
-                Optional.ofNullable(rs.getString("step")),
-                rs.getString("says")))
+        .query(RunLog::line)
         .list();
+  }
+
+  /**
+   * Lines before a sequence number, newest first.
+   *
+   * @param about only lines about steps whose key holds this text, such as {@code n1/} or {@code
+   *     w1/n1/stop}; empty takes all
+   */
+  public List<Line> before(RunId run, long seq, String about, int limit) {
+    return jdbc.sql(
+            """
+            select * from execution_event
+            where run = :run and seq < :seq
+              and (:about = '' or position(:about in coalesce(step, '')) > 0)
+            order by seq desc limit :limit
+            """)
+        .param("run", run.value())
+        .param("seq", seq)
+        .param("about", about)
+        .param("limit", limit)
+        .query(RunLog::line)
+        .list();
+  }
+
+  /** The newest line of each of these kinds. */
+  public List<Line> newestOf(RunId run, Collection<String> whats) {
+    return jdbc.sql(
+            """
+            select distinct on (what) * from execution_event
+            where run = :run and what in (:whats) order by what, seq desc
+            """)
+        .param("run", run.value())
+        .param("whats", whats)
+        .query(RunLog::line)
+        .list();
+  }
+
+  private static Line line(ResultSet rs, int n) throws SQLException {
+    return new Line(
+        rs.getLong("seq"),
+        instant(rs, "at").orElseThrow(),
+        rs.getString("actor"),
+        rs.getString("what"),
+        Optional.ofNullable(rs.getString("step")),
+        rs.getString("says"));
   }
 }

@@ -155,6 +155,16 @@ public class RunStore {
         .single();
   }
 
+  /** Whether the way back of the run's text was rehearsed. */
+  public boolean wayBackRehearsed(RunId id) {
+    return jdbc.sql("select digest from execution_run where id = :id")
+        .param("id", id.value())
+        .query(String.class)
+        .optional()
+        .map(this::wayBackRehearsed)
+        .orElse(false);
+  }
+
   /** Runs that are under way, to be taken up again after a restart. */
   public List<RunId> underWay() {
     return jdbc.sql(

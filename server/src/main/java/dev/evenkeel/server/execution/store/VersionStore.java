@@ -46,4 +46,19 @@ public class VersionStore {
         });
     return versions;
   }
+
+  /** The version each target was first seen to have, before the first change. */
+  public Map<String, String> oldest(RunId run) {
+    Map<String, String> versions = new TreeMap<>();
+    jdbc.sql(
+            """
+            select distinct on (target) target, version from execution_version
+            where run = :run order by target, at
+            """)
+        .param("run", run.value())
+        .query(rs -> {
+          versions.put(rs.getString("target"), rs.getString("version"));
+        });
+    return versions;
+  }
 }

@@ -1,7 +1,12 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.runbook.Interpolation;
 import dev.evenkeel.runbook.Runbook;
+import dev.evenkeel.runbook.Scope;
 import dev.evenkeel.runbook.Target;
+import dev.evenkeel.runbook.UnknownName;
+import dev.evenkeel.server.execution.engine.PlannedRun;
+import dev.evenkeel.server.execution.machine.Names;
 import dev.evenkeel.server.execution.machine.Plan;
 import dev.evenkeel.server.execution.machine.PlannedStep;
 import dev.evenkeel.server.execution.machine.Planner;
@@ -12,23 +17,36 @@ import dev.evenkeel.server.execution.machine.WaveShape;
 import dev.evenkeel.server.execution.web.RunView.Stage;
 import dev.evenkeel.server.execution.web.RunView.TargetView;
 import dev.evenkeel.server.execution.web.RunView.WaveView;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Where waves and targets stand, told from the states of their steps. Pure. */
 final class RunStages {
   private final Plan plan;
+  private final Runbook runbook;
+  private final Map<String, String> inputs;
   private final RunState state;
+  private final List<WaveShape> waves;
+  private final Map<Integer, List<PlannedStep>> byWave;
+  private final Map<String, List<PlannedStep>> byTarget;
 
-  RunStages(Plan plan, RunState state) {
-    this.plan = plan;
+  RunStages(PlannedRun planned, RunState state) {
+    this.plan = planned.plan();
+    this.runbook = planned.runbook();
+    this.inputs = planned.inputs();
     this.state = state;
+    this.waves = Planner.waves(runbook);
+    Collection<PlannedStep> steps = plan.steps().values();
+    this.byWave = steps.stream().collect(Collectors.groupingBy(PlannedStep::wave));
+    this.byTarget = steps.stream().collect(Collectors.groupingBy(PlannedStep::target));
   }
 
-  List<WaveView> waves(Runbook runbook) {
-    return Planner.waves(runbook).stream()
+  List<WaveView> waves() {
+    return waves.stream()
         .map(wave ->
             new WaveView(
                 wave.number(),
@@ -43,56 +61,65 @@ final class RunStages {
 
   private Stage stage(WaveShape wave) {
     int current = plan.segments().get(state.segment()).wave();
-    Stage steps = stage(step -> step.wave() == wave.number());
+    Stage steps = stage(byWave.getOrDefault(wave.number(), List.of()));
     boolean passed =
         wave.number() < current
             || state.segment() == plan.segments().size() - 1
             || state.status() == RunStatus.SUCCEEDED;
     return switch (steps) {
       case WAITING ->
-          passed ? Stage.DONE : here(wave, current) ? soaking(Stage.WORKING) : Stage.WAITING;
+          passed ? Stage.DONE : wave.number() == current ? soaking(Stage.WORKING) : Stage.WAITING;
       case DONE, WORKING -> passed ? Stage.DONE : soaking(Stage.WORKING);
       default -> steps;
     };
-  }
-
-  private static boolean here(WaveShape wave, int current) {
-    return wave.number() == current;
   }
 
   private Stage soaking(Stage otherwise) {
     return state.soakSince().isPresent() ? Stage.SOAKING : otherwise;
   }
 
-  List<TargetView> targets(Runbook runbook, Map<String, String> versions) {
-    List<WaveShape> waves = Planner.waves(runbook);
+  /**
+   * @param versions as last seen, by target
+   * @param before as first seen
+   */
+  List<TargetView> targets(Map<String, String> versions, Map<String, String> before) {
+    Map<String, Integer> joins = new HashMap<>();
+    waves.forEach(wave -> wave.joining().forEach(t -> joins.put(t.name(), wave.number())));
     return runbook.targets().stream()
-        .map(target ->
-            new TargetView(
-                target.name(),
-                target.group(),
-                waves.stream()
-                    .filter(wave -> wave.joining().contains(target))
-                    .map(WaveShape::number)
-                    .findFirst()
-                    .orElse(0),
-                stage(step -> step.wave() > 0 && step.target().equals(target.name())),
-                Optional.ofNullable(versions.get(target.name())),
-                current(target)))
+        .map(target -> {
+          List<PlannedStep> steps = byTarget.getOrDefault(target.name(), List.of());
+          return new TargetView(
+              target.name(),
+              target.group(),
+              joins.getOrDefault(target.name(), 0),
+              stage(steps.stream().filter(step -> step.wave() > 0).toList()),
+              Optional.ofNullable(versions.get(target.name())),
+              Optional.ofNullable(before.get(target.name())),
+              wanted(target),
+              current(steps));
+        })
         .toList();
   }
 
-  private Optional<String> current(Target target) {
-    return plan.steps().values().stream()
-        .filter(step -> step.target().equals(target.name()))
+  private Optional<String> wanted(Target target) {
+    Map<String, String> names = new HashMap<>(Names.ofInputs(runbook, inputs));
+    names.putAll(Names.ofTarget(target));
+    try {
+      return runbook.version().map(rule -> Interpolation.text(rule.to(), Scope.of(names)));
+    } catch (UnknownName knownOnlyLater) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> current(List<PlannedStep> steps) {
+    return steps.stream()
         .filter(step -> state.step(step.key()).filter(s -> s.phase().inFlight()).isPresent())
         .map(step -> step.step().title())
         .findFirst();
   }
 
-  /** The stage that the steps chosen are in together. */
-  private Stage stage(Predicate<PlannedStep> chosen) {
-    List<PlannedStep> steps = plan.steps().values().stream().filter(chosen).toList();
+  /** The stage that these steps are in together. */
+  private Stage stage(List<PlannedStep> steps) {
     List<StepState.Phase> begun =
         steps.stream()
             .flatMap(step -> state.step(step.key()).stream())

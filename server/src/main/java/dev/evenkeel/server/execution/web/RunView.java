@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * All of a run that a person needs at a glance; the page, the API and the command line show the
@@ -23,6 +24,7 @@ import java.util.OptionalDouble;
  * @param now the steps under way and those that wait for a person
  * @param wayBack what going back would undo now
  * @param seq number of the newest line of the log: it changes whenever something happened
+ * @param mark how far the run is; the stream of a run takes it and tells what came after
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunView(
@@ -51,7 +53,31 @@ public record RunView(
     List<StepView> now,
     List<VerdictView> verdicts,
     WayBackView wayBack,
-    long seq) {
+    long seq,
+    String mark) {
+
+  /** For templates: {@code ${run.offers('roll-back')}}. */
+  public boolean offers(String command) {
+    return offers.contains(RunCommands.of(command));
+  }
+
+  /** The commands of the whole run that need neither a reason nor to be thought over. */
+  public List<String> plainOffers() {
+    return offers.stream()
+        .filter(c -> c == RunCommand.START || c == RunCommand.PAUSE || c == RunCommand.RESUME)
+        .map(RunCommands::word)
+        .toList();
+  }
+
+  /** The steps about which a person must decide, or do what they ask. */
+  public List<StepView> open() {
+    return now.stream().filter(StepView::needsAPerson).toList();
+  }
+
+  /** The steps that go on by themselves. */
+  public List<StepView> underWay() {
+    return now.stream().filter(step -> step.phase().inFlight() && !step.needsAPerson()).toList();
+  }
 
   /** Where a wave or a target stands. */
   public enum Stage {
@@ -80,6 +106,8 @@ public record RunView(
 
   /**
    * @param version as last seen; empty when it was never looked at
+   * @param before the version it was first seen to have
+   * @param wanted the version it shall have in the end; empty when the runbook names none
    * @param step what is being done to it
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -89,6 +117,8 @@ public record RunView(
       int wave,
       Stage stage,
       Optional<String> version,
+      Optional<String> before,
+      Optional<String> wanted,
       Optional<String> step) {}
 
   /**
@@ -97,6 +127,7 @@ public record RunView(
    * @param ask what a person is asked to do, for a manual step that waits
    * @param evidence what evidence the person must give
    * @param tail the end of what it printed
+   * @param tailSeq number of the last piece of output in it
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record StepView(
@@ -113,7 +144,17 @@ public record RunView(
       Optional<String> ask,
       Optional<String> evidence,
       String tail,
-      List<RunCommand> offers) {}
+      long tailSeq,
+      List<RunCommand> offers) {
+
+    public boolean offers(String command) {
+      return offers.contains(RunCommands.of(command));
+    }
+
+    boolean needsAPerson() {
+      return ask.isPresent() || phase.open() && !offers.isEmpty();
+    }
+  }
 
   /** The newest verdict of a rule. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -128,17 +169,40 @@ public record RunView(
       Instant at) {}
 
   /**
-   * @param steps titles and targets of what would be undone, in that order
+   * @param steps keys of what would be undone, in that order
+   * @param undo the same with their titles and targets
+   * @param targets the targets something would be undone on, in that order
+   * @param undone how many steps are undone already
    * @param withoutRevert steps done that have no revert: nothing of them is undone
    * @param rehearsed whether the way back of this very runbook was rehearsed
+   * @param reservedSeconds the time kept free for it
+   * @param allowedSeconds the time the runbook allows for it; empty when it sets none
    * @param lastSafeMoment after it the way back no longer fits the time; empty when no time is set
    * @param closed the point of no return that was passed, if any
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record WayBackView(
       List<String> steps,
+      List<Undo> undo,
+      List<String> targets,
+      long undone,
       List<String> withoutRevert,
       boolean rehearsed,
+      long reservedSeconds,
+      OptionalLong allowedSeconds,
       Optional<Instant> lastSafeMoment,
-      Optional<String> closed) {}
+      Optional<String> closed) {
+
+    /** How many steps would be undone. */
+    public long undoing() {
+      return undo.stream().filter(step -> !step.looks()).count();
+    }
+  }
+
+  /**
+   * A step of the way back.
+   *
+   * @param looks whether it only looks which version the target has then; all others undo something
+   */
+  public record Undo(String key, String title, String target, boolean looks) {}
 }

@@ -1,21 +1,18 @@
 package dev.evenkeel.server.execution.web;
 
-import dev.evenkeel.runbook.StepClass;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.engine.PlannedRun;
 import dev.evenkeel.server.execution.engine.Plans;
 import dev.evenkeel.server.execution.machine.AttemptId;
 import dev.evenkeel.server.execution.machine.Direction;
 import dev.evenkeel.server.execution.machine.PlannedStep;
-import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunState;
-import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.machine.Segment;
 import dev.evenkeel.server.execution.machine.StepState;
-import dev.evenkeel.server.execution.machine.WayBack;
 import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.OutputStore;
-import dev.evenkeel.server.execution.store.RunLog;
+import dev.evenkeel.server.execution.store.RunMark;
+import dev.evenkeel.server.execution.store.RunMarks;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredAttempt;
 import dev.evenkeel.server.execution.store.StoredRun;
@@ -23,8 +20,7 @@ import dev.evenkeel.server.execution.store.VerdictStore;
 import dev.evenkeel.server.execution.store.VersionStore;
 import dev.evenkeel.server.execution.web.RunView.StepView;
 import dev.evenkeel.server.execution.web.RunView.VerdictView;
-import dev.evenkeel.server.execution.web.RunView.WayBackView;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +32,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RunViews {
   private static final int TAIL = 4_000;
+  private static final int SHOWN = 100;
+
+  /** Many look at the same run at the same time: it is put together once for every mark. */
+  private record Seen(RunMark mark, boolean rehearsed, RunView view) {}
 
   private final RunStore runs;
   private final AttemptStore attempts;
   private final OutputStore output;
   private final VerdictStore verdicts;
   private final VersionStore versions;
-  private final RunLog log;
+  private final RunMarks marks;
   private final Plans plans;
+  private final Recent<RunId, Seen> kept = new Recent<>(50);
 
   RunViews(
       RunStore runs,
@@ -51,25 +52,37 @@ class RunViews {
       OutputStore output,
       VerdictStore verdicts,
       VersionStore versions,
-      RunLog log,
+      RunMarks marks,
       Plans plans) {
     this.runs = runs;
     this.attempts = attempts;
     this.output = output;
     this.verdicts = verdicts;
     this.versions = versions;
-    this.log = log;
+    this.marks = marks;
     this.plans = plans;
   }
 
   /** The run as it is at one instant. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public RunView of(RunId id) {
-    StoredRun run = runs.get(id);
+    RunMark mark = marks.of(id);
+    boolean rehearsed = runs.wayBackRehearsed(id);
+    Seen seen = kept.get(id);
+    if (seen != null && seen.mark.equals(mark) && seen.rehearsed == rehearsed) {
+      return seen.view;
+    }
+    RunView view = look(runs.get(id), mark, rehearsed);
+    kept.put(id, new Seen(mark, rehearsed, view));
+    return view;
+  }
+
+  private RunView look(StoredRun run, RunMark mark, boolean rehearsed) {
+    RunId id = run.id();
     PlannedRun planned = plans.of(run);
     RunState state = run.state();
     Segment segment = planned.plan().segments().get(state.segment());
-    RunStages stages = new RunStages(planned.plan(), state);
+    RunStages stages = new RunStages(planned, state);
     return new RunView(
         run.id().value(),
         run.name(),
@@ -81,7 +94,7 @@ class RunViews {
         state.status(),
         state.direction(),
         state.reason(),
-        state.status().offers().stream().sorted().toList(),
+        Offers.ofRun(planned.plan(), state),
         run.createdAt(),
         run.createdBy(),
         state.startedAt(),
@@ -91,12 +104,13 @@ class RunViews {
         segment.title(),
         state.soakSince(),
         state.soakSince().map(since -> since.plus(segment.soak())),
-        stages.waves(planned.runbook()),
-        stages.targets(planned.runbook(), versions.newest(id)),
+        stages.waves(),
+        stages.targets(versions.newest(id), versions.oldest(id)),
         underWay(run, planned),
         verdicts.newest(id).stream().map(RunViews::verdict).toList(),
-        wayBack(run, planned),
-        log.newest(id));
+        WaysBack.of(planned.plan(), state, rehearsed),
+        mark.seq(),
+        mark.toString());
   }
 
   /** Every step of the plan, in its order; those not begun have no phase. */
@@ -117,30 +131,46 @@ class RunViews {
         .toList();
   }
 
+  /** Those that need a person first. */
   private List<StepView> underWay(StoredRun run, PlannedRun planned) {
-    return planned.plan().steps().values().stream()
-        .filter(step ->
-            run.state()
-                .step(step.key())
-                .filter(s -> s.phase().inFlight() || s.phase().open())
-                .isPresent())
-        .limit(100)
-        .map(step -> step(run, step, run.state().step(step.key()).orElseThrow()))
+    List<Begun> begun =
+        planned.plan().steps().values().stream()
+            .flatMap(step -> run.state().step(step.key()).map(s -> new Begun(step, s)).stream())
+            .filter(b -> b.state.phase().inFlight() || b.state.phase().open())
+            .sorted(Comparator.comparing(b -> !b.state.phase().open()))
+            .limit(SHOWN)
+            .toList();
+    Map<String, StoredAttempt> known =
+        attempts.find(begun.stream().map(b -> b.attempt(run.id())).toList());
+    return begun.stream()
+        .map(b -> step(run, b, Optional.ofNullable(known.get(b.attempt(run.id())))))
         .toList();
   }
 
-  private StepView step(StoredRun run, PlannedStep step, StepState state) {
-    Direction direction =
-        state.phase().name().startsWith("REVERT")
-                || state.phase() == StepState.Phase.SKIPPING_REVERT
-            ? Direction.BACK
-            : Direction.FORWARD;
-    String attemptId = new AttemptId(step.key(), direction, state.attempts()).in(run.id().value());
-    Optional<StoredAttempt> attempt = attempts.find(attemptId);
+  private record Begun(PlannedStep step, StepState state) {
+    Direction direction() {
+      return state.phase().name().startsWith("REVERT")
+              || state.phase() == StepState.Phase.SKIPPING_REVERT
+          ? Direction.BACK
+          : Direction.FORWARD;
+    }
+
+    String attempt(RunId run) {
+      return new AttemptId(step.key(), direction(), state.attempts()).in(run.value());
+    }
+  }
+
+  private StepView step(StoredRun run, Begun begun, Optional<StoredAttempt> attempt) {
+    PlannedStep step = begun.step;
+    StepState state = begun.state;
     Optional<ManualStep> manual =
         attempt
             .filter(a -> a.state() == StoredAttempt.State.WAITING)
-            .flatMap(a -> ManualStep.of(step, direction, a));
+            .flatMap(a -> ManualStep.of(step, begun.direction(), a));
+    OutputStore.Ending tail =
+        attempt.filter(a -> a.printed() > 0).isPresent()
+            ? output.ending(begun.attempt(run.id()), TAIL)
+            : new OutputStore.Ending("", 0);
     return new StepView(
         step.key().value(),
         step.step().title(),
@@ -149,21 +179,14 @@ class RunViews {
         state.phase(),
         state.since(),
         state.note(),
-        attemptId,
+        begun.attempt(run.id()),
         state.attempts(),
         attempt.map(StoredAttempt::waitingFor).orElse(""),
         manual.map(ManualStep::ask),
         manual.flatMap(ManualStep::evidence),
-        output.tail(attemptId, TAIL),
-        offers(run.state().status(), state));
-  }
-
-  private static List<RunCommand> offers(RunStatus status, StepState state) {
-    return status.offers().stream()
-        .filter(RunCommand::needsStep)
-        .filter(command -> command != RunCommand.RETRY || state.phase().open())
-        .sorted()
-        .toList();
+        tail.text(),
+        tail.seq(),
+        Offers.ofStep(run.state(), state));
   }
 
   private static VerdictView verdict(VerdictStore.Given given) {
@@ -177,26 +200,5 @@ class RunViews {
         verdict.evidence(),
         verdict.says(),
         given.at());
-  }
-
-  private WayBackView wayBack(StoredRun run, PlannedRun planned) {
-    RunState state = run.state();
-    Optional<Instant> last =
-        state.status().ended() ? Optional.empty() : WayBack.lastSafeMoment(planned.plan(), state);
-    return new WayBackView(
-        WayBack.from(planned.plan(), state).stream().map(step -> step.key().value()).toList(),
-        planned.plan().steps().values().stream()
-            .filter(step -> step.wave() > 0 && step.step().revert().isEmpty())
-            .filter(step -> !step.step().id().equals("version"))
-            .filter(step -> state.step(step.key()).isPresent())
-            .map(step -> step.key().value())
-            .toList(),
-        runs.wayBackRehearsed(run.digest()),
-        last,
-        planned.plan().steps().values().stream()
-            .filter(step -> step.step().stepClass() == StepClass.POINT_OF_NO_RETURN)
-            .filter(step -> state.step(step.key()).isPresent())
-            .map(step -> step.key().value())
-            .findFirst());
   }
 }

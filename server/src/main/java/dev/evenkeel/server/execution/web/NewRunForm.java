@@ -1,0 +1,81 @@
+package dev.evenkeel.server.execution.web;
+
+import dev.evenkeel.server.execution.NewRun;
+import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/**
+ * What somebody has filled in to start a run.
+ *
+ * @param runbook its text, line ends as in files
+ * @param inputs only those filled in
+ */
+record NewRunForm(String runbook, Map<String, String> inputs, String waiver) {
+  private static final String INPUT = "input.";
+
+  static NewRunForm empty() {
+    return new NewRunForm("", Map.of(), "");
+  }
+
+  /**
+   * A file that comes along goes before the text.
+   *
+   * @throws Refused when the file cannot be read or is too long
+   */
+  static NewRunForm of(HttpServletRequest request) {
+    String text =
+        uploaded(request)
+            .orElseGet(() -> Optional.ofNullable(request.getParameter("runbook")).orElse(""));
+    if (text.length() > RunsApi.LONGEST) {
+      throw new Refused(
+          Refused.Kind.TOO_LARGE,
+          "The runbook is longer than %d characters.".formatted(RunsApi.LONGEST));
+    }
+    Map<String, String> inputs = new LinkedHashMap<>();
+    request
+        .getParameterMap()
+        .forEach((name, values) -> {
+          if (name.startsWith(INPUT) && !values[0].isBlank()) {
+            inputs.put(name.substring(INPUT.length()), values[0]);
+          }
+        });
+    return new NewRunForm(
+        text.replace("\r\n", "\n"),
+        inputs,
+        Optional.ofNullable(request.getParameter("waiver")).orElse(""));
+  }
+
+  private static Optional<String> uploaded(HttpServletRequest request) {
+    if (!(request instanceof MultipartHttpServletRequest parts)) {
+      return Optional.empty();
+    }
+    MultipartFile file = parts.getFile("file");
+    if (file == null || file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new String(file.getBytes(), StandardCharsets.UTF_8));
+    } catch (IOException cutOff) {
+      throw new Refused(
+          Refused.Kind.INVALID, "The file could not be read: %s.".formatted(cutOff.getMessage()));
+    }
+  }
+
+  NewRun asked(RunKind kind) {
+    return new NewRun(
+        runbook,
+        inputs,
+        kind,
+        kind == RunKind.PRODUCTION
+            ? Optional.of(waiver.strip()).filter(why -> !why.isEmpty())
+            : Optional.empty());
+  }
+}

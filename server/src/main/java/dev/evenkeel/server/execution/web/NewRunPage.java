@@ -1,0 +1,112 @@
+package dev.evenkeel.server.execution.web;
+
+import dev.evenkeel.server.execution.RunControl;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.engine.Examined;
+import dev.evenkeel.server.execution.engine.Examiner;
+import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.execution.store.RunLines;
+import dev.evenkeel.server.execution.store.RunStore;
+import dev.evenkeel.server.execution.store.StoredRun;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Where a run is prepared: the runbook with its findings, its inputs, what would happen, what
+ * speaks against it; and started.
+ */
+@Controller
+@Needs(Role.OPERATOR)
+class NewRunPage {
+  private static final int PICKS = 20;
+
+  private final RunControl control;
+  private final Examiner examiner;
+  private final RunStore runs;
+  private final RunLines lines;
+
+  NewRunPage(RunControl control, Examiner examiner, RunStore runs, RunLines lines) {
+    this.control = control;
+    this.examiner = examiner;
+    this.runs = runs;
+    this.lines = lines;
+  }
+
+  /**
+   * @param from a run whose runbook and inputs are taken over
+   */
+  @GetMapping("/runs/new")
+  String page(@RequestParam Optional<RunId> from, Model model) {
+    NewRunForm form =
+        from.map(
+                id -> {
+                  StoredRun run = runs.get(id);
+                  return new NewRunForm(run.runbook(), run.inputs(), "");
+                })
+            .orElseGet(NewRunForm::empty);
+    return show(form, model);
+  }
+
+  /** The same, as filled in so far. Starts nothing. */
+  @PostMapping("/runs/new")
+  String look(
+      HttpServletRequest request,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      Model model) {
+    show(NewRunForm.of(request), model);
+    model.addAttribute("live", inPlace);
+    return inPlace ? "execution/new-live" : "execution/new";
+  }
+
+  @PostMapping("/runs")
+  String start(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam RunKind kind,
+      Actor actor,
+      Model model) {
+    NewRunForm form = NewRunForm.of(request);
+    try {
+      RunId id = control.take(form.asked(kind), actor);
+      control.command(id, RunCommand.START, Optional.empty(), "", actor);
+      return "redirect:/runs/" + id;
+    } catch (Refused refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("refusal", refused.getMessage());
+      return show(form, model);
+    }
+  }
+
+  private String show(NewRunForm form, Model model) {
+    boolean blank = form.runbook().isBlank();
+    Examined examined = examiner.examine(form.runbook(), form.inputs());
+    model.addAttribute("form", form);
+    model.addAttribute("blank", blank);
+    model.addAttribute("picks", lines.newestOfEachRunbook(PICKS));
+    model.addAttribute("findings", blank ? List.of() : examined.reading().findings());
+    model.addAttribute("runbook", examined.reading().runbook().orElse(null));
+    model.addAttribute("outlook", examined.reading().runbook().map(Outlook::of).orElse(null));
+    model.addAttribute("checklist", blank ? List.of() : Checklist.of(examined));
+    model.addAttribute("rehearsed", examined.rehearsed());
+    model.addAttribute(
+        "ready",
+        examined.plan().isPresent()
+            && examined.wrongCalls().isEmpty()
+            && examined.missingSecrets().isEmpty());
+    return "execution/new";
+  }
+}

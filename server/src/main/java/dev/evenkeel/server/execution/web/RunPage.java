@@ -1,0 +1,130 @@
+package dev.evenkeel.server.execution.web;
+
+import dev.evenkeel.server.execution.RunControl;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.store.RunLog;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A run, live: what an engineer wants to see at 3 a.m. */
+@Controller
+@RequestMapping("/runs/{id}")
+@Needs(Role.VIEWER)
+class RunPage {
+  /** Lines of the log below the run. */
+  private static final int LINES = 30;
+
+  /** The parts of the page that change by themselves; each is a fragment of {@code run-parts}. */
+  enum Part {
+    HEAD,
+    ENDING,
+    OPEN,
+    GRID,
+    NOW,
+    WAYBACK,
+    WATCH,
+    LOG;
+
+    String fragment() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final RunControl control;
+  private final RunViews views;
+  private final WatchCards watch;
+  private final RunEndings endings;
+  private final RunLog log;
+
+  RunPage(RunControl control, RunViews views, WatchCards watch, RunEndings endings, RunLog log) {
+    this.control = control;
+    this.views = views;
+    this.watch = watch;
+    this.endings = endings;
+    this.log = log;
+  }
+
+  @GetMapping
+  String page(@PathVariable RunId id, LogQuery lines, Model model) {
+    show(id, EnumSet.allOf(Part.class), lines, model);
+    return "execution/run";
+  }
+
+  /** Some parts of the page, each to be put in its place. */
+  @GetMapping(headers = "HX-Request=true", params = "parts")
+  String parts(
+      @PathVariable RunId id, @RequestParam List<String> parts, LogQuery lines, Model model) {
+    Set<Part> wanted = EnumSet.noneOf(Part.class);
+    Arrays.stream(Part.values())
+        .filter(part -> parts.contains(part.fragment()))
+        .forEach(wanted::add);
+    return live(id, wanted, lines, model);
+  }
+
+  @PostMapping("/commands/{command}")
+  @Needs(Role.OPERATOR)
+  String command(
+      @PathVariable RunId id,
+      @PathVariable String command,
+      @RequestParam Optional<String> step,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      Actor actor,
+      LogQuery lines,
+      Model model) {
+    control.command(id, RunCommands.of(command), step, reason, actor);
+    return inPlace ? live(id, EnumSet.allOf(Part.class), lines, model) : "redirect:/runs/" + id;
+  }
+
+  @PostMapping("/attempts/{attempt}/confirmation")
+  @Needs(Role.OPERATOR)
+  String confirm(
+      @PathVariable RunId id,
+      @PathVariable String attempt,
+      @RequestParam boolean accepted,
+      @RequestParam(defaultValue = "") String evidence,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      Actor actor,
+      LogQuery lines,
+      Model model) {
+    control.confirm(id, attempt, accepted, evidence, actor);
+    return inPlace ? live(id, EnumSet.allOf(Part.class), lines, model) : "redirect:/runs/" + id;
+  }
+
+  private String live(RunId id, Set<Part> parts, LogQuery lines, Model model) {
+    show(id, parts, lines, model);
+    model.addAttribute("parts", parts.stream().map(Part::fragment).toList());
+    model.addAttribute("live", true);
+    return "execution/run-live";
+  }
+
+  private void show(RunId id, Set<Part> parts, LogQuery lines, Model model) {
+    RunView run = views.of(id);
+    model.addAttribute("run", run);
+    model.addAttribute("ending", endings.of(run).orElse(null));
+    if (parts.contains(Part.GRID)) {
+      model.addAttribute("grid", GridView.of(run));
+    }
+    if (parts.contains(Part.WATCH)) {
+      model.addAttribute("cards", watch.of(id, run.verdicts()));
+    }
+    if (parts.contains(Part.LOG)) {
+      model.addAttribute("log", LogView.of(log, id, lines, LINES));
+    }
+  }
+}

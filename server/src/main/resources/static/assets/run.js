@@ -1,0 +1,158 @@
+// Keeps the page of a run live: the server says what changed, and only that is fetched and put in its place.
+(() => {
+  const PARTS = {run: ['head', 'ending', 'open', 'grid', 'now', 'wayback', 'log'], watch: ['watch'], steps: ['open', 'now'], output: []};
+  const SILENCE = 12000; // after so long without a word of the server the page is not live
+  const page = document.getElementById('page');
+  const live = document.getElementById('live');
+  const address = `/runs/${page.dataset.run}`;
+  let mark = page.dataset.mark;
+  let source = null;
+  let heard = Date.now();
+  let lost = null;
+  let wanted = new Set();
+  let fetching = false;
+
+  function say(tone, text) {
+    if (live.textContent !== text) live.textContent = text;
+    live.className = `state ${tone}`;
+  }
+
+  function alive() {
+    heard = Date.now();
+    if (lost) refresh(Object.values(PARTS).flat());
+    lost = null;
+    say('good', 'live');
+  }
+
+  function dead() {
+    lost = lost || clocks.clock(new Date(clocks.now() - (Date.now() - heard)));
+    say('bad', `Not live since ${lost}: no connection to the server. Trying again…`);
+  }
+
+  function connect() {
+    source?.close();
+    source = new EventSource(`/api/runs/${page.dataset.run}/stream?after=${encodeURIComponent(mark)}`);
+    source.addEventListener('open', alive);
+    source.addEventListener('heartbeat', (event) => {
+      clocks.set(JSON.parse(event.data).now);
+      alive();
+    });
+    source.addEventListener('changed', (event) => {
+      alive();
+      const news = JSON.parse(event.data);
+      mark = news.mark;
+      refresh(news.parts.flatMap((part) => PARTS[part] || []));
+      if (news.parts.includes('output') || news.parts.includes('run')) outputs();
+    });
+    source.addEventListener('error', () => {
+      dead();
+      if (source.readyState === EventSource.CLOSED) setTimeout(connect, 3000);
+    });
+  }
+
+  /** Fetches parts of the page, several together, one request at a time. */
+  async function refresh(parts) {
+    parts.forEach((part) => wanted.add(part));
+    if (fetching || wanted.size === 0) return;
+    fetching = true;
+    const asked = [...wanted];
+    wanted = new Set();
+    const log = document.getElementById('log').dataset;
+    const query = new URLSearchParams({parts: asked.join(',')});
+    if (log.before) query.set('before', log.before);
+    if (log.about) query.set('about', log.about);
+    try {
+      await htmx.ajax('GET', `${address}?${query}`, {source: page, target: page, swap: 'none'});
+      document.title = document.getElementById('head').dataset.title || document.title;
+    } catch {
+      asked.forEach((part) => wanted.add(part));
+    }
+    outputs();
+    setTimeout(() => { fetching = false; refresh([]); }, 300);
+  }
+
+  // --- what steps print ---
+
+  async function append(pre) {
+    if (pre.fetching) return;
+    pre.fetching = true;
+    try {
+      for (let more = true; more;) {
+        const answer = await fetch(`/api${address}/attempts/${encodeURIComponent(pre.dataset.attempt)}/output?after=${pre.dataset.seq}`);
+        if (!answer.ok) return;
+        const pieces = await answer.json();
+        if (pieces.length) {
+          pre.append(pieces.map((piece) => piece.text).join(''));
+          pre.dataset.seq = pieces.at(-1).seq;
+          pre.closest('.printed')?.classList.remove('silent');
+          pre.normalize();
+          const text = pre.firstChild;
+          if (text.length > 200000) text.deleteData(0, text.length - 150000);
+          if (follows(pre)) pre.scrollTop = pre.scrollHeight;
+        }
+        more = pieces.length === 500;
+      }
+    } catch {
+      // said by dead()
+    } finally {
+      pre.fetching = false;
+    }
+  }
+
+  const outputs = () => document.querySelectorAll('pre[data-attempt]').forEach(append);
+  const button = (pre) => pre.parentElement.querySelector('[data-follow]');
+  const follows = (pre) => button(pre)?.getAttribute('aria-pressed') !== 'false';
+  const toEnd = () => document.querySelectorAll('pre[data-attempt]').forEach((pre) => { if (follows(pre)) pre.scrollTop = pre.scrollHeight; });
+
+  document.addEventListener('scroll', (event) => {
+    const pre = event.target;
+    if (!(pre instanceof Element) || !pre.matches('pre[data-attempt]')) return;
+    const atEnd = pre.scrollHeight - pre.scrollTop - pre.clientHeight < 30;
+    button(pre)?.setAttribute('aria-pressed', String(atEnd));
+  }, true);
+
+  document.addEventListener('click', (event) => {
+    const follow = event.target.closest('[data-follow]');
+    if (follow) {
+      const on = follow.getAttribute('aria-pressed') === 'false';
+      follow.setAttribute('aria-pressed', String(on));
+      toEnd();
+    }
+    const turned = event.target.closest('[data-log-page]');
+    if (turned) {
+      event.preventDefault();
+      document.getElementById('log').dataset.before = turned.dataset.logPage;
+      refresh(['log']);
+    }
+  });
+
+  document.addEventListener('submit', (event) => {
+    if (!event.target.matches('#log form')) return;
+    event.preventDefault();
+    const log = document.getElementById('log');
+    log.dataset.about = event.target.elements.about.value;
+    log.dataset.before = '';
+    refresh(['log']);
+  });
+
+  // --- orders ---
+
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !event.detail.successful) return;
+    form.reset();
+    form.closest('[popover]')?.hidePopover();
+    if (form.closest('details')) form.closest('details').open = false;
+    document.getElementById('notice').replaceChildren();
+  });
+  // A refusal is shown beside everything else; a sheet must not lie on top of it.
+  document.addEventListener('htmx:responseError', (event) => event.target.closest?.('[popover]')?.hidePopover());
+
+  setInterval(() => {
+    if (Date.now() - heard > SILENCE) dead();
+    const watch = document.getElementById('watch');
+    if (watch.dataset.refresh && !lost && document.visibilityState === 'visible') refresh(['watch']);
+  }, 5000);
+  connect();
+  toEnd();
+})();
