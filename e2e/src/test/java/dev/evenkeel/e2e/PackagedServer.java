@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * log is {@code server.log} in the folder of the journey.
  */
 public final class PackagedServer implements AutoCloseable {
-  private static final Duration READY = Duration.ofMinutes(2);
+  private static final Duration READY = Duration.ofMinutes(5);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Scene scene;
