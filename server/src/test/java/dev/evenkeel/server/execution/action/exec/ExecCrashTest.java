@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.server.execution.action.Outcome;
 import dev.evenkeel.server.execution.action.Recovery;
+import dev.evenkeel.server.shared.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -29,7 +31,7 @@ class ExecCrashTest {
   @TempDir Path world;
 
   private String waitsForGo() {
-    return "cd %s; echo begin >> log; until [ -e go ]; do sleep 0.05; done; echo end >> log; echo 11.0.2"
+    return "cd %1$s; echo begin >> log; while [ ! -e go ]; do [ -d %1$s ] || exit; sleep 0.05; done; echo end >> log; echo 11.0.2"
         .formatted(world);
   }
 
@@ -96,6 +98,28 @@ class ExecCrashTest {
               .toList();
       assertThat(outcomes).allSatisfy(o -> assertThat(o).isInstanceOf(Outcome.Done.class));
     }
+    assertThat(log()).containsExactly("begin", "end");
+  }
+
+  @Test
+  void of_supervisors_that_come_to_life_at_once_one_begins_and_the_others_know_it()
+      throws Exception {
+    var attempt = anAttempt();
+    var supervisor = new Supervisor(new AttemptFolders(new DataFolder(data)));
+    var detached = Detached.on(System.getenv("PATH")).orElseThrow();
+    var command = CommandLine.of(script(waitsForGo()), attempt, System.getenv());
+    var racing = new ArrayList<Process>();
+    for (int i = 0; i < 12; i++) {
+      racing.add(supervisor.launch(detached, command, folder(attempt.id())));
+    }
+    until("all but one have given up", () -> racing.stream().filter(Process::isAlive).count() == 1);
+    go();
+    var codes = new ArrayList<Integer>();
+    for (var process : racing) {
+      codes.add(process.waitFor());
+    }
+    assertThat(codes).containsOnlyOnce(0).hasSize(12);
+    assertThat(codes).filteredOn(code -> code != 0).containsOnly(Supervisor.CLAIMED_BEFORE);
     assertThat(log()).containsExactly("begin", "end");
   }
 
