@@ -21,8 +21,7 @@ public class EvenkeelServer {
       return;
     }
     try {
-      SpringApplication.run(
-          EvenkeelServer.class, ServeOptions.settings(System.getenv("EVENKEEL_LOG"), args));
+      SpringApplication.run(EvenkeelServer.class, ServeOptions.settings(System.getenv(), args));
     } catch (ServeOptions.Unknown e) {
       System.err.println("evenkeel: " + e.getMessage());
       System.err.print(ServeOptions.USAGE);

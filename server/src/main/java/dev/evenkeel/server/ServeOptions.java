@@ -3,7 +3,6 @@ package dev.evenkeel.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The few options of {@code evenkeel serve}; each is a setting that has a variable too. */
 final class ServeOptions {
@@ -37,11 +36,13 @@ final class ServeOptions {
   /**
    * The options as Spring's; {@code --name value} and {@code --name=value} are the same.
    *
-   * @param log how the log is written: {@code text} or {@code json}; null for text
+   * @param environment read for what must be right before anything starts
    */
-  static String[] settings(@Nullable String log, String... args) throws Unknown {
+  static String[] settings(Map<String, String> environment, String... args) throws Unknown {
     List<String> settings = new ArrayList<>();
-    switch (log == null ? "" : log) {
+    requirePort("EVENKEEL_PORT", environment.getOrDefault("EVENKEEL_PORT", "8080"));
+    var log = environment.getOrDefault("EVENKEEL_LOG", "");
+    switch (log) {
       case "", "text" -> {}
       // The Elastic Common Schema: one JSON object a line, known to what collects logs.
       case "json" -> settings.add("--logging.structured.format.console=ecs");
@@ -62,8 +63,18 @@ final class ServeOptions {
         throw new Unknown("Option %s needs a value.".formatted(name));
       }
       var value = equals < 0 ? args[++at] : args[at].substring(equals + 1);
+      if (name.equals("--port")) {
+        requirePort(name, value);
+      }
       settings.add("--%s=%s".formatted(setting, value));
     }
     return settings.toArray(String[]::new);
+  }
+
+  /** 0 lets the system choose a free one. */
+  private static void requirePort(String name, String value) throws Unknown {
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+      throw new Unknown("%s is '%s'; a port is a number from 0 to 65535.".formatted(name, value));
+    }
   }
 }

@@ -38,8 +38,9 @@ record DatabaseSettings(
     return url.strip().replaceAll("//[^/@]*@", "//…@").replaceAll("(?i)(password=)[^&]*", "$1…");
   }
 
+  /** For messages: without the password. */
   @Override
   public String toString() {
-    return "DatabaseSettings[%s as '%s']".formatted(withoutPassword(), user);
+    return user.isBlank() ? withoutPassword() : "%s (user %s)".formatted(withoutPassword(), user);
   }
 }

@@ -42,7 +42,7 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
     CannotCreateTransactionException.class
   })
   ResponseEntity<ProblemDetail> databaseAway(Exception away) {
-    log.warn("The database does not answer: {}", away.getMessage());
+    log.warn("A request could not be answered", away);
     return ResponseEntity.of(Problem.UNREACHABLE.says(Broken.DATABASE_AWAY)).build();
   }
 

@@ -49,6 +49,7 @@ class ErrorPage implements ErrorController {
       case FORBIDDEN ->
           "The form was open for too long, or was not sent from this site. Go back, reload the page"
               + " and send it again.";
+      case UNREACHABLE -> Broken.DATABASE_AWAY;
       case BROKEN ->
           failure instanceof Throwable thrown
               ? Broken.logged(log, thrown)

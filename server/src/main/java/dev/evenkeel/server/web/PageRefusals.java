@@ -35,7 +35,7 @@ class PageRefusals {
   })
   ModelAndView databaseAway(
       Exception away, HttpServletRequest request, HttpServletResponse response) {
-    log.warn("The database does not answer: {}", away.getMessage());
+    log.warn("A request could not be answered", away);
     return show(Problem.UNREACHABLE, Broken.DATABASE_AWAY, request, response);
   }
 
