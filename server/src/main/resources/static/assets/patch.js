@@ -1,7 +1,7 @@
 // Changes a part of a page into its newer version, and leaves alone what the reader is at: focus, typed text, opened
 // details, where he scrolled. htmx uses it with hx-swap="patch" and hx-swap-oob="patch".
 (() => {
-  const OURS = new Set(['open', 'tabindex']); // attributes that the reader or a script sets
+  const OURS = new Set(['open', 'tabindex', 'aria-pressed']); // attributes that the reader or a script sets
 
   // htmx remembers where an element sends its requests: one that sends them elsewhere is another one
   const keyOf = (node) => node.nodeType === 1 ? (node.id || node.dataset.key || node.getAttribute('hx-post') || '') : '';

@@ -139,14 +139,15 @@
 
   document.addEventListener('htmx:afterRequest', (event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement) || !event.detail.successful) return;
-    form.reset();
+    const status = event.detail.xhr.status;
+    if (!(form instanceof HTMLFormElement) || status === 0) return; // not sent: what was typed stays where it is
+    // What came of it, be it a refusal, is shown on the page; a sheet must not lie on top of it.
     form.closest('[popover]')?.hidePopover();
+    if (status >= 400) return;
+    form.reset();
     if (form.closest('details')) form.closest('details').open = false;
     document.getElementById('notice').replaceChildren();
   });
-  // A refusal is shown beside everything else; a sheet must not lie on top of it.
-  document.addEventListener('htmx:responseError', (event) => event.target.closest?.('[popover]')?.hidePopover());
 
   setInterval(() => {
     if (Date.now() - heard > SILENCE) dead();
