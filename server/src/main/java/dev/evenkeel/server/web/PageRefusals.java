@@ -59,7 +59,8 @@ class PageRefusals {
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Retarget", "#notice");
       response.setHeader("HX-Reswap", "innerHTML show:top");
-      return new ModelAndView("layout :: notice(text=${says})", Map.of("says", says), problem.status());
+      return new ModelAndView(
+          "layout :: notice(text=${says})", Map.of("says", says), problem.status());
     }
     return new ModelAndView(
         "web/error",

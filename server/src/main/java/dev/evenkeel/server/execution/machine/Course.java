@@ -71,9 +71,14 @@ final class Course {
         .anyMatch(step -> step.phase().inFlight() && !step.phase().goingBack());
   }
 
+  /**
+   * A step that needs a person before the run can go on; going back, only what could not be undone.
+   */
   Optional<StepKey> anyOpen() {
     return steps.entrySet().stream()
         .filter(entry -> entry.getValue().phase().open())
+        .filter(
+            entry -> state.direction() == Direction.FORWARD || entry.getValue().phase().undoing())
         .map(Map.Entry::getKey)
         .min(StepKey::compareTo);
   }

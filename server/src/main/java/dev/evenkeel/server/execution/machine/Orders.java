@@ -90,6 +90,10 @@ final class Orders {
       course.to(RunStatus.ROLLING_BACK, course.state.reason());
       course.beginBack(step, Caution.ORDERED, Duration.ZERO);
       Backward.advance(course);
+    } else if (course.state.direction() == Direction.BACK) {
+      throw new NotOffered(
+          "%s is undone when its turn comes; it is not tried again on the way back."
+              .formatted(key));
     } else {
       course.begin(step, Caution.ORDERED, Duration.ZERO);
       if (course.status() == RunStatus.HELD && course.anyOpen().isEmpty()) {

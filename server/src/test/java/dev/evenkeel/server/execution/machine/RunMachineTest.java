@@ -158,6 +158,19 @@ class RunMachineTest {
   }
 
   @Test
+  void on_the_way_back_a_failed_step_is_undone_and_never_tried_again() {
+    Driver run =
+        Driver.started(plan(targets(2, track("n1", step("a")), track("n2", step("b")))))
+            .failed("a");
+    run.ended("b", new AttemptResult.Done());
+    run.failed("b");
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    run.ended("a", new AttemptResult.Done());
+    run.order(RunCommand.SKIP, "b", "undone by hand");
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
   void past_the_point_of_no_return_it_holds_instead_of_going_back() {
     Driver run =
         Driver.started(
