@@ -2,6 +2,7 @@ package dev.evenkeel.demo.load;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -82,12 +83,20 @@ public final class Load implements AutoCloseable {
   private void ask(long number, long due) {
     Tally into = tally;
     underWay.incrementAndGet();
-    workers.execute(() -> {
-      try {
-        into.add(users.ask(number, due));
-      } finally {
-        underWay.decrementAndGet();
+    try {
+      workers.execute(() -> {
+        try {
+          into.add(users.ask(number, due));
+        } finally {
+          underWay.decrementAndGet();
+        }
+      });
+    } catch (RejectedExecutionException closed) {
+      // the load was ended between two requests
+      underWay.decrementAndGet();
+      if (!ending) {
+        throw closed;
       }
-    });
+    }
   }
 }
