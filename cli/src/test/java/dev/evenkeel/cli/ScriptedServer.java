@@ -20,7 +20,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ScriptedServer implements AutoCloseable {
 
   /** What a caller asked. */
-  public record Asked(String request, String body, String authorization) {}
+  public record Asked(String request, String body, String authorization, String key) {}
+
+  /** Stands for an answer that is lost: the connection is closed instead. */
+  public static final int LOST = 0;
 
   private record Answer(int status, String body) {}
 
@@ -71,7 +74,10 @@ public final class ScriptedServer implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    asked.add(new Asked(request, body, authorization == null ? "" : authorization));
+    String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    asked.add(
+        new Asked(
+            request, body, authorization == null ? "" : authorization, key == null ? "" : key));
     Deque<Answer> script = answers.getOrDefault(request, new ArrayDeque<>());
     Answer answer;
     synchronized (this) {
@@ -79,6 +85,10 @@ public final class ScriptedServer implements AutoCloseable {
     }
     if (answer == null) {
       answer = new Answer(404, "{\"status\":404,\"detail\":\"No script for " + request + "\"}");
+    }
+    if (answer.status() == LOST) {
+      exchange.close();
+      return;
     }
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -83,16 +83,17 @@ class ServerCommandsTest {
   }
 
   @Test
-  void says_that_the_server_was_killed() throws Exception {
+  void says_that_the_server_was_killed_and_shows_nobody_else_the_token() throws Exception {
     Process gone = new ProcessBuilder("true").start();
     gone.waitFor();
-    server.close();
     Desktop desktop = local();
     Files.writeString(
         data.resolve("server.json"),
         "{\"url\": \"%s\", \"pid\": %d}".formatted(server.url(), gone.pid()));
     assertThat(desktop.evenkeel("run", "list")).isEqualTo(ExitCode.FAILED.code());
     assertThat(desktop.err()).contains("process " + gone.pid()).contains("is gone");
+    // Whoever listens there now may be a stranger.
+    assertThat(server.asked()).isEmpty();
   }
 
   @Test

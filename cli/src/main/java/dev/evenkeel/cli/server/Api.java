@@ -3,13 +3,17 @@ package dev.evenkeel.cli.server;
 import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Trouble;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 public final class Api {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int AGAIN = 120;
 
   private final Places places;
   private final HttpClient http =
@@ -35,33 +41,59 @@ public final class Api {
    * @throws ServerAway when nothing answers there
    */
   public JsonNode get(String path) {
-    return send("GET", path, BodyPublishers.noBody());
+    return send("GET", path, BodyPublishers.noBody(), Map.of());
   }
 
   public JsonNode post(String path, Object body) {
-    return send("POST", path, json(body));
+    return send("POST", path, json(body), Map.of());
+  }
+
+  /**
+   * Asks for something that must come to be once. When the answer is lost, for example because the
+   * server was ended meanwhile, it is asked again under the same key, for up to two minutes.
+   */
+  public JsonNode postOnce(String path, Object body) {
+    Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    boolean asked = false;
+    for (int again = 0; ; again++) {
+      try {
+        return send("POST", path, json(body), key);
+      } catch (ServerAway away) {
+        asked |= away.answerLost();
+        if (!asked || again == AGAIN) {
+          throw away;
+        }
+      }
+      rest(places.find());
+    }
   }
 
   public JsonNode put(String path, Object body) {
-    return send("PUT", path, json(body));
+    return send("PUT", path, json(body), Map.of());
   }
 
   public void delete(String path) {
-    send("DELETE", path, BodyPublishers.noBody());
+    send("DELETE", path, BodyPublishers.noBody(), Map.of());
   }
 
   private static BodyPublisher json(Object body) {
     return BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body));
   }
 
-  private JsonNode send(String method, String path, BodyPublisher body) {
+  private JsonNode send(
+      String method, String path, BodyPublisher body, Map<String, String> headers) {
     Place place = places.find();
+    if (place.gone()) {
+      // Whoever listens there now is a stranger, and is not told the token.
+      throw new ServerAway(gone(place));
+    }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(place.at(path))
             .method(method, body)
             .timeout(ANSWER)
             .header("Accept", "application/json, application/problem+json")
             .header("Content-Type", "application/json");
+    headers.forEach(request::header);
     place.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
     return read(answer(place, request.build()), place);
   }
@@ -70,7 +102,9 @@ public final class Api {
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new ServerAway(away(place, e), e);
+      boolean reached =
+          !(e instanceof ConnectException) && !(e instanceof HttpConnectTimeoutException);
+      throw new ServerAway(away(place, e), e, reached);
     } catch (InterruptedException leaving) {
       Thread.currentThread().interrupt();
       throw new Trouble(ExitCode.FAILED, "Interrupted while asking " + place.url(), leaving);
@@ -80,10 +114,23 @@ public final class Api {
   private static String away(Place place, IOException e) {
     String how = e.getMessage() == null ? "no connection" : e.getMessage();
     return place.gone()
-        ? "The server is not running: process %d, which wrote %s, is gone. Start it with `evenkeel serve`."
-            .formatted(place.pid().orElse(0L), place.from())
+        ? gone(place)
         : "The server at %s (from %s) does not answer: %s. Start it with `evenkeel serve`, or name another one with --server or EVENKEEL_SERVER."
             .formatted(place.url(), place.from(), how);
+  }
+
+  private static String gone(Place place) {
+    return "The server is not running: process %d, which wrote %s, is gone. Start it with `evenkeel serve`."
+        .formatted(place.pid().orElse(0L), place.from());
+  }
+
+  private static void rest(Place place) {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException leaving) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(ExitCode.FAILED, "Interrupted while asking " + place.url(), leaving);
+    }
   }
 
   private static JsonNode read(HttpResponse<String> response, Place place) {

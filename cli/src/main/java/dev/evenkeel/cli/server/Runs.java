@@ -30,6 +30,7 @@ public final class Runs {
       String waiver,
       boolean start) {}
 
+  /** Takes a run in, once. */
   public JsonNode take(Wish wish) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("runbook", wish.runbook());
@@ -39,7 +40,7 @@ public final class Runs {
       body.put("waiver", wish.waiver());
     }
     body.put("start", wish.start());
-    return api.post("/api/runs", body);
+    return api.postOnce("/api/runs", body);
   }
 
   public JsonNode list(int limit) {

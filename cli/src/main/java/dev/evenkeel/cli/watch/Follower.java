@@ -31,23 +31,31 @@ final class Follower {
   }
 
   /**
-   * @throws ServerAway when it does not answer at the very first
+   * @param known whether the server told of this run just now, so that it is waited for when it
+   *     does not answer at the very first
+   * @throws ServerAway when it does not answer at the very first and the run is not known
    */
-  Ending follow(Onlooker onlooker) {
-    Ending now = look(onlooker);
+  Ending follow(Onlooker onlooker, boolean known) {
+    boolean waitsForIt = known;
     boolean answers = true;
-    while (!leaves(now.run(), onlooker)) {
-      rest();
+    while (true) {
       try {
-        now = look(onlooker);
+        Ending now = look(onlooker);
+        if (leaves(now.run(), onlooker)) {
+          onlooker.ended(now);
+          return now;
+        }
+        waitsForIt = true;
         answers = true;
       } catch (ServerAway away) {
+        if (!waitsForIt) {
+          throw away;
+        }
         onlooker.misses(away.says(), answers);
         answers = false;
       }
+      rest();
     }
-    onlooker.ended(now);
-    return now;
   }
 
   private Ending look(Onlooker onlooker) {

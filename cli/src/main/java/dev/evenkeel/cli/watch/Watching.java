@@ -29,8 +29,12 @@ public final class Watching {
     this.err = err;
   }
 
-  /** Until the run is over or, when nobody is there to act, waits for a person. */
-  public ExitCode watch(String id, boolean json) {
+  /**
+   * Until the run is over or, when nobody is there to act, waits for a person.
+   *
+   * @param known whether the server told of this run just now
+   */
+  public ExitCode watch(String id, boolean json, boolean known) {
     Onlooker onlooker = onlooker(json);
     AtomicBoolean over = new AtomicBoolean();
     // Ctrl-C ends this process from another thread; the hook is its last word.
@@ -44,7 +48,7 @@ public final class Watching {
               }
             }));
     try {
-      return new Follower(runs, id, PAUSE).follow(onlooker).exitCode();
+      return new Follower(runs, id, PAUSE).follow(onlooker, known).exitCode();
     } finally {
       over.set(true);
     }

@@ -74,6 +74,33 @@ class StartCommandTest {
   }
 
   @Test
+  void asks_again_under_the_same_key_when_the_answer_is_lost() throws IOException {
+    server.on(START, ScriptedServer.LOST, "").on(START, 201, Golden.answer("running.json"));
+    assertThat(desktop.evenkeel("run", "start", runbook)).isZero();
+    assertThat(server.asked()).hasSize(2);
+    assertThat(server.asked().getFirst().key()).isNotBlank();
+    assertThat(server.asked().getLast()).isEqualTo(server.asked().getFirst());
+  }
+
+  @Test
+  void does_not_wait_for_a_server_that_never_answered() {
+    server.close();
+    assertThat(desktop.evenkeel("run", "start", runbook)).isEqualTo(ExitCode.FAILED.code());
+    assertThat(desktop.err()).contains("does not answer");
+  }
+
+  @Test
+  void watches_a_run_whose_server_goes_away_as_soon_as_it_is_started() throws IOException {
+    String run = Golden.answer("succeeded.json");
+    String id = Json.MAPPER.readTree(run).path("id").asString();
+    server.on(START, 201, run).on("GET /api/runs/" + id, 503, "{}");
+    server.on("GET /api/runs/" + id, 200, run);
+    server.on("GET /api/runs/" + id + "/events?after=0&limit=5000", 200, "[]");
+    assertThat(desktop.evenkeel("run", "start", runbook, "--watch", "--json")).isZero();
+    assertThat(desktop.err()).contains("Asking again until it answers");
+  }
+
+  @Test
   void says_all_that_is_wrong_with_a_runbook() throws IOException {
     server.on(START, 400, Golden.answer("invalid.json"));
     assertThat(desktop.evenkeel("run", "start", runbook)).isEqualTo(ExitCode.REFUSED.code());

@@ -26,13 +26,30 @@ public class RunControl {
   }
 
   /**
-   * Takes a run in without starting it.
+   * Takes a run in without starting it. The same request again finds the run it was given.
    *
    * @throws Refused when the runbook, its inputs, its secrets or its rehearsal do not allow it;
    *     nothing is kept then
    */
-  public RunId take(NewRun run, Actor actor) {
-    return intake.take(run, actor);
+  public RunId take(NewRun run, RequestKey key, Actor actor) {
+    return intake.take(run, key, actor);
+  }
+
+  /**
+   * Takes a run in and starts it. The same request again finds the run it was given, and starts it
+   * only if that was not done.
+   *
+   * @throws Refused as {@link #take}
+   */
+  public RunId start(NewRun run, RequestKey key, Actor actor) {
+    RunId id = intake.take(run, key, actor);
+    try {
+      decider.signal(
+          id, new Signal.Commanded(RunCommand.START, Optional.empty(), ""), actor.name());
+    } catch (NotOffered startedBefore) {
+      // A new run can always be started, so this one is not new.
+    }
+    return id;
   }
 
   /**

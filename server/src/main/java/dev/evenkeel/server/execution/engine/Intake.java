@@ -3,10 +3,12 @@ package dev.evenkeel.server.execution.engine;
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.Runbook;
 import dev.evenkeel.server.execution.NewRun;
+import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.Entry;
 import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.execution.store.RequestStore;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
@@ -26,22 +28,42 @@ public class Intake {
   private final Examiner examiner;
   private final RunStore runs;
   private final RunLog log;
+  private final RequestStore requests;
   private final Clock clock;
   private final RandomGenerator random;
 
-  Intake(Examiner examiner, RunStore runs, RunLog log, Clock clock, RandomGenerator random) {
+  Intake(
+      Examiner examiner,
+      RunStore runs,
+      RunLog log,
+      RequestStore requests,
+      Clock clock,
+      RandomGenerator random) {
     this.examiner = examiner;
     this.runs = runs;
     this.log = log;
+    this.requests = requests;
     this.clock = clock;
     this.random = random;
   }
 
   /**
+   * The run of this very request: a new one, or the one that was taken in when it came before.
+   *
    * @throws Refused with all that is wrong
    */
   @Transactional
-  public RunId take(NewRun asked, Actor actor) {
+  public RunId take(NewRun asked, RequestKey key, Actor actor) {
+    Optional<RunId> before = requests.runOf(asked, key, actor);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    RunId id = takeNew(asked, actor);
+    requests.add(asked, key, actor, id);
+    return id;
+  }
+
+  private RunId takeNew(NewRun asked, Actor actor) {
     Examined examined = examiner.examine(asked.runbook(), asked.inputs());
     Runbook runbook = runbook(examined);
     refuse("The inputs do not fit: %s.", examined.wrongInputs());

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.execution.web;
 
 import dev.evenkeel.server.execution.NewRun;
+import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,12 +18,14 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
  *
  * @param runbook its text, line ends as in files
  * @param inputs only those filled in
+ * @param key tells this form from another one filled in the same way, so that pressing twice starts
+ *     one run
  */
-record NewRunForm(String runbook, Map<String, String> inputs, String waiver) {
+record NewRunForm(String runbook, Map<String, String> inputs, String waiver, String key) {
   private static final String INPUT = "input.";
 
   static NewRunForm empty() {
-    return new NewRunForm("", Map.of(), "");
+    return new NewRunForm("", Map.of(), "", RequestKey.unique().value());
   }
 
   /**
@@ -50,7 +53,10 @@ record NewRunForm(String runbook, Map<String, String> inputs, String waiver) {
     return new NewRunForm(
         text.replace("\r\n", "\n"),
         inputs,
-        Optional.ofNullable(request.getParameter("waiver")).orElse(""));
+        Optional.ofNullable(request.getParameter("waiver")).orElse(""),
+        Optional.ofNullable(request.getParameter("key"))
+            .filter(key -> !key.isBlank())
+            .orElseGet(() -> RequestKey.unique().value()));
   }
 
   private static Optional<String> uploaded(HttpServletRequest request) {

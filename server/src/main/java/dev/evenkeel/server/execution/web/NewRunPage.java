@@ -1,11 +1,11 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.engine.Examined;
 import dev.evenkeel.server.execution.engine.Examiner;
-import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.store.RunLines;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
@@ -55,7 +55,8 @@ class NewRunPage {
         from.map(
                 id -> {
                   StoredRun run = runs.get(id);
-                  return new NewRunForm(run.runbook(), run.inputs(), "");
+                  return new NewRunForm(
+                      run.runbook(), run.inputs(), "", RequestKey.unique().value());
                 })
             .orElseGet(NewRunForm::empty);
     return show(form, model);
@@ -81,8 +82,7 @@ class NewRunPage {
       Model model) {
     NewRunForm form = NewRunForm.of(request);
     try {
-      RunId id = control.take(form.asked(kind), actor);
-      control.command(id, RunCommand.START, Optional.empty(), "", actor);
+      RunId id = control.start(form.asked(kind), new RequestKey(form.key()), actor);
       return "redirect:/runs/" + id;
     } catch (Refused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.web;
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.RunbookReader;
 import dev.evenkeel.server.execution.NewRun;
+import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -75,7 +77,16 @@ class RunsApi {
       @Nullable Map<String, String> inputs,
       @Nullable RunKind kind,
       @Nullable @Size(max = 2_000) String waiver,
-      @Nullable Boolean start) {}
+      @Nullable Boolean start) {
+
+    NewRun run() {
+      return new NewRun(
+          runbook,
+          inputs == null ? Map.of() : inputs,
+          kind == null ? RunKind.PRODUCTION : kind,
+          Optional.ofNullable(waiver));
+    }
+  }
 
   record Summary(
       String id, String name, String title, RunKind kind, String status, Instant createdAt) {}
@@ -91,18 +102,16 @@ class RunsApi {
 
   @PostMapping("/runs")
   @Needs(Role.OPERATOR)
-  ResponseEntity<RunView> take(@Valid @RequestBody Asked asked, Actor actor) {
+  ResponseEntity<RunView> take(
+      @Valid @RequestBody Asked asked,
+      @RequestHeader("Idempotency-Key") Optional<String> key,
+      Actor actor) {
+    RequestKey request = key.map(RequestKey::new).orElseGet(RequestKey::unique);
+    boolean start = asked.start() == null || asked.start();
     RunId id =
-        control.take(
-            new NewRun(
-                asked.runbook(),
-                asked.inputs() == null ? Map.of() : asked.inputs(),
-                asked.kind() == null ? RunKind.PRODUCTION : asked.kind(),
-                Optional.ofNullable(asked.waiver())),
-            actor);
-    if (asked.start() == null || asked.start()) {
-      control.command(id, RunCommand.START, Optional.empty(), "", actor);
-    }
+        start
+            ? control.start(asked.run(), request, actor)
+            : control.take(asked.run(), request, actor);
     return ResponseEntity.created(URI.create("/api/runs/" + id)).body(views.of(id));
   }
 

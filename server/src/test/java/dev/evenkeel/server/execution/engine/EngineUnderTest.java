@@ -7,6 +7,7 @@ import dev.evenkeel.runbook.words.Exec;
 import dev.evenkeel.runbook.words.Wait;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.execution.NewRun;
+import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
@@ -233,14 +234,16 @@ final class EngineUnderTest implements AutoCloseable {
   }
 
   RunId start(String runbook) {
-    RunId id =
-        context
-            .getBean(RunControl.class)
-            .take(
-                new NewRun(runbook, Map.of(), RunKind.PRODUCTION, Optional.of("a test")),
-                Actor.person("tester"));
-    order(id, RunCommand.START);
-    return id;
+    return start(runbook, RequestKey.unique());
+  }
+
+  RunId start(String runbook, RequestKey key) {
+    return context
+        .getBean(RunControl.class)
+        .start(
+            new NewRun(runbook, Map.of(), RunKind.PRODUCTION, Optional.of("a test")),
+            key,
+            Actor.person("tester"));
   }
 
   RunId take(String runbook, boolean rehearsal) {
@@ -252,6 +255,7 @@ final class EngineUnderTest implements AutoCloseable {
                 Map.of(),
                 rehearsal ? RunKind.REHEARSAL : RunKind.PRODUCTION,
                 Optional.empty()),
+            RequestKey.unique(),
             Actor.person("tester"));
   }
 

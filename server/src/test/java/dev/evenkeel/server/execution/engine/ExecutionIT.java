@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.server.database.TestDatabase;
+import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunState;
@@ -14,6 +15,12 @@ import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.execution.store.StoredAttempt;
 import dev.evenkeel.server.execution.store.VersionStore;
 import dev.evenkeel.server.shared.Refused;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -158,6 +165,26 @@ class ExecutionIT {
       engine.until(rehearsal, RunStatus.ROLLED_BACK);
       assertThat(world.done).containsExactly("do n1", "do n2", "undo n2", "undo n1");
       assertThat(engine.take(runbook, false)).isNotNull();
+    }
+  }
+
+  @Test
+  void a_request_that_comes_again_starts_nothing_again() throws Exception {
+    try (var engine = EngineUnderTest.on(database, world, true);
+        var people = Executors.newFixedThreadPool(4)) {
+      RequestKey key = RequestKey.unique();
+      Callable<RunId> request = () -> engine.start(withoutVersion(), key);
+      Set<RunId> answers = new HashSet<>();
+      for (Future<RunId> answer : people.invokeAll(Collections.nCopies(4, request))) {
+        answers.add(answer.get());
+      }
+      assertThat(answers).hasSize(1);
+      engine.until(answers.iterator().next(), RunStatus.SUCCEEDED);
+      assertThat(engine.start(withoutVersion(), key)).isIn(answers);
+      assertThat(world.done).containsExactly("do n1", "do n2");
+      RunId another = engine.start(withoutVersion(), RequestKey.unique());
+      assertThat(another).isNotIn(answers);
+      engine.until(another, RunStatus.SUCCEEDED);
     }
   }
 
