@@ -71,10 +71,10 @@ class OtherRunCommandsTest {
     server.on(
         "POST " + RUN + "/commands",
         409,
-        "{\"detail\":\"The run is SUCCEEDED and does not take PAUSE. It takes: ROLL_BACK.\"}");
+        "{\"detail\":\"The run has succeeded; it can be paused only when it is running.\"}");
     assertThat(desktop.evenkeel("run", "pause", "k7m2p9qa")).isEqualTo(ExitCode.REFUSED.code());
     assertThat(desktop.err())
-        .isEqualTo("The run is SUCCEEDED and does not take PAUSE. It takes: ROLL_BACK.\n");
+        .isEqualTo("The run has succeeded; it can be paused only when it is running.\n");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.evenkeel.server.shared.Refused;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,7 +41,8 @@ public final class RightsCheck implements HandlerInterceptor {
         || !who.role().covers(needed.value())) {
       throw new Refused(
               Refused.Kind.FORBIDDEN,
-              "This needs role %s. Ask an administrator for it.".formatted(needed.value()))
+              "This needs the role %s; ask an administrator for it."
+                  .formatted(needed.value().name().toLowerCase(Locale.ROOT)))
           .with("needs", needed.value());
     }
   }

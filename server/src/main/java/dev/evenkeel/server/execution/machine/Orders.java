@@ -5,7 +5,6 @@ import dev.evenkeel.server.execution.machine.Signal.Commanded;
 import dev.evenkeel.server.execution.machine.StepState.Phase;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a person orders. Refuses what the status does not offer, and what makes no sense for the
@@ -17,15 +16,16 @@ final class Orders {
   static void carryOut(Course course, Commanded order) {
     RunCommand command = order.command();
     if (!course.status().offers().contains(command)) {
-      throw new NotOffered(
-          "The run is %s and does not take %s. It takes: %s."
-              .formatted(course.status(), command, offered(course.status())));
+      throw new NotOffered(InWords.notNow(course.status(), command));
     }
     if (command.needsReason() && order.reason().isBlank()) {
-      throw new NotOffered(command + " needs a reason: it is written into the log of the run.");
+      throw new NotOffered(
+          "Give a reason for %s: it is written into the log of the run."
+              .formatted(InWords.doing(command)));
     }
     if (command.needsStep() && order.step().isEmpty()) {
-      throw new NotOffered(command + " needs a step, such as w1/n1/stop.");
+      throw new NotOffered(
+          "Say which step, such as w1/n1/stop: %s needs it.".formatted(InWords.doing(command)));
     }
     switch (command) {
       case START -> start(course);
@@ -39,12 +39,6 @@ final class Orders {
         course.to(RunStatus.ABORTED, order.reason());
       }
     }
-  }
-
-  private static String offered(RunStatus status) {
-    return status.offers().isEmpty()
-        ? "nothing"
-        : status.offers().stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
   }
 
   private static String because(Commanded order, String otherwise) {
@@ -83,8 +77,9 @@ final class Orders {
     Phase phase = course.phase(step).orElse(Phase.DONE);
     if (!phase.open()) {
       throw new NotOffered(
-          "%s is %s: only a failed, stopped or unknown step can be retried."
-              .formatted(key, course.step(key).map(s -> s.phase().name()).orElse("still to come")));
+          "%s is %s; only a failed, stopped or unknown step can be tried again."
+              .formatted(
+                  key, course.step(key).map(s -> InWords.of(s.phase())).orElse("still to come")));
     }
     if (phase.undoing()) {
       course.to(RunStatus.ROLLING_BACK, course.state.reason());
@@ -109,7 +104,7 @@ final class Orders {
     Phase phase = state.map(StepState::phase).orElse(Phase.STOPPED);
     switch (phase) {
       case DONE, SKIPPED, SKIPPING, SKIPPING_REVERT, REVERTED ->
-          throw new NotOffered("%s is %s already.".formatted(key, phase));
+          throw new NotOffered("%s is %s already.".formatted(key, InWords.of(phase)));
       case RUNNING -> {
         course.move(key, Phase.SKIPPING, reason);
         course.add(new Effect.Stop(attempt(key, Direction.FORWARD, state.orElseThrow())));

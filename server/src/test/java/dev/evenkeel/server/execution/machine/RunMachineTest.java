@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.runbook.StepClass;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -298,8 +301,60 @@ class RunMachineTest {
         .allSatisfy(command ->
             assertThatThrownBy(() ->
                     RunMachine.decide(
-                        TWO_TARGETS, state, Signal.Commanded.to(command), java.time.Instant.EPOCH))
+                        TWO_TARGETS, state, Signal.Commanded.to(command), Instant.EPOCH))
                 .isInstanceOf(NotOffered.class)
-                .hasMessageContaining(status.name()));
+                .hasMessageStartingWith("The run " + InWords.of(status) + "; "));
+  }
+
+  @Test
+  void says_in_plain_words_why_an_order_is_refused_and_what_is_possible() {
+    Driver run = Driver.started(plan(targets(1, track("n1", step("a")))));
+    assertThatThrownBy(() -> run.order(RunCommand.RESUME))
+        .hasMessage(
+            "The run is running; it can be resumed only when it is paused or held. Possible now:"
+                + " pausing it, skipping a step, the way back, aborting it.");
+    assertThatThrownBy(() -> run.order(RunCommand.RETRY, "a", ""))
+        .hasMessageStartingWith(
+            "The run is running; a step can be tried again only when the run is paused or held.");
+    assertThatThrownBy(() -> run.order(RunCommand.ABORT))
+        .hasMessage("Give a reason for aborting it: it is written into the log of the run.");
+    assertThatThrownBy(
+            () -> run.signal(new Signal.Commanded(RunCommand.SKIP, Optional.empty(), "because")))
+        .hasMessage("Say which step, such as w1/n1/stop: skipping a step needs it.");
+    run.done("a");
+    assertThatThrownBy(() -> run.order(RunCommand.PAUSE))
+        .hasMessage(
+            "The run has succeeded; it can be paused only when it is running. Possible now: the"
+                + " way back.");
+    run.order(RunCommand.ROLL_BACK).done("a");
+    assertThatThrownBy(() -> run.order(RunCommand.ROLL_BACK))
+        .hasMessage(
+            "The run has gone back; it can be taken back only when it is running, paused, held,"
+                + " has succeeded or was aborted. Nothing more can be ordered of it.");
+  }
+
+  /** Names of the code, such as ROLLING_BACK, are not for people. */
+  @ParameterizedTest
+  @EnumSource
+  void a_refused_order_about_a_step_says_its_phase_in_plain_words(StepState.Phase phase) {
+    for (RunStatus status : List.of(RunStatus.PAUSED, RunStatus.HELD)) {
+      StepKey key = new StepKey("n1/stop");
+      RunState state =
+          Change.of(RunState.ready())
+              .status(status)
+              .made()
+              .with(Map.of(key, new StepState(phase, 1, true, Instant.EPOCH, "")));
+      for (RunCommand command : RunCommand.values()) {
+        try {
+          RunMachine.decide(
+              TWO_TARGETS,
+              state,
+              new Signal.Commanded(command, Optional.of(key), ""),
+              Instant.EPOCH);
+        } catch (NotOffered no) {
+          assertThat(no.says()).doesNotContainPattern("[A-Z]{2,}");
+        }
+      }
+    }
   }
 }
