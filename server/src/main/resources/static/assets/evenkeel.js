@@ -8,7 +8,7 @@ function showLocalTimes(root) {
     time.dataset.local = 'yes';
     time.title = time.dateTime;
     time.textContent = at.toLocaleString([], {
-      year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
     });
   }
 }

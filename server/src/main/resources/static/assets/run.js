@@ -1,6 +1,6 @@
 // Keeps the page of a run live: the server says what changed, and only that is fetched and put in its place.
 (() => {
-  const PARTS = {run: ['head', 'ending', 'open', 'grid', 'now', 'wayback', 'log'], watch: ['watch'], steps: ['open', 'now'], output: []};
+  const PARTS = {run: ['head', 'ending', 'open', 'grid', 'now', 'wayback', 'log'], watch: ['watch', 'head'], steps: ['head', 'open', 'now'], output: []};
   const SILENCE = 12000; // after so long without a word of the server the page is not live
   const page = document.getElementById('page');
   const live = document.getElementById('live');
@@ -152,7 +152,7 @@
   setInterval(() => {
     if (Date.now() - heard > SILENCE) dead();
     const watch = document.getElementById('watch');
-    if (watch.dataset.refresh && !lost && document.visibilityState === 'visible') refresh(['watch']);
+    if (watch.dataset.refresh && !lost && document.visibilityState === 'visible') refresh(PARTS.watch);
   }, 5000);
   connect();
   toEnd();

@@ -40,6 +40,9 @@ final class ChartDrawing {
   /** Height of a label. */
   private static final int LABEL = 12;
 
+  /** Half the width of a time. */
+  private static final int HALF = 26;
+
   private final Series series;
   private final Instant from;
   private final Instant to;
@@ -155,7 +158,7 @@ final class ChartDrawing {
     long first = Math.ceilDiv(from.getEpochSecond(), every) * every;
     for (long at = first; at <= to.getEpochSecond() && marks.size() < 2 * TIMES; at += every) {
       Instant time = Instant.ofEpochSecond(at);
-      if (!time.isBefore(from) && x(time) < Chart.RIGHT - LABEL) {
+      if (!time.isBefore(from) && x(time) < Chart.WIDTH - HALF) {
         marks.add(new Mark(text(x(time)), CLOCK.format(time), Optional.of(time)));
       }
     }

@@ -116,6 +116,7 @@ class RunPage {
   private void show(RunId id, Set<Part> parts, LogQuery lines, Model model) {
     RunView run = views.of(id);
     model.addAttribute("run", run);
+    model.addAttribute("glance", Glance.of(run));
     model.addAttribute("ending", endings.of(run).orElse(null));
     if (parts.contains(Part.GRID)) {
       model.addAttribute("grid", GridView.of(run));

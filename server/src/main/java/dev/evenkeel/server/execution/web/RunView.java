@@ -74,6 +74,11 @@ public record RunView(
     return now.stream().filter(StepView::needsAPerson).toList();
   }
 
+  /** Whether all that needs a person was planned so, and nothing went wrong. */
+  public boolean onlyAsked() {
+    return open().stream().allMatch(step -> step.ask().isPresent());
+  }
+
   /** The steps that go on by themselves. */
   public List<StepView> underWay() {
     return now.stream().filter(step -> step.phase().inFlight() && !step.needsAPerson()).toList();
