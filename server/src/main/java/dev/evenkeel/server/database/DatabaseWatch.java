@@ -7,6 +7,7 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DatabaseWatch extends TurboFilter implements AutoCloseable {
   private static final org.slf4j.Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
+  private static final List<String> ABSENT = List.of("08", "57P", "53");
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final DataSource database;
@@ -77,14 +79,14 @@ final class DatabaseWatch extends TurboFilter implements AutoCloseable {
   }
 
   /**
-   * PostgreSQL's classes 08 (connection) and 57P (shutting down, starting), and a pool that has no
-   * connection to give because of those.
+   * PostgreSQL's classes 08 (connection), 57P (shutting down, starting) and 53 (no room on its
+   * disk, no connection left), and a pool that has no connection to give because of those.
    */
   static boolean speaksOfAnAbsentDatabase(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException failure
           && failure.getSQLState() != null
-          && (failure.getSQLState().startsWith("08") || failure.getSQLState().startsWith("57P"))) {
+          && ABSENT.stream().anyMatch(failure.getSQLState()::startsWith)) {
         return true;
       }
     }

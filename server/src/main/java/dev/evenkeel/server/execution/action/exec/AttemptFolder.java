@@ -58,6 +58,16 @@ record AttemptFolder(Path path) {
     return read("claim").flatMap(Claim::parse);
   }
 
+  /** Whether the command has ended, and its supervisor waits for room on the disk to say so. */
+  boolean waitsForRoom() {
+    try {
+      var draft = path.resolve("exit.draft");
+      return Files.exists(draft) && Files.size(draft) == 0;
+    } catch (IOException written) {
+      return false;
+    }
+  }
+
   /** When the attempt was claimed; empty when it was not. */
   Optional<Instant> begun() {
     try {

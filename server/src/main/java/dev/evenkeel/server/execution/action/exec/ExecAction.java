@@ -103,7 +103,12 @@ class ExecAction implements Action<Exec> {
     handOver(attempt, folder, !(progress instanceof Progress.Running));
     return switch (progress) {
       case Progress.Running running ->
-          new Outcome.NotYet(pause(folder), "the command runs as process " + running.claim().pid());
+          new Outcome.NotYet(
+              pause(folder),
+              folder.waitsForRoom()
+                  ? "the command has ended, but the disk of %s is full, so how it ended cannot be written down; make room there"
+                      .formatted(folder.path())
+                  : "the command runs as process " + running.claim().pid());
       case Progress.Ended(var code) -> ended(words, attempt, folder, code);
       case Progress.NeverBegins never ->
           new Outcome.Failed("the command was stopped before it began");

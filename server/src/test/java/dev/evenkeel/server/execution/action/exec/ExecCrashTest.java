@@ -23,6 +23,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left when servers, supervisors and machines die. */
@@ -73,6 +75,29 @@ class ExecCrashTest {
         () ->
             action.recover(script(waitsForGo()), attempt) instanceof Recovery.Known(var outcome)
                 && outcome instanceof Outcome.Done);
+    assertThat(log()).containsExactly("begin", "end");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_command_that_ends_on_a_full_disk_says_so_and_is_done_when_there_is_room()
+      throws Exception {
+    var attempt = anAttempt();
+    var words = script(waitsForGo());
+    var action = Commands.actionWith(data);
+    var begun = action.start(words, attempt);
+    // Whoever writes there gets the error of a full disk.
+    var draft = folder(attempt.id()).path().resolve("exit.draft");
+    Files.createSymbolicLink(draft, Path.of("/dev/full"));
+    go();
+    until("end in the log", () -> log().contains("end"));
+    assertThat(action.poll(words, attempt))
+        .isInstanceOfSatisfying(
+            Outcome.NotYet.class,
+            notYet -> assertThat(notYet.waitingFor()).contains("is full", "make room"));
+
+    Files.delete(draft);
+    assertThat(toTheEnd(() -> action, words, attempt, begun)).isInstanceOf(Outcome.Done.class);
     assertThat(log()).containsExactly("begin", "end");
   }
 
