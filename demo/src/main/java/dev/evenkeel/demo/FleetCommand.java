@@ -1,6 +1,5 @@
 package dev.evenkeel.demo;
 
-import dev.evenkeel.demo.fleet.FetchFailed;
 import dev.evenkeel.demo.fleet.Fleet;
 import dev.evenkeel.demo.fleet.Release;
 import dev.evenkeel.demo.fleet.Releases;
@@ -39,7 +38,7 @@ final class FleetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     try {
       Fleet fleet = Fleet.layOut(folder, ports);
@@ -47,7 +46,7 @@ final class FleetCommand implements Callable<Integer> {
       fleet.start(Release.OLD);
       fleet.nodes().forEach(node -> out.println(node.name() + " " + node.address()));
       return 0;
-    } catch (FetchFailed e) {
+    } catch (IOException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;
     }

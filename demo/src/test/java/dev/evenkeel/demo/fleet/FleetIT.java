@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.evenkeel.demo.app.Fault;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,6 +96,17 @@ class FleetIT {
     assertThat(start.output()).contains("n1 ended while it started", "licence file is missing");
     assertThat(ctl.call("stopped", "n1").exit()).isZero();
     assertThat(ctl.call("version", "n1").output()).isEqualTo("11.0.2-wont-start");
+  }
+
+  @Test
+  void a_node_whose_port_another_program_has_does_not_start() throws Exception {
+    fleet.ctl().must("switch", "n1", Release.OLD.name());
+    int port = fleet.nodes().getFirst().port();
+    try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      Ctl.Result start = fleet.ctl().call("start", "n1");
+      assertThat(start.exit()).as("%s holds the port", taken).isEqualTo(3);
+      assertThat(start.output()).contains("n1 ended while it started", "Address already in use");
+    }
   }
 
   @Test
