@@ -22,6 +22,11 @@ public final class Archive {
         .isTrue();
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(arguments);
+    return command(environment, command);
+  }
+
+  /** The same for a command that comes with it, such as a script of an example. */
+  public static ProcessBuilder command(Map<String, String> environment, List<String> command) {
     ProcessBuilder call = new ProcessBuilder(command);
     call.environment()
         .keySet()

@@ -32,13 +32,14 @@ public final class Called {
   public static Called start(
       Scene scene, String name, Map<String, String> environment, String... arguments)
       throws IOException {
+    return start(scene, name, Archive.call(environment, List.of(arguments)));
+  }
+
+  /** The same for a call that is made up already. */
+  public static Called start(Scene scene, String name, ProcessBuilder call) throws IOException {
     Path out = scene.file(name + ".out");
     Path err = scene.file(name + ".err");
-    Process process =
-        Archive.call(environment, List.of(arguments))
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    Process process = call.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     return new Called(process, out, err);
   }
 
