@@ -4,8 +4,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -55,13 +57,35 @@ final class NotSignedIn implements AuthenticationEntryPoint {
   }
 
   private static String comingBack(HttpServletRequest request) {
-    if (!request.getMethod().equals("GET")
-        || request.getHeader("HX-Request") != null
-        || request.getRequestURI().equals("/")) {
+    var page = page(request);
+    return page.isEmpty() || page.equals("/")
+        ? ""
+        : "?then=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+  }
+
+  /** The page the person is on; empty when it is not known. */
+  private static String page(HttpServletRequest request) {
+    if (request.getHeader("HX-Request") != null) {
+      var url = request.getHeader("HX-Current-URL");
+      return url == null ? "" : onThisSite(url);
+    }
+    return request.getMethod().equals("GET")
+        ? withQuery(request.getRequestURI(), request.getQueryString())
+        : "";
+  }
+
+  /** Of the address of a page, what leads to it from this site. */
+  private static String onThisSite(String url) {
+    try {
+      var page = URI.create(url);
+      var path = page.getRawPath();
+      return path == null ? "" : withQuery(path, page.getRawQuery());
+    } catch (IllegalArgumentException noAddress) {
       return "";
     }
-    var query = request.getQueryString();
-    var page = request.getRequestURI() + (query == null ? "" : "?" + query);
-    return "?then=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+  }
+
+  private static String withQuery(String path, @Nullable String query) {
+    return query == null ? path : path + "?" + query;
   }
 }

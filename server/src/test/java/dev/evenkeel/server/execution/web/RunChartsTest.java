@@ -1,0 +1,134 @@
+package dev.evenkeel.server.execution.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.judge.Fact;
+import dev.evenkeel.judge.Reading;
+import dev.evenkeel.runbook.RunbookReader;
+import dev.evenkeel.runbook.WatchRule;
+import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.health.Watchtower;
+import dev.evenkeel.server.health.Watchtower.Arms;
+import dev.evenkeel.server.health.store.ReadingStore;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.web.Browser;
+import dev.evenkeel.server.web.Browser.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** C96: the cards of the watch on the page of a run, from readings the server keeps. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunChartsTest {
+  private static final Duration TIME = Duration.ofSeconds(1);
+
+  @Autowired ListableBeanFactory beans;
+  private StillServer server;
+  private Browser viewer;
+  private Instant change;
+
+  @BeforeAll
+  void open() {
+    server = new StillServer(beans);
+    viewer = Browser.signedIn(beans, Role.VIEWER);
+    change = server.now().minusSeconds(120);
+  }
+
+  @AfterAll
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void a_card_draws_the_baseline_and_how_it_is_now() {
+    SampleRun run = switching();
+    for (int second = -20; second <= 20; second += 2) {
+      read(run, "n1", second, second > 4 ? 3 : 0);
+      read(run, "n2", second, 0);
+    }
+    judge(run, 20);
+    Element card = card(run, "errors");
+    Element drawing = Browser.one(card, "svg.chart");
+    assertThat(drawing.select("path.line").eachAttr("class"))
+        .containsExactly("line others", "line upgraded");
+    assertThat(drawing.select("g.limit.baseline")).hasSize(1);
+    assertThat(drawing.select("g.limit.breach text").text()).isEqualTo("breach 1 %");
+    assertThat(drawing.select("g.change text").text()).isEqualTo("first change");
+    assertThat(drawing.attr("aria-label"))
+        .startsWith("errors: upgraded part 60 % now, at most 60 %, others 0 % now")
+        .contains("baseline 0 %");
+  }
+
+  @Test
+  void without_readings_a_card_says_that_nothing_was_read() {
+    Element card = card(switching(), "median");
+    assertThat(card.select("svg.chart, dl.numbers")).isEmpty();
+    assertThat(card.text()).contains("no verdict yet").contains("Nothing was read yet.");
+  }
+
+  @Test
+  void one_reading_is_drawn_too() {
+    SampleRun run = switching();
+    read(run, "n1", -2, 0);
+    Element card = card(run, "errors");
+    assertThat(card.select("svg.chart path.line")).hasSize(1);
+  }
+
+  @Test
+  void the_api_tells_the_same_numbers() {
+    SampleRun run = switching();
+    read(run, "n1", -2, 1);
+    Page answer = viewer.api("/api/runs/%s/series".formatted(run.id));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).contains("\"rule\":\"errors\"").contains("0.2");
+  }
+
+  /** Five requests to a target, some of which failed. */
+  private void read(SampleRun run, String target, int second, long failed) {
+    Instant at = change.plusSeconds(second);
+    beans.getBean(Watchtower.class).look(run.id.value(), List.of(), at, TIME);
+    beans
+        .getBean(ReadingStore.class)
+        .add(
+            run.id.value(),
+            List.of(
+                new ReadingStore.Entry(
+                    "page",
+                    target,
+                    new Reading(at, List.of(new Fact.Tried(5, failed, List.of(10.0)))))));
+  }
+
+  private void judge(SampleRun run, int second) {
+    Arms arms = new Arms(Map.of("n1", change.plusSeconds(4)), Set.of("n2"), Optional.of(change));
+    beans
+        .getBean(Watchtower.class)
+        .judge(run.id.value(), rules(), arms, change.plusSeconds(second));
+  }
+
+  private static List<WatchRule> rules() {
+    return RunbookReader.read("sample", SampleRunbooks.rolling(2))
+        .runbook()
+        .orElseThrow()
+        .watch()
+        .rules();
+  }
+
+  private SampleRun switching() {
+    return server.started(SampleRunbooks.rolling(2)).until("w1/n1/switch");
+  }
+
+  private Element card(SampleRun run, String rule) {
+    return viewer.open("/runs/" + run.id).one("#watch article[data-key=%s]".formatted(rule));
+  }
+}

@@ -1,0 +1,222 @@
+package dev.evenkeel.server.execution.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.execution.store.RunLog;
+import dev.evenkeel.server.execution.store.RunMarks;
+import dev.evenkeel.server.execution.store.RunStore;
+import dev.evenkeel.server.execution.web.EventStream.Event;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.web.Browser;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the page of a run hears while it is open. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(60)
+class RunStreamTest {
+  @Autowired ListableBeanFactory beans;
+  private StillServer server;
+  private Browser viewer;
+
+  @BeforeAll
+  void open() {
+    server = new StillServer(beans);
+    viewer = Browser.signedIn(beans, Role.VIEWER);
+  }
+
+  @AfterAll
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void whoever_comes_for_the_first_time_hears_how_far_the_run_is() throws Exception {
+    SampleRun run = switching();
+    try (var stream = listen(run, Optional.empty())) {
+      assertThat(stream.status).isEqualTo(200);
+      assertThat(stream.type.orElseThrow()).startsWith("text/event-stream");
+      Event first = stream.change();
+      assertThat(first.data().path("seq").asLong())
+          .isEqualTo(beans.getBean(RunLog.class).newest(run.id));
+      assertThat(parts(first)).contains("run");
+    }
+  }
+
+  @Test
+  void a_change_of_the_run_arrives_with_what_has_changed() throws Exception {
+    SampleRun run = switching();
+    try (var stream = listen(run, Optional.empty())) {
+      stream.change();
+      run.prints("w1/n1/switch", "unpacking\n");
+      assertThat(parts(stream.change())).containsExactly("output");
+      run.waits("w1/n1/switch", "the process to come up");
+      assertThat(parts(stream.change())).containsExactly("steps");
+      run.order(RunCommand.PAUSE);
+      assertThat(parts(stream.change())).containsExactly("run");
+      run.judged(Verdict.Kind.HEALTHY, "errors", 0, 0, 0.1, 10, "All is well.");
+      assertThat(parts(stream.change())).contains("watch");
+    }
+  }
+
+  @Test
+  void whoever_comes_again_misses_nothing() throws Exception {
+    SampleRun run = switching();
+    String last;
+    try (var stream = listen(run, Optional.empty())) {
+      last = stream.change().id().orElseThrow();
+    }
+    run.order(RunCommand.PAUSE).order(RunCommand.RESUME);
+    try (var stream = listen(run, Optional.of(last))) {
+      Event missed = stream.change();
+      assertThat(parts(missed)).containsExactly("run");
+      assertThat(missed.data().path("seq").asLong())
+          .isEqualTo(beans.getBean(RunLog.class).newest(run.id));
+    }
+  }
+
+  @Test
+  void whoever_comes_again_and_missed_nothing_hears_only_that_the_server_is_there()
+      throws Exception {
+    SampleRun run = switching();
+    String mark = viewer.open("/runs/" + run.id).one("#page").attr("data-mark");
+    try (var stream =
+        EventStream.open(
+            viewer, "/api/runs/%s/stream?after=%s".formatted(run.id, mark), Optional.empty())) {
+      assertThat(stream.next().orElseThrow().name()).isEqualTo("heartbeat");
+    }
+  }
+
+  @Test
+  void changes_of_other_runs_are_not_heard() throws Exception {
+    SampleRun mine = switching();
+    SampleRun other = switching();
+    try (var stream = listen(mine, Optional.empty())) {
+      long before = stream.change().data().path("seq").asLong();
+      other.order(RunCommand.PAUSE);
+      mine.order(RunCommand.ABORT, "enough");
+      assertThat(stream.change().data().path("seq").asLong())
+          .isGreaterThan(before)
+          .isEqualTo(beans.getBean(RunLog.class).newest(mine.id));
+    }
+  }
+
+  @Test
+  void a_mark_nobody_gave_is_taken_as_none() throws Exception {
+    try (var stream = listen(switching(), Optional.of("'; drop table execution_run"))) {
+      assertThat(parts(stream.change())).contains("run");
+    }
+  }
+
+  @Test
+  void of_a_run_that_is_not_there_nothing_is_heard() throws Exception {
+    try (var stream = EventStream.open(viewer, "/api/runs/nothere1/stream", Optional.empty())) {
+      assertThat(stream.status).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void a_server_takes_a_bounded_number_of_listeners_and_says_so() throws Exception {
+    SampleRun run = switching();
+    LiveRuns live = beans.getBean(LiveRuns.class);
+    List<RunId> taken = new ArrayList<>();
+    try {
+      for (int seat = 0; seat < LiveRuns.SEATS; seat++) {
+        live.enter(run.id);
+        taken.add(run.id);
+      }
+    } catch (Refused othersAreHereToo) {
+      // Some seats may still be held by streams that were closed a moment ago.
+    }
+    try {
+      var refused = viewer.api("/api/runs/%s/stream".formatted(run.id));
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text()).contains("1000 pages are being kept live by this server already");
+    } finally {
+      taken.forEach(live::leave);
+    }
+    try (var stream = listen(run, Optional.empty())) {
+      assertThat(stream.status).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void after_a_quarter_of_an_hour_it_ends_so_that_the_listener_is_asked_again_who_he_is()
+      throws Exception {
+    SampleRun run = switching();
+    AtomicInteger looks = new AtomicInteger();
+    InstantSource later =
+        () -> server.now().plus(Duration.ofMinutes(looks.getAndIncrement() == 0 ? 0 : 16));
+    assertThat(told(run, stepping(later), new LiveRuns(beans.getBean(RunMarks.class))))
+        .isEqualTo("retry: 2000\n\n");
+  }
+
+  @Test
+  void a_server_that_stops_ends_all_streams() throws Exception {
+    SampleRun run = switching();
+    LiveRuns stopping = new LiveRuns(beans.getBean(RunMarks.class));
+    stopping.stop();
+    assertThat(told(run, Clock.systemUTC(), stopping)).isEqualTo("retry: 2000\n\n");
+  }
+
+  private String told(SampleRun run, Clock clock, LiveRuns live) throws Exception {
+    var answer = new MockHttpServletResponse();
+    new RunStream(live, beans.getBean(RunStore.class), beans.getBean(JsonMapper.class), clock)
+        .stream(run.id, Optional.empty(), Optional.empty(), answer);
+    return answer.getContentAsString();
+  }
+
+  private static Clock stepping(InstantSource instants) {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return instants.instant();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
+  }
+
+  private SampleRun switching() {
+    return server.started(SampleRunbooks.rolling(2)).until("w1/n1/switch");
+  }
+
+  private EventStream listen(SampleRun run, Optional<String> last) {
+    return EventStream.open(viewer, "/api/runs/%s/stream".formatted(run.id), last);
+  }
+
+  private static List<String> parts(Event event) {
+    return event.data().path("parts").values().stream().map(part -> part.asString()).toList();
+  }
+}
