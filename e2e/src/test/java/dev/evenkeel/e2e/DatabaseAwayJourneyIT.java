@@ -7,6 +7,7 @@ import dev.evenkeel.e2e.lab.Oracle;
 import dev.evenkeel.e2e.lab.Seen;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
  * The database goes away in the middle of a run and comes back. What ended meanwhile is not
  * forgotten, nothing is done twice, and the run goes on by itself.
  */
+@Tag("C85")
 class DatabaseAwayJourneyIT {
   private static final int SUCCEEDED = 0;
 

@@ -7,14 +7,16 @@ import dev.evenkeel.e2e.lab.Lab;
 import dev.evenkeel.e2e.lab.Oracle;
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * The server and its database are killed twenty times at moments that are hard to get right. Every
  * run goes on by itself and ends as it should, and the targets' own log shows that nothing was done
- * twice (C85). Repeat a sequence with {@code -Dseed=…}.
+ * twice. Repeat a sequence with {@code -Dseed=…}.
  */
+@Tag("C85")
 class KillNineJourneyIT {
   private static final int KILLS = 20;
   private static final int A_RUN = 5;

@@ -6,6 +6,7 @@ import dev.evenkeel.e2e.lab.Lab;
 import dev.evenkeel.e2e.lab.Seen;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * target can be asked, the run goes on by itself; where it cannot, it says so and waits for a
  * person.
  */
+@Tag("C85")
 class PowerCutJourneyIT {
   private static final int HELD = 4;
   private final Scene scene = Scene.of("power-cut");

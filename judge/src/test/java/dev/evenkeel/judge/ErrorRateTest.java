@@ -13,8 +13,10 @@ import dev.evenkeel.judge.Threshold.AboveBaseline;
 import dev.evenkeel.judge.Threshold.Below;
 import dev.evenkeel.judge.Threshold.RelativeToBaseline;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("C95")
 class ErrorRateTest {
 
   @Test

@@ -9,8 +9,10 @@ import static dev.evenkeel.judge.Verdict.Kind.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("C95")
 class FailingTest {
   private static final Rule FIVE_SECONDS = ARule.failingFor(5);
 

@@ -49,7 +49,7 @@ final class DatabaseWatch extends TurboFilter implements AutoCloseable {
       return FilterReply.NEUTRAL;
     }
     if (away.compareAndSet(false, true)) {
-      log.warn("The database does not answer, all waits until it is back: {}", cause(thrown));
+      log.warn("The database cannot be used, all waits until it can: {}", cause(thrown));
       Thread.ofVirtual().name("database watch").start(this::sayWhenItIsBack);
     }
     return FilterReply.DENY;
@@ -66,7 +66,7 @@ final class DatabaseWatch extends TurboFilter implements AutoCloseable {
     }
     away.set(false);
     if (!closed) {
-      log.warn("The database answers again");
+      log.warn("The database can be used again");
     }
   }
 

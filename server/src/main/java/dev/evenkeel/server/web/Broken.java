@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 /** What is said about failures that are nobody's doing. */
 final class Broken {
   static final String DATABASE_AWAY =
-      "The database does not answer. Runs hold until it is back; nothing is lost. Try again in a"
-          + " moment, and see docs/operations.md, 'The database is away'.";
+      "The database cannot be used: it does not answer, or its disk is full. Runs wait until it can;"
+          + " nothing is lost. Try again in a moment, and see docs/operations.md, section 'When'.";
 
   private Broken() {}
 

@@ -71,11 +71,11 @@ class DatabaseAwayTest {
     assertThat(api.statusCode()).isEqualTo(503);
     assertThat(api.body())
         .contains("/problems/unreachable")
-        .contains("The database does not answer")
+        .contains("The database cannot be used")
         .doesNotContain("Exception");
     var page = get("/settings", "text/html");
     assertThat(page.statusCode()).isEqualTo(503);
-    assertThat(page.body()).contains("<!DOCTYPE html>").contains("The database does not answer");
+    assertThat(page.body()).contains("<!DOCTYPE html>").contains("The database cannot be used");
     assertThat(get("/health/readiness", "*/*").statusCode()).isEqualTo(503);
     assertThat(get("/health/liveness", "*/*").statusCode()).isEqualTo(200);
 
@@ -83,8 +83,8 @@ class DatabaseAwayTest {
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> get("/api/me", "application/json").statusCode() == 200);
-    Awaitility.await().until(() -> output.getAll().contains("The database answers again"));
-    assertThat(output.getAll().split("all waits until it is back")).hasSize(2);
+    Awaitility.await().until(() -> output.getAll().contains("The database can be used again"));
+    assertThat(output.getAll().split("all waits until it can")).hasSize(2);
   }
 
   private HttpResponse<String> get(String path, String accept) throws Exception {

@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** C85 C90 C98: runs on a real database, with workers, crashes and two servers. */
+/** Runs on a real database, with workers, crashes and two servers. */
+@Tag("C85")
 class ExecutionIT {
   @RegisterExtension static final TestDatabase database = TestDatabase.migrated();
 
@@ -52,6 +54,7 @@ class ExecutionIT {
   private final EngineUnderTest.World world = new EngineUnderTest.World();
 
   @Test
+  @Tag("C90")
   void carries_out_a_runbook_and_states_the_version_of_every_target() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
       RunId id = engine.start(RUNBOOK);
@@ -78,6 +81,7 @@ class ExecutionIT {
   }
 
   @Test
+  @Tag("C98")
   void goes_back_when_a_step_fails_and_ends_in_the_old_version() {
     world.failing.add("do n2");
     try (var engine = EngineUnderTest.on(database, world, true)) {
@@ -128,6 +132,7 @@ class ExecutionIT {
   }
 
   @Test
+  @Tag("C95")
   void a_breach_takes_a_soaking_wave_back() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
       RunId id = engine.start(watched());
@@ -154,6 +159,8 @@ class ExecutionIT {
   }
 
   @Test
+  @Tag("C37")
+  @Tag("C49")
   void a_production_run_whose_way_back_was_never_rehearsed_is_refused_without_a_waiver() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
       String runbook = withoutVersion().replace("Two things", "Rehearsed things");

@@ -8,11 +8,13 @@ import dev.evenkeel.runbook.RunbookReader;
 import dev.evenkeel.runbook.Target;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** C92: what a runbook becomes. */
+/** What a runbook becomes. */
+@Tag("C92")
 class PlannerTest {
   private static final String FOUR =
       """

@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** C85 C92 C95 C96 C98: what a run decides. */
+/** What a run decides. */
+@Tag("C85")
 class RunMachineTest {
   private static final Plan TWO_TARGETS =
       plan(
@@ -26,6 +28,7 @@ class RunMachineTest {
           soak(Duration.ZERO, check("after/smoke")));
 
   @Test
+  @Tag("C89")
   void begins_one_target_at_a_time_and_its_steps_in_order() {
     Driver run = Driver.started(TWO_TARGETS);
     assertThat(run.inFlight()).containsExactly("before/well");
@@ -47,6 +50,8 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C94")
+  @Tag("C101")
   void succeeds_after_the_soak_and_the_checks_after() {
     Driver run =
         Driver.started(TWO_TARGETS)
@@ -60,6 +65,7 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C84")
   void a_failed_check_before_refuses_the_run_and_changes_nothing() {
     Driver run = Driver.started(TWO_TARGETS).failed("before/well");
     assertThat(run.state.status()).isEqualTo(RunStatus.REFUSED);
@@ -68,6 +74,7 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C98")
   void reverts_the_newest_step_first_also_the_half_done_one() {
     Driver run =
         Driver.started(TWO_TARGETS).done("before/well", "n1/stop", "n1/start").failed("n2/stop");
@@ -174,6 +181,7 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C98")
   void past_the_point_of_no_return_it_holds_instead_of_going_back() {
     Driver run =
         Driver.started(
@@ -189,6 +197,8 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C95")
+  @Tag("C96")
   void a_warning_pauses_and_a_breach_rolls_back_even_a_paused_run() {
     Driver run = Driver.started(watched(TWO_TARGETS)).done("before/well", "n1/stop");
     run.verdict(Verdict.Kind.WARNING);
@@ -200,6 +210,7 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C94")
   void not_enough_evidence_never_counts_as_healthy() {
     Driver run =
         Driver.started(watched(TWO_TARGETS))
@@ -217,6 +228,7 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C94")
   void a_soak_nobody_watched_begins_anew() {
     Driver run =
         Driver.started(watched(TWO_TARGETS))
@@ -232,6 +244,7 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C37")
   void goes_back_by_itself_when_the_last_safe_moment_has_come() {
     Driver run =
         Driver.started(within(Duration.ofMinutes(60), Duration.ofMinutes(10), TWO_TARGETS))

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** C85 C98: many thousands of runs that go wrong in every way keep what the machine promises. */
+/** Many thousands of runs that go wrong in every way keep what the machine promises. */
+@Tag("C85")
+@Tag("C98")
 class RunSimulationTest {
   private static final int RUNS = Integer.getInteger("evenkeel.simulations", 20_000);
 

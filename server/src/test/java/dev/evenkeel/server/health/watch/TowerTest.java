@@ -28,11 +28,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A watch over four nodes that serve 25 requests a second each; one look every two seconds. */
+@Tag("C94")
 class TowerTest {
   private static final Instant CHANGE = Instant.parse("2026-03-01T22:00:00.123456789Z");
   private static final List<String> NODES = List.of("n1", "n2", "n3", "n4");
@@ -56,6 +58,7 @@ class TowerTest {
   }
 
   @Test
+  @Tag("C95")
   void finds_a_bad_node_against_before_and_the_others() {
     share.put("n1", 0.3);
     lookFor(6);
@@ -72,6 +75,7 @@ class TowerTest {
   }
 
   @Test
+  @Tag("C96")
   void warns_when_everything_is_worse() {
     NODES.forEach(node -> share.put(node, 0.3));
     lookFor(20);

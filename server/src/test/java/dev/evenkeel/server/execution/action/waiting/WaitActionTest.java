@@ -13,8 +13,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** The contract, kept with a server that opens, or closes, when it was asked for the third time. */
+@Tag("C89")
 class WaitActionTest extends ActionContract<Wait> {
   private HttpServer server;
   private boolean open;

@@ -25,6 +25,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,7 @@ class WaitConditionsTest {
   }
 
   @Test
+  @Tag("C89")
   void a_port_that_opens_ends_the_wait() throws IOException {
     try (var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       assertThat(carryOut(action, forTcp("127.0.0.1:" + socket.getLocalPort())))
