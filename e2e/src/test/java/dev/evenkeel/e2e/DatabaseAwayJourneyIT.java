@@ -25,7 +25,7 @@ class DatabaseAwayJourneyIT {
     Scene scene = Scene.of("database-frozen");
     try (PackagedServer server = new PackagedServer(scene).start()) {
       Lab lab = Lab.in(scene, "lab").taking("n2", 3);
-      Called watcher = started(scene, server, lab);
+      Called watcher = server.upgrade(lab, "start");
       await(lab, "stop");
       Signals.send("STOP", server.database());
       // Commands go on meanwhile, and end.
@@ -46,29 +46,13 @@ class DatabaseAwayJourneyIT {
                 .with("EVENKEEL_DB_USER", OwnDatabase.USER)
                 .start()) {
       Lab lab = Lab.in(scene, "lab").taking("n2", 3);
-      Called watcher = started(scene, server, lab);
+      Called watcher = server.upgrade(lab, "start");
       await(lab, "stop");
       database.stop();
       Patiently.pause(Duration.ofSeconds(30));
       database.start();
       arrived(server, lab, watcher);
     }
-  }
-
-  private static Called started(Scene scene, PackagedServer server, Lab lab) throws Exception {
-    return Called.start(
-        scene,
-        "start",
-        server.environment(),
-        "run",
-        "start",
-        lab.runbook().toString(),
-        "--input",
-        "lab=" + lab.folder(),
-        "--waive",
-        "the journey is the rehearsal",
-        "--watch",
-        "--json");
   }
 
   /** Until an operation is under way on the second node, which takes its time. */

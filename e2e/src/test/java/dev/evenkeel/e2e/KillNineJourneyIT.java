@@ -45,20 +45,7 @@ class KillNineJourneyIT {
     if (goesBack) {
       lab.refusing("n3");
     }
-    Called watcher =
-        Called.start(
-            scene,
-            name,
-            server.environment(),
-            "run",
-            "start",
-            lab.runbook().toString(),
-            "--input",
-            "lab=" + lab.folder(),
-            "--waive",
-            "the journey is the rehearsal",
-            "--watch",
-            "--json");
+    Called watcher = server.upgrade(lab, name);
     for (int i = 0; i < A_RUN && kills < KILLS && !watcher.isOver(); i++) {
       // The way back is short and comes last; two kills are kept for it.
       killOnce(server, lab, watcher, KillPoint.random(random, goesBack && i >= A_RUN - 2));

@@ -2,6 +2,7 @@ package dev.evenkeel.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.e2e.lab.Lab;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -115,6 +116,27 @@ public final class PackagedServer implements AutoCloseable {
   /** What the command line needs to find it. */
   public Map<String, String> environment() {
     return Map.of("EVENKEEL_DATA", data().toString());
+  }
+
+  /**
+   * Upgrades a make-believe fleet from the command line, which watches it to its end.
+   *
+   * @param name of the files that keep what it says
+   */
+  public Called upgrade(Lab lab, String name) throws IOException {
+    return Called.start(
+        scene,
+        name,
+        environment(),
+        "run",
+        "start",
+        lab.runbook().toString(),
+        "--input",
+        "lab=" + lab.folder(),
+        "--waive",
+        "the journey is the rehearsal",
+        "--watch",
+        "--json");
   }
 
   /** Asks the API as the local command line would. */

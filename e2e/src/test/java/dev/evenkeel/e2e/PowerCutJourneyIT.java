@@ -26,20 +26,7 @@ class PowerCutJourneyIT {
   void what_can_be_looked_up_goes_on_and_what_nobody_knows_waits_for_a_person() throws Exception {
     Lab lab = Lab.in(scene, "lab").taking("n1", 5);
     try (PackagedServer server = new PackagedServer(scene).start()) {
-      Called watcher =
-          Called.start(
-              scene,
-              "start",
-              server.environment(),
-              "run",
-              "start",
-              lab.runbook().toString(),
-              "--input",
-              "lab=" + lab.folder(),
-              "--waive",
-              "the journey is the rehearsal",
-              "--watch",
-              "--json");
+      Called watcher = server.upgrade(lab, "start");
       cutDuring(server, lab, "backup");
       cutDuring(server, lab, "notice");
 

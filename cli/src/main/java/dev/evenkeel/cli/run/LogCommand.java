@@ -7,13 +7,9 @@ import dev.evenkeel.cli.watch.Harmless;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 /** {@code evenkeel run log}. */
 @Command(
@@ -33,19 +29,16 @@ final class LogCommand implements Runnable {
 
   @Override
   public void run() {
-    List<JsonNode> documents = desk.runs().log(run.id(), 0);
-    if (desk.json()) {
-      documents.forEach(desk.out()::println);
-      return;
-    }
     if (csv) {
-      desk.out().print("seq,at,actor,what,step,says\r\n");
+      desk.out().print(desk.runs().csv(run.id()));
+    } else if (desk.json()) {
+      desk.runs().log(run.id(), 0).forEach(desk.out()::println);
+    } else {
+      ZoneId zone = desk.caller().clock().getZone();
+      desk.runs().log(run.id(), 0).stream()
+          .map(document -> Json.MAPPER.treeToValue(document, LogLine.class))
+          .forEach(line -> desk.out().print(sentence(line, zone)));
     }
-    ZoneId zone = desk.caller().clock().getZone();
-    documents.stream()
-        .map(document -> Json.MAPPER.treeToValue(document, LogLine.class))
-        .map(line -> csv ? row(line) : sentence(line, zone))
-        .forEach(desk.out()::print);
     desk.out().flush();
   }
 
@@ -57,22 +50,5 @@ final class LogCommand implements Runnable {
             line.at().truncatedTo(ChronoUnit.MILLIS).atZone(zone));
     return Harmless.text("%-29s %s %s%s%s".formatted(at, line.actor(), line.what(), step, says))
         + System.lineSeparator();
-  }
-
-  private static String row(LogLine line) {
-    return Stream.of(
-                Long.toString(line.seq()),
-                line.at().toString(),
-                line.actor(),
-                line.what(),
-                line.step().orElse(""),
-                line.says())
-            .map(LogCommand::field)
-            .collect(Collectors.joining(","))
-        + "\r\n";
-  }
-
-  private static String field(String text) {
-    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -12,12 +12,19 @@ abstract class OrderCommand implements Runnable {
   @Mixin final RunArgument run = new RunArgument();
   @Mixin final ReasonOption reason = new ReasonOption();
 
-  OrderCommand(Caller caller) {
+  private final String command;
+
+  /**
+   * @param command the server's word for it
+   */
+  OrderCommand(Caller caller, String command) {
     this.desk = new Desk(caller);
+    this.command = command;
   }
 
-  /** The server's word for it. */
-  abstract String command(Runs runs);
+  String command(Runs runs) {
+    return command;
+  }
 
   /** Key of the step it is about; empty when it is about the whole run. */
   String step() {
@@ -37,12 +44,7 @@ abstract class OrderCommand implements Runnable {
       description = "Lets no further step begin; what is under way goes on.")
   static final class Pause extends OrderCommand {
     Pause(Caller caller) {
-      super(caller);
-    }
-
-    @Override
-    String command(Runs runs) {
-      return "PAUSE";
+      super(caller, "PAUSE");
     }
   }
 
@@ -53,13 +55,13 @@ abstract class OrderCommand implements Runnable {
       description = "Lets a paused or held run go on, and starts one taken in with --no-start.")
   static final class Resume extends OrderCommand {
     Resume(Caller caller) {
-      super(caller);
+      super(caller, "RESUME");
     }
 
     @Override
     String command(Runs runs) {
       boolean ready = runs.run(run.id()).path("status").asString().equals("READY");
-      return ready ? "START" : "RESUME";
+      return ready ? "START" : super.command(runs);
     }
   }
 
@@ -70,12 +72,7 @@ abstract class OrderCommand implements Runnable {
       description = "Stops what is under way and undoes what was done, the newest first.")
   static final class RollBack extends OrderCommand {
     RollBack(Caller caller) {
-      super(caller);
-    }
-
-    @Override
-    String command(Runs runs) {
-      return "ROLL_BACK";
+      super(caller, "ROLL_BACK");
     }
   }
 
@@ -86,12 +83,22 @@ abstract class OrderCommand implements Runnable {
       description = "Stops what is under way and leaves all as it is. Needs a reason.")
   static final class Abort extends OrderCommand {
     Abort(Caller caller) {
-      super(caller);
+      super(caller, "ABORT");
+    }
+  }
+
+  /** What is ordered about one step. */
+  abstract static class StepOrder extends OrderCommand {
+    @Parameters(index = "1", paramLabel = "STEP", description = "its key, such as w1/n1/stop")
+    private String step = "";
+
+    StepOrder(Caller caller, String command) {
+      super(caller, command);
     }
 
     @Override
-    String command(Runs runs) {
-      return "ABORT";
+    String step() {
+      return step;
     }
   }
 
@@ -100,22 +107,9 @@ abstract class OrderCommand implements Runnable {
       name = "retry",
       mixinStandardHelpOptions = true,
       description = "Tries a step again that failed, was stopped, or of which nobody knows.")
-  static final class Retry extends OrderCommand {
-    @Parameters(index = "1", paramLabel = "STEP", description = "its key, such as w1/n1/stop")
-    private String step = "";
-
+  static final class Retry extends StepOrder {
     Retry(Caller caller) {
-      super(caller);
-    }
-
-    @Override
-    String command(Runs runs) {
-      return "RETRY";
-    }
-
-    @Override
-    String step() {
-      return step;
+      super(caller, "RETRY");
     }
   }
 
@@ -124,22 +118,9 @@ abstract class OrderCommand implements Runnable {
       name = "skip",
       mixinStandardHelpOptions = true,
       description = "Leaves a step out, or takes it as settled by hand. Needs a reason.")
-  static final class Skip extends OrderCommand {
-    @Parameters(index = "1", paramLabel = "STEP", description = "its key, such as w1/n1/stop")
-    private String step = "";
-
+  static final class Skip extends StepOrder {
     Skip(Caller caller) {
-      super(caller);
-    }
-
-    @Override
-    String command(Runs runs) {
-      return "SKIP";
-    }
-
-    @Override
-    String step() {
-      return step;
+      super(caller, "SKIP");
     }
   }
 }

@@ -44,6 +44,13 @@ public final class Api {
     return send("GET", path, BodyPublishers.noBody(), Map.of());
   }
 
+  /** What is there, as the server wrote it. */
+  public String text(String path) {
+    Map<String, String> headers = Map.of("Accept", "text/csv, application/problem+json;q=0.9");
+    Place place = places.find();
+    return checked(ask(place, "GET", path, BodyPublishers.noBody(), headers), place).body();
+  }
+
   public JsonNode post(String path, Object body) {
     return send("POST", path, json(body), Map.of());
   }
@@ -83,6 +90,11 @@ public final class Api {
   private JsonNode send(
       String method, String path, BodyPublisher body, Map<String, String> headers) {
     Place place = places.find();
+    return read(checked(ask(place, method, path, body, headers), place), place);
+  }
+
+  private HttpResponse<String> ask(
+      Place place, String method, String path, BodyPublisher body, Map<String, String> headers) {
     if (place.gone()) {
       // Whoever listens there now is a stranger, and is not told the token.
       throw new ServerAway(gone(place));
@@ -91,11 +103,11 @@ public final class Api {
         HttpRequest.newBuilder(place.at(path))
             .method(method, body)
             .timeout(ANSWER)
-            .header("Accept", "application/json, application/problem+json")
-            .header("Content-Type", "application/json");
-    headers.forEach(request::header);
+            .header("Content-Type", "application/json")
+            .setHeader("Accept", "application/json, application/problem+json");
+    headers.forEach(request::setHeader);
     place.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-    return read(answer(place, request.build()), place);
+    return answer(place, request.build());
   }
 
   private HttpResponse<String> answer(Place place, HttpRequest request) {
@@ -133,11 +145,15 @@ public final class Api {
     }
   }
 
-  private static JsonNode read(HttpResponse<String> response, Place place) {
+  private static HttpResponse<String> checked(HttpResponse<String> response, Place place) {
     int status = response.statusCode();
     if (status < 200 || status >= 300) {
       throw Problem.trouble(status, response.body(), place);
     }
+    return response;
+  }
+
+  private static JsonNode read(HttpResponse<String> response, Place place) {
     if (response.body().isBlank()) {
       return Json.MAPPER.nullNode();
     }

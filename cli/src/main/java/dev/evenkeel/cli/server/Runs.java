@@ -85,6 +85,11 @@ public final class Runs {
     }
   }
 
+  /** The log as a table for other programs (RFC 4180). */
+  public String csv(String id) {
+    return api.text("/runs/" + encoded(id) + "/log.csv");
+  }
+
   private static String of(String id) {
     return "/api/runs/" + encoded(id);
   }

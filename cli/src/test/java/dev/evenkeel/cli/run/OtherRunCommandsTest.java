@@ -122,7 +122,16 @@ class OtherRunCommandsTest {
   }
 
   @Test
-  void prints_the_log_in_three_ways() throws IOException {
+  void hands_the_table_of_the_log_on_as_the_server_made_it() {
+    server.on("GET /runs/k7m2p9qa/log.csv", 200, "run,seq\r\nk7m2p9qa,1\r\n");
+    assertThat(desktop.evenkeel("run", "log", "k7m2p9qa", "--csv")).isZero();
+    assertThat(desktop.out()).isEqualTo("run,seq\r\nk7m2p9qa,1\r\n");
+    assertThat(desktop.evenkeel("run", "log", "none", "--csv"))
+        .isEqualTo(ExitCode.NOT_FOUND.code());
+  }
+
+  @Test
+  void prints_the_log_for_people_and_for_programs() throws IOException {
     server.on(
         "GET " + RUN + "/events?after=0&limit=5000",
         200,
@@ -131,7 +140,6 @@ class OtherRunCommandsTest {
          {"seq":2,"at":"2030-01-02T03:00:01Z","actor":"evenkeel","what":"step-begun","step":"w1/n1/stop","says":"Stop"}]
         """);
     desktop.evenkeel("run", "log", "k7m2p9qa");
-    desktop.evenkeel("run", "log", "k7m2p9qa", "--csv");
     desktop.evenkeel("run", "log", "k7m2p9qa", "--json");
     Golden.assertSame("log.out", desktop.out().replace("\r", "~"));
   }
