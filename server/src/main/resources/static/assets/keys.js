@@ -19,6 +19,12 @@
     act(event);
   });
 
+  /** With the focus on it, so that it comes back there from what opens. */
+  function press(button) {
+    button?.focus();
+    button?.click();
+  }
+
   function act(event) {
     if (event.key === '?') {
       sheet.togglePopover();
@@ -28,7 +34,7 @@
     if (!shortcut) return;
     event.preventDefault();
     if (sheet.matches(':popover-open')) sheet.hidePopover();
-    if (shortcut.press) document.querySelector(shortcut.press)?.click();
+    if (shortcut.press) press(document.querySelector(shortcut.press));
     if (shortcut.pressAll) document.querySelectorAll(shortcut.pressAll).forEach((button) => button.click());
     if (shortcut.focus) document.querySelector(shortcut.focus)?.focus();
     if (shortcut.next) step(shortcut.next, 1);

@@ -9,6 +9,7 @@
   let source = null;
   let heard = Date.now();
   let lost = null;
+  let signedOut = false;
   let wanted = new Set();
   let fetching = false;
 
@@ -21,12 +22,26 @@
     heard = Date.now();
     if (lost) refresh(Object.values(PARTS).flat());
     lost = null;
+    signedOut = false;
     say('good', 'live');
   }
 
   function dead() {
+    if (signedOut) return;
     lost = lost || clocks.clock(new Date(clocks.now() - (Date.now() - heard)));
     say('bad', `Not live since ${lost}: no connection to the server. Trying again…`);
+  }
+
+  /** A server that answers, but not to this reader, is no lost connection. */
+  async function whetherSignedOut() {
+    const answer = await fetch(`/api${address}`).catch(() => null);
+    if (answer?.status !== 401) return;
+    signedOut = true;
+    say('bad', 'Not live: you are signed out. ');
+    const door = document.createElement('a');
+    door.href = `/sign-in?then=${encodeURIComponent(address)}`;
+    door.textContent = 'Sign in';
+    live.append(door);
   }
 
   function connect() {
@@ -46,7 +61,9 @@
     });
     source.addEventListener('error', () => {
       dead();
-      if (source.readyState === EventSource.CLOSED) setTimeout(connect, 3000);
+      if (source.readyState !== EventSource.CLOSED) return;
+      setTimeout(connect, 3000);
+      whetherSignedOut();
     });
   }
 

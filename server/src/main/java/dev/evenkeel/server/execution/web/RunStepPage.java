@@ -3,6 +3,9 @@ package dev.evenkeel.server.execution.web;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +36,34 @@ class RunStepPage {
 
   @GetMapping("/step")
   String one(@PathVariable RunId id, @RequestParam String key, Model model) {
-    model.addAttribute("run", views.of(id));
+    show(views.of(id), id, key, model);
+    return "execution/step";
+  }
+
+  /**
+   * The step as it is now, to be put in its place; nothing when the run is still where the reader
+   * knows it.
+   */
+  @GetMapping(path = "/step", headers = "HX-Request=true")
+  @Nullable String live(
+      @PathVariable RunId id,
+      @RequestParam String key,
+      @RequestParam(defaultValue = "") String mark,
+      HttpServletResponse response,
+      Model model) {
+    RunView run = views.of(id);
+    if (run.mark().equals(mark)) {
+      response.setStatus(HttpStatus.NO_CONTENT.value());
+      return null;
+    }
+    show(run, id, key, model);
+    model.addAttribute("live", true);
+    return "execution/step :: step";
+  }
+
+  private void show(RunView run, RunId id, String key, Model model) {
+    model.addAttribute("run", run);
     model.addAttribute("step", steps.one(id, key));
     model.addAttribute("attempts", steps.attempts(id, key));
-    return "execution/step";
   }
 }

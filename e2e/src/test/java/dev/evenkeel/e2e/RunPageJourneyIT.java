@@ -1,0 +1,390 @@
+package dev.evenkeel.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.evenkeel.e2e.lab.Lab;
+import dev.evenkeel.e2e.pages.Chromium;
+import dev.evenkeel.e2e.pages.Witness;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The pages of the packaged server in a real browser, as an engineer uses them at night: a runbook
+ * is pasted, put right, started with a waiver and watched without ever reloading; the way back is
+ * taken by a button (C37, C98) and the log is read and kept (C90).
+ */
+@Timeout(300)
+class RunPageJourneyIT {
+  private static final Pattern LINK = Pattern.compile("https?://\\S+/welcome\\?code=\\S+");
+  private static final Pattern A_RUN = Pattern.compile(".*/runs/[a-z0-9]{8}");
+  private static final String RUNBOOK = runbook();
+  private static final int PHONE = 390;
+
+  private static final Scene scene = Scene.of("run-page");
+  private static PackagedServer server;
+  private static Chromium chromium;
+  private static String signedIn;
+
+  private final BrowserContext desk = reader(1440, 900, true);
+  private final Witness witness = Witness.of(desk, server.url());
+  private final Page page = desk.newPage();
+
+  @BeforeAll
+  static void joins_with_the_link_that_the_server_printed() throws Exception {
+    Optional<Path> program = Chromium.installed();
+    Assumptions.assumeTrue(
+        program.isPresent(), "no chromium on the PATH (apt-get install chromium)");
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    server = new PackagedServer(scene).with("EVENKEEL_PORT", freePort()).start();
+    chromium = Chromium.start(program.get());
+    try (BrowserContext reader = reader(1440, 900, false)) {
+      Witness witness = Witness.of(reader, server.url());
+      Page welcome = reader.newPage();
+      welcome.navigate(printedLink());
+      welcome.getByLabel("Name").fill("ann");
+      welcome.getByLabel("Password").fill("four words in a row");
+      welcome.getByLabel("The same again").fill("four words in a row");
+      button(welcome, "Go aboard").click();
+      assertThat(welcome.getByRole(AriaRole.HEADING, named("No run yet"))).isVisible();
+      signedIn = reader.storageState();
+      witness.hasNothingToReport();
+    }
+  }
+
+  @AfterEach
+  void nothing_went_wrong_behind_the_pages() {
+    desk.close();
+    witness.hasNothingToReport();
+  }
+
+  @AfterAll
+  static void ends() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void a_run_is_prepared_started_watched_and_taken_back_without_reloading() throws Exception {
+    Lab lab = Lab.in(scene, "by-mouse");
+
+    // A wrong runbook says so while it is typed; the finding leads to its line.
+    page.navigate(server.url() + "/runs");
+    page.getByRole(AriaRole.LINK, named("Start a run")).first().click();
+    Locator text = page.getByRole(AriaRole.TEXTBOX, named("Runbook"));
+    text.fill(RUNBOOK.replace("steps:", "stpes:"));
+    Locator finding = page.locator(".findings .bad").filter(saying("Did you mean `steps`?"));
+    assertThat(finding).isVisible();
+    assertThat(button(page, "Start in production")).isDisabled();
+    finding.getByRole(AriaRole.BUTTON).click();
+    assertThat(text).isFocused();
+    Assertions.assertThat(text.evaluate("t => t.value.slice(t.selectionStart, t.selectionEnd)"))
+        .isEqualTo("stpes:");
+
+    // Put right, and started with a waiver.
+    text.fill(RUNBOOK);
+    page.locator("[name='input.lab']").fill(lab.folder().toString());
+    assertThat(page.locator(".findings .bad")).hasCount(0);
+    assertThat(page.locator("#outlook")).containsText("Switch to the new release");
+    page.getByLabel("Without a rehearsal, because").fill("the journey is the rehearsal");
+    button(page, "Start in production").click();
+    page.waitForURL(A_RUN);
+    String run = page.url();
+    page.evaluate("window.stayed = true");
+
+    // Targets, waves and output change by themselves.
+    assertThat(cell("n1")).containsText("Unpack the new release");
+    assertThat(page.locator("#now pre")).containsText("unpacking file 3");
+    letGoOn(lab, "n1");
+    assertThat(cell("n1")).containsText("done");
+    assertThat(cell("n1")).containsText("old → new");
+    assertThat(wave(1)).containsText("done");
+    assertThat(cell("n2")).containsText("Unpack the new release");
+    assertThat(page.locator("#head .doing")).containsText("Unpack the new release on n2");
+    stepPrintsOn(desk.newPage(), page.locator("#now a.mono").getAttribute("href"));
+
+    try (BrowserContext pocket = reader(PHONE, 844, true)) {
+      Witness second = Witness.of(pocket, server.url()).expects("status of 409");
+      Page phone = pocket.newPage();
+      openWayBackWithoutNews(phone, run);
+
+      // The way back says what it will do, does it, and every target is at its old version.
+      button(page, "Way back…").click();
+      Locator sheet = page.getByRole(AriaRole.DIALOG, named("Take shop back?"));
+      assertThat(sheet).containsText("1 step is undone on n1");
+      assertThat(sheet.locator("li").first()).hasText("Undo: Switch to the new release on n1");
+      button(sheet, "Yes, go back: undo 1 step").click();
+      assertThat(status()).hasText("Gone back");
+      assertThat(page.locator("#ending tbody tr")).hasCount(1);
+      assertThat(page.locator("#ending tbody tr"))
+          .containsText(Pattern.compile("old\\s+3\\s+n1, n2, n3"));
+      assertThat(cell("n1")).containsText("back as it was");
+      for (String node : Lab.NODES) {
+        assertThat(cell(node)).containsText("old");
+        Assertions.assertThat(lab.release(node)).as(node).isEqualTo(Lab.OLD);
+      }
+      Assertions.assertThat(page.evaluate("window.stayed")).as("never reloaded").isEqualTo(true);
+
+      // Whoever orders it a second time is told why not, and keeps what was typed.
+      button(phone, "Yes, go back: undo 1 step").click();
+      assertThat(phone.getByRole(AriaRole.ALERT)).isVisible();
+      assertThat(phone.getByRole(AriaRole.ALERT)).containsText("gone back");
+      assertThat(phone.locator("#way-back [name=reason]")).hasValue("users complain");
+      second.hasNothingToReport();
+    }
+    theLogIsReadAndKept(run);
+  }
+
+  @Test
+  void a_run_is_found_watched_and_taken_back_by_keyboard_alone() throws Exception {
+    Lab lab = Lab.in(scene, "by-keyboard");
+    String run = started(lab);
+    page.navigate(server.url() + "/runs");
+    assertThat(page.locator("#live")).hasText("live");
+    page.keyboard().press("j");
+    page.keyboard().press("Enter");
+    page.waitForURL(run);
+
+    assertThat(cell("n1")).containsText("Unpack the new release");
+    page.keyboard().press("?");
+    assertThat(page.getByRole(AriaRole.DIALOG, named("Keyboard"))).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#keys")).isHidden();
+    page.keyboard().press("t");
+    assertThat(cell("n1")).isFocused();
+    page.keyboard().press("ArrowDown");
+    assertThat(cell("n2")).isFocused();
+
+    letGoOn(lab, "n1");
+    assertThat(cell("n1")).containsText("done");
+    page.keyboard().press("b");
+    Locator sheet = page.getByRole(AriaRole.DIALOG, named("Take shop back?"));
+    assertThat(sheet).isVisible();
+    page.keyboard().press("Tab");
+    page.keyboard().type("the phone does not stop ringing");
+    page.keyboard().press("Tab");
+    assertThat(button(sheet, "Yes, go back: undo 1 step")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(status()).hasText("Gone back");
+    assertThat(page.locator("#log")).containsText("the phone does not stop ringing");
+  }
+
+  @Test
+  void a_page_catches_up_by_itself_when_the_server_was_killed_and_is_back() throws Exception {
+    witness.expects("net::ERR_");
+    Lab lab = Lab.in(scene, "through-a-crash");
+    page.navigate(started(lab));
+    page.evaluate("window.stayed = true");
+    assertThat(page.locator("#live")).hasText("live");
+    assertThat(page.locator("#now pre")).containsText("unpacking file 1");
+
+    server.kill9();
+    assertThat(page.locator("#live")).containsText("Not live since");
+    for (String node : Lab.NODES) {
+      letGoOn(lab, node);
+    }
+    server.start();
+    assertThat(page.locator("#live")).hasText("live");
+    assertThat(status()).hasText("Succeeded");
+    assertThat(page.locator("#ending tbody tr"))
+        .containsText(Pattern.compile("new\\s+3\\s+n1, n2, n3"));
+    Assertions.assertThat(page.evaluate("window.stayed")).as("never reloaded").isEqualTo(true);
+  }
+
+  @Test
+  void who_is_not_signed_in_is_told_so_and_comes_back_to_the_page() throws Exception {
+    Lab lab = Lab.in(scene, "signed-out");
+    String run = started(lab);
+    try (BrowserContext stranger = reader(1440, 900, false)) {
+      Witness second = Witness.of(stranger, server.url()).expects("status of 401");
+      Page door = stranger.newPage();
+      door.navigate(run);
+      assertThat(door.getByText("You are not signed in.")).isVisible();
+      door.getByLabel("Name").fill("ann");
+      door.getByLabel("Password").fill("four words in a row");
+      button(door, "Sign in").click();
+      door.waitForURL(run);
+      assertThat(door.locator("#live")).hasText("live");
+
+      // Signed out elsewhere: an order from a page that is still open leads to the door.
+      Page elsewhere = stranger.newPage();
+      elsewhere.navigate(server.url() + "/runs");
+      button(elsewhere, "Sign out").click();
+      assertThat(elsewhere.getByRole(AriaRole.HEADING, named("Sign in"))).isVisible();
+      door.bringToFront();
+      button(door, "Pause").click();
+      door.waitForURL(Pattern.compile(".*/sign-in.*"));
+      second.hasNothingToReport();
+    }
+    for (String node : Lab.NODES) {
+      letGoOn(lab, node);
+    }
+    page.navigate(run);
+    assertThat(status()).hasText("Succeeded");
+  }
+
+  @Test
+  void every_page_fits_a_phone() throws Exception {
+    witness.expects("status of 404");
+    String run = started(Lab.in(scene, "on-a-phone"));
+    page.setViewportSize(PHONE, 844);
+    page.navigate(run);
+    assertThat(page.locator("#now pre")).containsText("unpacking file 1");
+    String step = server.url() + page.locator("#now a.mono").getAttribute("href");
+    String site = server.url().toString();
+    for (String address :
+        List.of(
+            run,
+            run + "/log",
+            run + "/steps",
+            step,
+            site + "/runs",
+            site + "/settings",
+            site + "/nowhere",
+            site + "/runs/new?from=" + run.substring(run.length() - 8))) {
+      page.navigate(address);
+      assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+      Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+          .as("width of %s", address)
+          .isLessThanOrEqualTo(PHONE);
+    }
+  }
+
+  /** Output comes in on the page of a step, too. */
+  private static void stepPrintsOn(Page step, String address) {
+    step.navigate(server.url() + address);
+    Locator output = step.locator("#step pre");
+    assertThat(output).containsText("unpacking file 1");
+    long known = output.textContent().lines().count();
+    assertThat(output).containsText("unpacking file " + (known + 5));
+    step.close();
+  }
+
+  /** Types a reason on a page that does not hear of the news: another order comes before. */
+  private static void openWayBackWithoutNews(Page phone, String run) {
+    phone.route(url -> url.contains("parts="), RunPageJourneyIT::nothingNew);
+    phone.navigate(run);
+    button(phone, "Way back…").click();
+    phone.locator("#way-back [name=reason]").fill("users complain");
+  }
+
+  private static void nothingNew(Route request) {
+    request.fulfill(new Route.FulfillOptions().setStatus(204));
+  }
+
+  private void theLogIsReadAndKept(String run) throws IOException {
+    page.getByRole(AriaRole.LINK, named("All lines")).click();
+    page.waitForURL(run + "/log");
+    Locator lines = page.locator("table.log tbody tr");
+    assertThat(lines.filter(saying("Run is back"))).hasCount(1);
+    assertThat(lines.filter(saying("w1/n1/switch")).filter(saying("Step undone"))).hasCount(1);
+    assertThat(lines.filter(saying("the journey is the rehearsal"))).hasCount(1);
+    Download kept = page.waitForDownload(() -> page.getByRole(AriaRole.LINK, named("CSV")).click());
+    Assertions.assertThat(Files.readString(kept.path()))
+        .contains("w1/n1/switch", "ann", "the journey is the rehearsal");
+  }
+
+  /** A run whose first step waits to be let go on; the address of its page. */
+  private static String started(Lab lab) throws Exception {
+    Path file = lab.folder().resolve("shop.yaml");
+    Files.writeString(file, RUNBOOK);
+    Called start =
+        Called.start(
+            scene,
+            lab.folder().getFileName() + "-start",
+            server.environment(),
+            "run",
+            "start",
+            file.toString(),
+            "--input",
+            "lab=" + lab.folder(),
+            "--waive",
+            "the journey is the rehearsal",
+            "--json");
+    Assertions.assertThat(start.exitCode(2)).as(start.err()).isZero();
+    return server.url() + "/runs/" + start.lastDocument().findPath("id").asString();
+  }
+
+  private static void letGoOn(Lab lab, String node) throws IOException {
+    Files.createFile(lab.folder().resolve(node).resolve("go"));
+  }
+
+  private Locator cell(String target) {
+    return page.locator("#grid li[data-key='%s'] .cell".formatted(target));
+  }
+
+  private Locator wave(int number) {
+    return page.locator("#grid [data-key=wave%d] h3".formatted(number));
+  }
+
+  private Locator status() {
+    return page.locator("#head .status");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  private static Locator button(Locator part, String name) {
+    return part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Locator.FilterOptions saying(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static BrowserContext reader(int width, int height, boolean knows) {
+    NewContextOptions options = new NewContextOptions().setViewportSize(width, height);
+    return chromium.reader(knows ? options.setStorageState(signedIn) : options);
+  }
+
+  private static String printedLink() throws IOException {
+    Matcher link = LINK.matcher(Files.readString(server.log().toPath()));
+    Assertions.assertThat(link.find()).as("the server printed a link").isTrue();
+    return link.group();
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return Integer.toString(socket.getLocalPort());
+    }
+  }
+
+  private static String runbook() {
+    try (InputStream text = RunPageJourneyIT.class.getResourceAsStream("/pages/runbook.yaml")) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
