@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads metric sources for a watch and judges its rules. A watch is known by a name of its owner's,
@@ -20,8 +21,16 @@ public interface Watchtower {
    *
    * @param target the target it speaks about; empty when it speaks about the whole
    * @param words the record of the source's kind, from {@code dev.evenkeel.runbook.words}
+   * @param hiding replaces the secrets the words hold, in whatever the source says
    */
-  record Lookout(String source, Optional<String> target, Record words) {}
+  record Lookout(
+      String source, Optional<String> target, Record words, UnaryOperator<String> hiding) {
+
+    /** One whose words hold no secret. */
+    public Lookout(String source, Optional<String> target, Record words) {
+      this(source, target, words, UnaryOperator.identity());
+    }
+  }
 
   /**
    * Which targets are on which version, and since when.

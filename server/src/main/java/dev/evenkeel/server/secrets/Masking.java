@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * (alone or inside something longer, such as {@code user:password}), URL-encoded, escaped in JSON,
  * or one line of several.
  *
- * <p>Where several values could be meant, the leftmost goes first and of those the longest.
+ * <p>Where several values could be meant, the leftmost goes first and of those the longest. Where a
+ * text was shortened within a secret, so that an ellipsis stands for the rest of it, what is left
+ * of the secret goes too.
  */
 public final class Masking {
   public static final String MASK = "•••";
@@ -20,6 +24,9 @@ public final class Masking {
 
   /** Lines of a longer secret that are shorter than this are too ordinary to be masked alone. */
   private static final int SHORTEST_LINE = 8;
+
+  /** What a text has where it was shortened. */
+  private static final String CUT = "…";
 
   /** The longest first. */
   private final List<String> forms;
@@ -47,13 +54,53 @@ public final class Masking {
     return new Masking(forms);
   }
 
+  /** Hides what either of both hides. */
+  public Masking and(Masking other) {
+    var both = new LinkedHashSet<>(forms);
+    both.addAll(other.forms);
+    return new Masking(both);
+  }
+
   /** A text that is complete. */
   public String mask(String text) {
     if (forms.isEmpty()) {
       return text;
     }
     var chunks = new Chunks();
-    return chunks.add(text) + chunks.rest();
+    return withoutRemains(chunks.add(text) + chunks.rest());
+  }
+
+  private String withoutRemains(String text) {
+    var shown = new StringBuilder(text);
+    for (int cut = shown.lastIndexOf(CUT); cut >= 0; cut = shown.lastIndexOf(CUT, cut - 1)) {
+      int after = cut + CUT.length();
+      int end = longest((form, length) -> endsAfter(shown, after, form, length));
+      shown.replace(after, after + end, end == 0 ? "" : MASK);
+      int here = cut;
+      int start = longest((form, length) -> beginsBefore(shown, here, form, length));
+      shown.replace(cut - start, cut, start == 0 ? "" : MASK);
+      cut -= start;
+    }
+    return shown.toString();
+  }
+
+  private static boolean endsAfter(CharSequence text, int from, String form, int length) {
+    return from + length <= text.length()
+        && form.endsWith(text.subSequence(from, from + length).toString());
+  }
+
+  private static boolean beginsBefore(CharSequence text, int to, String form, int length) {
+    return length <= to && form.startsWith(text.subSequence(to - length, to).toString());
+  }
+
+  /** How much of a secret is left, 0 when it is too little to tell. */
+  private int longest(BiPredicate<String, Integer> left) {
+    return forms.stream()
+        .flatMapToInt(form ->
+            IntStream.range(Vault.SHORTEST, form.length())
+                .filter(length -> left.test(form, length)))
+        .max()
+        .orElse(0);
   }
 
   /** For one text that comes in pieces, such as the output of a program. */

@@ -70,6 +70,21 @@ class MaskingTest {
   }
 
   @Test
+  void hides_the_rest_of_a_value_that_a_text_was_shortened_within() {
+    assertThat(masking.mask("wrong password s3cret/p…")).isEqualTo("wrong password •••…");
+    assertThat(masking.mask("…&ss wörd is wrong")).isEqualTo("…••• is wrong");
+    assertThat(masking.mask("…&ss wörd, then s3cret…")).isEqualTo("…•••, then •••…");
+    assertThat(masking.mask("compiling… s3c…")).isEqualTo("compiling… s3c…");
+  }
+
+  @Test
+  void hides_the_values_of_both_when_two_are_put_together() {
+    assertThat(masking.and(Masking.of(List.of("another"))).mask("another " + SECRET))
+        .isEqualTo("••• •••");
+    assertThat(Masking.NOTHING.and(masking).mask(SECRET)).isEqualTo(Masking.MASK);
+  }
+
+  @Test
   void shows_at_once_what_cannot_begin_a_secret() {
     var chunks = masking.chunks();
     assertThat(chunks.add("compiling…\n")).isEqualTo("compiling…\n");

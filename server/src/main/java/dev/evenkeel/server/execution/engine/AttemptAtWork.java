@@ -46,16 +46,16 @@ final class AttemptAtWork {
 
   private final StoredAttempt stored;
   private final PlannedStep step;
-  private final Calls.Ready<?> call;
-  private final Optional<? extends Calls.Ready<?>> observe;
+  private final ReadyCall<?> call;
+  private final Optional<? extends ReadyCall<?>> observe;
   private final AttemptTools tools;
   private final Attempt attempt;
 
   private AttemptAtWork(
       StoredAttempt stored,
       PlannedStep step,
-      Calls.Ready<?> call,
-      Optional<? extends Calls.Ready<?>> observe,
+      ReadyCall<?> call,
+      Optional<? extends ReadyCall<?>> observe,
       AttemptTools tools) {
     this.stored = stored;
     this.step = step;
@@ -72,12 +72,17 @@ final class AttemptAtWork {
         stored.key().direction() == Direction.FORWARD
             ? step.step().run()
             : step.step().revert().orElseThrow();
-    return new AttemptAtWork(
-        stored,
-        step,
-        calls.ready(stored.run(), planned, step, action),
-        step.step().observe().map(look -> calls.ready(stored.run(), planned, step, look)),
-        tools);
+    ReadyCall<?> call = calls.ready(stored.run(), planned, step, action);
+    Optional<? extends ReadyCall<?>> observe =
+        step.step().observe().map(look -> calls.ready(stored.run(), planned, step, look));
+    return observe.isEmpty()
+        ? new AttemptAtWork(stored, step, call, observe, tools)
+        : new AttemptAtWork(
+            stored,
+            step,
+            call.hiding(observe.get().masking()),
+            observe.map(look -> look.hiding(call.masking())),
+            tools);
   }
 
   private Attempt asSeenByActions(Duration left) {
@@ -107,7 +112,7 @@ final class AttemptAtWork {
       return Ended.of(new AttemptResult.Stopped());
     }
     if (stored.caution() != Caution.FIRST && observe.isPresent()) {
-      Observation seen = look(observe.get());
+      Observation seen = observe.get().look(attempt);
       if (wanted(seen)) {
         return judged(outputsOf(seen));
       }
@@ -118,15 +123,15 @@ final class AttemptAtWork {
     if (!tools.attempts().claim(stored.id(), tools.server().name(), tools.clock().instant())) {
       return new GoesOn(EffectQueue.IN_OTHER_HANDS);
     }
-    return goOn(start(call));
+    return goOn(call.start(attempt));
   }
 
   private Step pickUp() {
-    return switch (recover(call)) {
+    return switch (call.recover(attempt)) {
       case Recovery.Known(var outcome) -> goOn(outcome);
       case Recovery.StartAgain again when stored.stopRequested() ->
           Ended.of(new AttemptResult.Stopped());
-      case Recovery.StartAgain again -> goOn(start(call));
+      case Recovery.StartAgain again -> goOn(call.start(attempt));
       case Recovery.Unknown(var why) -> afterLook(why);
     };
   }
@@ -136,7 +141,7 @@ final class AttemptAtWork {
     if (observe.isEmpty()) {
       return Ended.of(new AttemptResult.Unknown(why));
     }
-    Observation seen = look(observe.get());
+    Observation seen = observe.get().look(attempt);
     if (wanted(seen)) {
       return judged(outputsOf(seen));
     }
@@ -149,12 +154,12 @@ final class AttemptAtWork {
     if (stored.stopRequested()) {
       return stopped();
     }
-    Outcome outcome = poll(call);
+    Outcome outcome = call.poll(attempt);
     if (outcome instanceof Outcome.NotYet(var ask, var waitingFor, var memo) && late()) {
       String says =
           "it was not done within %s; last: %s"
               .formatted(Spoken.of(step.step().timeout()), waitingFor);
-      Optional<String> goesOn = stop(call);
+      Optional<String> goesOn = call.stop(attempt);
       return Ended.of(
           goesOn.isEmpty()
               ? new AttemptResult.Failed(says)
@@ -168,7 +173,7 @@ final class AttemptAtWork {
    * there is time.
    */
   private Step stopped() {
-    Optional<String> goesOn = stop(call);
+    Optional<String> goesOn = call.stop(attempt);
     if (goesOn.isEmpty()) {
       return Ended.of(new AttemptResult.Stopped());
     }
@@ -181,11 +186,10 @@ final class AttemptAtWork {
 
   private Step goOn(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Failed(var reason) ->
-          Ended.of(new AttemptResult.Failed(call.masking().mask(reason)));
-      case Outcome.Unknown(var why) -> afterLook(call.masking().mask(why));
+      case Outcome.Failed(var reason) -> Ended.of(new AttemptResult.Failed(reason));
+      case Outcome.Unknown(var why) -> afterLook(why);
       case Outcome.NotYet(var after, var waitingFor, var memo) -> {
-        tools.attempts().waiting(stored.id(), State.WAITING, call.masking().mask(waitingFor), memo);
+        tools.attempts().waiting(stored.id(), State.WAITING, waitingFor, memo);
         yield new GoesOn(after);
       }
       case Outcome.Done(var outputs) -> {
@@ -199,7 +203,7 @@ final class AttemptAtWork {
   }
 
   private Step confirm(Map<String, String> outputs) {
-    Observation seen = look(observe.orElseThrow());
+    Observation seen = observe.orElseThrow().look(attempt);
     if (wanted(seen)) {
       return judged(outputs);
     }
@@ -234,6 +238,11 @@ final class AttemptAtWork {
     return VersionCheck.judge(stored, step, outputs, tools);
   }
 
+  /** For what is said by others than the actions. */
+  String hidden(String text) {
+    return call.masking().mask(text);
+  }
+
   private boolean late() {
     return left().isZero();
   }
@@ -244,25 +253,5 @@ final class AttemptAtWork {
 
   private static Map<String, String> outputsOf(Observation seen) {
     return seen instanceof Observation.Holds(var outputs) ? outputs : Map.of();
-  }
-
-  private <A extends Record> Outcome start(Calls.Ready<A> ready) {
-    return ready.action().start(ready.words(), attempt);
-  }
-
-  private <A extends Record> Outcome poll(Calls.Ready<A> ready) {
-    return ready.action().poll(ready.words(), attempt);
-  }
-
-  private <A extends Record> Recovery recover(Calls.Ready<A> ready) {
-    return ready.action().recover(ready.words(), attempt);
-  }
-
-  private <A extends Record> Optional<String> stop(Calls.Ready<A> ready) {
-    return ready.action().stop(ready.words(), attempt);
-  }
-
-  private <A extends Record> Observation look(Calls.Ready<A> ready) {
-    return ready.action().observe(ready.words(), attempt);
   }
 }

@@ -62,7 +62,8 @@ class AttemptWorker {
     try {
       work = AttemptAtWork.of(attempt, planned, calls, tools);
     } catch (UnknownName | UnfitValue unfit) {
-      return end(attempt, new AttemptAtWork.Ended(failed(unfit), Map.of()));
+      return end(
+          attempt, new AttemptAtWork.Ended(new AttemptResult.Failed(reason(unfit)), Map.of()));
     }
     AttemptAtWork.Step step;
     try {
@@ -71,7 +72,8 @@ class AttemptWorker {
       throw databaseAway;
     } catch (RuntimeException broken) {
       log.warn("Attempt {} broke", attempt.id(), broken);
-      step = new AttemptAtWork.Ended(failed(broken), Map.of());
+      step =
+          new AttemptAtWork.Ended(new AttemptResult.Failed(work.hidden(reason(broken))), Map.of());
     }
     return switch (step) {
       case AttemptAtWork.GoesOn(var after) -> new Next.Again(after);
@@ -79,9 +81,9 @@ class AttemptWorker {
     };
   }
 
-  private static AttemptResult failed(RuntimeException broken) {
+  private static String reason(RuntimeException broken) {
     String says = broken.getMessage();
-    return new AttemptResult.Failed(says == null ? broken.getClass().getSimpleName() : says);
+    return says == null ? broken.getClass().getSimpleName() : says;
   }
 
   /**

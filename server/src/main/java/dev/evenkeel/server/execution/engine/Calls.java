@@ -4,7 +4,10 @@ import dev.evenkeel.runbook.ActionCall;
 import dev.evenkeel.runbook.Catalogue;
 import dev.evenkeel.runbook.Interpolation;
 import dev.evenkeel.runbook.Scope;
+import dev.evenkeel.runbook.Source;
 import dev.evenkeel.runbook.Target;
+import dev.evenkeel.runbook.UnfitValue;
+import dev.evenkeel.runbook.Value;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.action.Action;
 import dev.evenkeel.server.execution.action.Actions;
@@ -13,6 +16,7 @@ import dev.evenkeel.server.execution.machine.PlannedStep;
 import dev.evenkeel.server.execution.machine.Planner;
 import dev.evenkeel.server.execution.machine.WaveShape;
 import dev.evenkeel.server.execution.store.AttemptStore;
+import dev.evenkeel.server.health.Watchtower.Lookout;
 import dev.evenkeel.server.secrets.Masking;
 import dev.evenkeel.server.secrets.SecretStore;
 import java.util.ArrayList;
@@ -27,14 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Calls {
-
-  /**
-   * An action with its words, ready to be carried out.
-   *
-   * @param masking hides the secrets the words hold
-   */
-  record Ready<A extends Record>(Action<A> action, A words, Masking masking) {}
-
   private final Actions actions;
   private final SecretStore secrets;
   private final AttemptStore attempts;
@@ -49,18 +45,37 @@ class Calls {
    * @throws dev.evenkeel.runbook.UnknownName when a name stands for nothing
    * @throws dev.evenkeel.runbook.UnfitValue when a value cannot be what the action needs
    */
-  Ready<?> ready(RunId run, PlannedRun planned, PlannedStep step, ActionCall call) {
+  ReadyCall<?> ready(RunId run, PlannedRun planned, PlannedStep step, ActionCall call) {
     return ready(actions.of(call.type()), call, new StepScope(run, planned, step));
   }
 
-  private <A extends Record> Ready<A> ready(Action<A> action, ActionCall call, StepScope names) {
-    A words = Interpolation.bind(call.args(), action.words(), names);
-    return new Ready<>(action, words, Masking.of(names.opened));
+  private <A extends Record> ReadyCall<A> ready(
+      Action<A> action, ActionCall call, StepScope names) {
+    A words = bound(call.args(), action.words(), names, names.opened);
+    return new ReadyCall<>(action, words, Masking.of(names.opened));
   }
 
-  /** The words of a metric source for one target, or for the whole. */
-  Record source(
-      PlannedRun planned, RunId run, dev.evenkeel.runbook.Source source, Optional<Target> target) {
+  /**
+   * What is not fit is named in the message, so secrets are hidden there too.
+   *
+   * @param opened the secrets that the names have stood for
+   */
+  private static <W extends Record> W bound(
+      Value args, Class<W> words, Scope names, List<String> opened) {
+    try {
+      return Interpolation.bind(args, words, names);
+    } catch (UnfitValue unfit) {
+      throw new UnfitValue(Masking.of(opened).mask(String.valueOf(unfit.getMessage())));
+    }
+  }
+
+  /**
+   * A metric source to be read, for one target or for the whole.
+   *
+   * @throws dev.evenkeel.runbook.UnknownName when a name stands for nothing
+   * @throws dev.evenkeel.runbook.UnfitValue when a value cannot be what the source needs
+   */
+  Lookout lookout(PlannedRun planned, RunId run, Source source, Optional<Target> target) {
     Map<String, String> names = new HashMap<>(Names.ofInputs(planned.runbook(), planned.inputs()));
     target.ifPresent(t -> names.putAll(Names.ofTarget(t)));
     names.put("run.id", run.value());
@@ -69,8 +84,18 @@ class Calls {
       throw new IllegalStateException("There is no source " + source.type());
     }
     Scope known = Scope.of(names);
-    return Interpolation.bind(
-        source.args(), words, name -> known.valueOf(name).or(() -> secret(name)));
+    List<String> opened = new ArrayList<>();
+    Scope withSecrets =
+        name ->
+            known
+                .valueOf(name)
+                .or(() -> {
+                  Optional<String> secret = secret(name);
+                  secret.ifPresent(opened::add);
+                  return secret;
+                });
+    Record bound = bound(source.args(), words, withSecrets, opened);
+    return new Lookout(source.name(), target.map(Target::name), bound, Masking.of(opened)::mask);
   }
 
   private Optional<String> secret(String name) {

@@ -5,6 +5,8 @@ import dev.evenkeel.runbook.Input;
 import dev.evenkeel.runbook.Reading;
 import dev.evenkeel.runbook.Runbook;
 import dev.evenkeel.runbook.RunbookReader;
+import dev.evenkeel.runbook.Source;
+import dev.evenkeel.runbook.Target;
 import dev.evenkeel.runbook.UnfitValue;
 import dev.evenkeel.runbook.UnknownName;
 import dev.evenkeel.server.execution.RunId;
@@ -126,6 +128,27 @@ public class Examiner {
         } catch (UnfitValue unfit) {
           wrong.add(step.key() + ": " + unfit.getMessage());
         }
+      }
+    }
+    runbook.sources().values().forEach(source -> checkSource(planned, source, wrong));
+  }
+
+  /** A source that cannot be read would leave the run unwatched. */
+  private void checkSource(PlannedRun planned, Source source, List<String> wrong) {
+    List<Optional<Target>> about =
+        source.perTarget()
+            ? planned.runbook().targets().stream().map(Optional::of).toList()
+            : List.of(Optional.empty());
+    for (Optional<Target> target : about) {
+      try {
+        calls.lookout(planned, NOT_YET, source, target);
+      } catch (UnknownName | UnfitValue unfit) {
+        wrong.add(
+            "source %s%s: %s"
+                .formatted(
+                    source.name(),
+                    target.map(t -> " of " + t.name()).orElse(""),
+                    unfit.getMessage()));
       }
     }
   }

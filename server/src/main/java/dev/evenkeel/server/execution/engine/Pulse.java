@@ -98,18 +98,10 @@ class Pulse {
         planned
             .runbook()
             .targets()
-            .forEach(target ->
-                lookouts.add(
-                    new Lookout(
-                        source.name(),
-                        Optional.of(target.name()),
-                        calls.source(planned, id, source, Optional.of(target)))));
+            .forEach(
+                target -> lookouts.add(calls.lookout(planned, id, source, Optional.of(target))));
       } else {
-        lookouts.add(
-            new Lookout(
-                source.name(),
-                Optional.empty(),
-                calls.source(planned, id, source, Optional.empty())));
+        lookouts.add(calls.lookout(planned, id, source, Optional.empty()));
       }
     }
     return lookouts;

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  *   <li>What may take longer, because its own limit is longer, goes on and is handed over when it
  *       comes; it counts for the time at which its look began.
  *   <li>A lookout that is still looked through is not looked through a second time meanwhile.
+ *   <li>What a source says passes the lookout's hiding first.
  * </ol>
  */
 @Component
@@ -115,6 +117,22 @@ class Round {
     return new Entry(
         one.lookout().source(),
         one.lookout().target().orElse(""),
-        new Reading(now, one.facts().join()));
+        new Reading(
+            now,
+            one.facts().join().stream()
+                .map(fact -> hidden(fact, one.lookout().hiding()))
+                .toList()));
+  }
+
+  /** Every fact passes here before it is kept, judged or told: none leaves with a secret in it. */
+  private static Fact hidden(Fact fact, UnaryOperator<String> hiding) {
+    return switch (fact) {
+      case Fact.Well(boolean well, String why) -> new Fact.Well(well, hiding.apply(why));
+      case Fact.Missing(String why) -> new Fact.Missing(hiding.apply(why));
+      case Fact.Counted number -> number;
+      case Fact.Timed number -> number;
+      case Fact.Tried number -> number;
+      case Fact.Value number -> number;
+    };
   }
 }

@@ -124,7 +124,8 @@ class NewRunPageTest {
     String runbook = named("never rehearsed");
     Page ready = looked(runbook, Map.of());
     assertThat(question(ready, "Was the way back rehearsed, for exactly this text?"))
-        .startsWith("no: must be");
+        .startsWith("no:")
+        .contains("rehearse it, or waive it with a reason");
     assertThat(ready.one("input[name=waiver]").hasAttr("required")).isTrue();
     Page refused = operator.press(ready.one("button[value=PRODUCTION]"), Map.of("waiver", "  "));
     assertThat(refused.status()).isEqualTo(422);
@@ -153,6 +154,14 @@ class NewRunPageTest {
     assertThat(run.kind()).isEqualTo(RunKind.REHEARSAL);
     assertThat(run.inputs()).isEqualTo(Map.of("to", "11.0.3"));
     assertThat(run.state().status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void who_presses_twice_starts_one_run() {
+    Page ready = looked(named("pressed twice"), Map.of());
+    Page first = operator.press(ready.one("button[value=REHEARSAL]"), Map.of());
+    Page second = operator.press(ready.one("button[value=REHEARSAL]"), Map.of());
+    assertThat(second.leadsTo()).isEqualTo(first.leadsTo());
   }
 
   @Test

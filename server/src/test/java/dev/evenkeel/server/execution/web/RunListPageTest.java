@@ -7,6 +7,7 @@ import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -54,13 +55,10 @@ class RunListPageTest {
   @Test
   void many_runs_are_read_page_by_page_without_a_gap() {
     List<String> made = new ArrayList<>();
+    Instant newest = server.now().minusSeconds(100_000);
     for (int i = 0; i < 120; i++) {
       made.add(
-          SampleRun.of(
-                  beans,
-                  SampleRunbooks.rolling(1),
-                  RunKind.REHEARSAL,
-                  server.now().minusSeconds(100_000 + i))
+          SampleRun.of(beans, SampleRunbooks.rolling(1), RunKind.REHEARSAL, newest.minusSeconds(i))
               .id
               .value());
     }
