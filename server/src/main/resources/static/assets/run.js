@@ -152,6 +152,13 @@
     refresh(['log']);
   });
 
+  // An update in the background must not take the reader elsewhere, with what he has typed.
+  document.addEventListener('htmx:beforeOnLoad', (event) => {
+    if (event.detail.elt !== page || !event.detail.xhr.getResponseHeader('HX-Redirect')) return;
+    event.preventDefault();
+    connect(); // is refused too, and the page says why
+  });
+
   // --- orders ---
 
   document.addEventListener('htmx:afterRequest', (event) => {

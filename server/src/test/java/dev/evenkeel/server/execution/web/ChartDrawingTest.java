@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** C96: a rule over time, as a drawing. */
+/** A rule over time, as a drawing. */
+@Tag("C94")
 class ChartDrawingTest {
   private static final Instant CHANGE = Instant.parse("2026-03-01T22:00:00Z");
 

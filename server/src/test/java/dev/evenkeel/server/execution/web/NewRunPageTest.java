@@ -15,12 +15,14 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** C49: where a run is prepared, and what speaks against starting it. */
+/** Where a run is prepared, and what speaks against starting it. */
+@Tag("C49")
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NewRunPageTest {

@@ -22,12 +22,14 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** C96: the cards of the watch on the page of a run, from readings the server keeps. */
+/** The cards of the watch on the page of a run, from readings the server keeps. */
+@Tag("C94")
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunChartsTest {

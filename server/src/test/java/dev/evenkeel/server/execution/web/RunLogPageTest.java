@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** C90: the log of a run, to read, to search and to take away. */
+/** The log of a run, to read, to search and to take away. */
+@Tag("C90")
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunLogPageTest {

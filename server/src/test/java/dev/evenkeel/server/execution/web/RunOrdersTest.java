@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** C85 C98: what may be ordered of a run on its page, by whom, and what a refusal says. */
+/** What may be ordered of a run on its page, by whom, and what a refusal says. */
+@Tag("C85")
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunOrdersTest {
@@ -119,6 +121,7 @@ class RunOrdersTest {
   }
 
   @Test
+  @Tag("C98")
   void goes_back_with_the_reason_of_the_person_who_ordered_it() {
     SampleRun run = run(Situation.RUNNING);
     assertThat(pressed(run, "roll-back", "reason", "customers call"))

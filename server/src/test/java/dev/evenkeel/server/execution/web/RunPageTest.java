@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** C85 C89 C96: the page of a run, whole and in parts. */
+/** The page of a run, whole and in parts. */
+@Tag("C85")
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunPageTest {

@@ -1,0 +1,182 @@
+package dev.evenkeel.server.execution.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.server.database.TestDatabase;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.execution.store.RunLog;
+import dev.evenkeel.server.execution.store.RunStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The clock of a server is set while runs are under way: they pause and say so, and nothing waits
+ * for a time that has become far away. The runs and their tasks are in a real database.
+ */
+class ClockWatchTest {
+  @RegisterExtension static final TestDatabase database = TestDatabase.migrated();
+
+  private static final String RUNBOOK =
+      """
+      apiVersion: evenkeel/v1
+      kind: Runbook
+      name: one
+      title: One thing
+      targets: [{name: n1}]
+      rollout: {waves: [{targets: 100%, soak: 1s}]}
+      steps:
+        target:
+          - id: change
+            timeout: 5s
+            run: {exec: {command: [do, "${target.name}"]}}
+            observe: {exec: {command: [is, "${target.name}"]}}
+            revert: {exec: {command: [undo, "${target.name}"]}}
+      """;
+
+  private final EngineUnderTest engine =
+      EngineUnderTest.on(database, new EngineUnderTest.World(), false);
+  private final AtomicLong passed = new AtomicLong();
+  private Duration set = Duration.ZERO;
+  private final Instant began = Instant.now();
+  private final ClockWatch watch =
+      new ClockWatch(
+          new ServerClock(),
+          passed::get,
+          engine.bean(RunStore.class),
+          engine.bean(Decider.class),
+          engine.bean(EffectQueue.class));
+
+  /** Goes on with the time that passes, and is somewhere else when somebody sets it. */
+  private final class ServerClock extends Clock {
+    @Override
+    public Instant instant() {
+      return began.plusNanos(passed.get()).plus(set);
+    }
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+
+  @AfterEach
+  void close() {
+    database
+        .jdbc()
+        .sql("update execution_run set status = 'ABORTED' where ended_at is null")
+        .update();
+    database.jdbc().sql("delete from scheduled_tasks where task_name <> 'caretaker'").update();
+    engine.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, forward", "-1, back"})
+  void a_run_under_way_pauses_and_says_by_how_much_the_clock_jumped(int hours, String where) {
+    RunId id = engine.start(RUNBOOK);
+    jumps(Duration.ofHours(hours));
+    RunState paused = engine.state(id);
+    assertThat(paused.status()).isEqualTo(RunStatus.PAUSED);
+    String says =
+        "The clock of the server jumped %s by 1 h. See that it is right now, then resume."
+            .formatted(where);
+    assertThat(paused.reason()).isEqualTo(says);
+    assertThat(engine.bean(RunLog.class).after(id, 0, 100))
+        .filteredOn(line -> line.what().equals("clock-moved"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.says()).isEqualTo(says));
+    engine.order(id, RunCommand.RESUME);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void after_the_clock_was_set_back_no_task_waits_for_the_time_it_showed_before() {
+    engine.start(RUNBOOK);
+    assertThat(dueAfter(began.minusSeconds(60))).isNotEmpty();
+    jumps(Duration.ofHours(-1));
+    assertThat(dueAfter(began.minusSeconds(60))).isEmpty();
+  }
+
+  @Test
+  void it_is_told_once_and_a_resumed_run_goes_on() {
+    RunId id = engine.start(RUNBOOK);
+    jumps(Duration.ofHours(1));
+    engine.order(id, RunCommand.RESUME);
+    passes(Duration.ofSeconds(2));
+    passes(Duration.ofSeconds(2));
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4_000, -4_000, 0})
+  void what_keeps_a_clock_right_disturbs_no_run(long millis) {
+    RunId id = engine.start(RUNBOOK);
+    jumps(Duration.ofMillis(millis));
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void time_that_passes_is_no_jump_however_long_it_was() {
+    RunId id = engine.start(RUNBOOK);
+    passes(Duration.ofHours(3));
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void what_is_not_under_way_stays_as_it_was() {
+    RunId ready = engine.take(RUNBOOK, true);
+    RunId aborted = engine.start(RUNBOOK);
+    engine.order(aborted, RunCommand.ABORT);
+    List<RunState> before = List.of(engine.state(ready), engine.state(aborted));
+    jumps(Duration.ofHours(1));
+    assertThat(List.of(engine.state(ready), engine.state(aborted))).isEqualTo(before);
+  }
+
+  @Test
+  void a_run_on_its_way_back_goes_on_going_back() {
+    RunId id = engine.start(RUNBOOK);
+    engine.order(id, RunCommand.ROLL_BACK);
+    RunStatus before = engine.state(id).status();
+    jumps(Duration.ofHours(-1));
+    assertThat(engine.state(id).status()).isEqualTo(before).isNotEqualTo(RunStatus.PAUSED);
+  }
+
+  private void jumps(Duration by) {
+    set = set.plus(by);
+    watch.look();
+  }
+
+  private void passes(Duration time) {
+    passed.addAndGet(time.toNanos());
+    watch.look();
+  }
+
+  /** Tasks of runs that would wait beyond this time. */
+  private static List<String> dueAfter(Instant at) {
+    return database
+        .jdbc()
+        .sql(
+            "select task_instance from scheduled_tasks where task_name in ('attempt', 'pulse')"
+                + " and execution_time > :at")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .query(String.class)
+        .list();
+  }
+}
