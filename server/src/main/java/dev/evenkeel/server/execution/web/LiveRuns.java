@@ -96,7 +96,9 @@ class LiveRuns implements SmartLifecycle {
   }
 
   @Override
-  public void start() {}
+  public synchronized void start() {
+    open = true;
+  }
 
   /** Ends all streams, so that the server need not wait for them when it stops. */
   @Override

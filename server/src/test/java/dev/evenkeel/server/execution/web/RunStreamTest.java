@@ -7,6 +7,7 @@ import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.store.RunLog;
+import dev.evenkeel.server.execution.store.RunMark;
 import dev.evenkeel.server.execution.store.RunMarks;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.web.EventStream.Event;
@@ -180,6 +181,22 @@ class RunStreamTest {
     LiveRuns stopping = new LiveRuns(beans.getBean(RunMarks.class));
     stopping.stop();
     assertThat(told(run, Clock.systemUTC(), stopping)).isEqualTo("retry: 2000\n\n");
+  }
+
+  @Test
+  void a_server_that_was_stopped_and_started_again_has_streams_again() throws Exception {
+    SampleRun run = switching();
+    LiveRuns again = new LiveRuns(beans.getBean(RunMarks.class));
+    again.stop();
+    again.start();
+    var audience = again.enter(run.id);
+    try {
+      var news = audience.await(RunMark.NONE, Duration.ofMinutes(1));
+      assertThat(news.open()).isTrue();
+      assertThat(news.mark().seq()).isEqualTo(beans.getBean(RunLog.class).newest(run.id));
+    } finally {
+      again.leave(run.id);
+    }
   }
 
   private String told(SampleRun run, Clock clock, LiveRuns live) throws Exception {
