@@ -28,14 +28,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * The pages of the packaged server in a real browser, as an engineer uses them at night: a runbook
  * is pasted, put right, started with a waiver and watched without ever reloading; the way back is
- * taken by a button (C37, C98) and the log is read and kept (C90).
+ * taken by a button and the log is read and kept.
  */
+@Tag("C37")
+@Tag("C90")
+@Tag("C98")
 @Timeout(300)
 class RunPageJourneyIT {
   private static final Pattern LINK = Pattern.compile("https?://\\S+/welcome\\?code=\\S+");
@@ -273,6 +277,8 @@ class RunPageJourneyIT {
       Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
           .as("width of %s", address)
           .isLessThanOrEqualTo(PHONE);
+      // Also where nothing is: who is signed in is not taken for a stranger.
+      assertThat(button(page, "Sign out")).isVisible();
     }
   }
 

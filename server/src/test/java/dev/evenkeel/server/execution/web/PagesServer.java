@@ -107,7 +107,7 @@ final class PagesServer {
                 "--evenkeel.db.url=" + database.url(),
                 "--evenkeel.db.user=" + database.user(),
                 "--evenkeel.db.password=" + database.password(),
-                "--spring.thymeleaf.cache=false");
+                "--spring.thymeleaf.cache=" + Boolean.getBoolean("cache"));
     server.getBean(Scheduler.class).pause();
     Instant now = server.getBean(Clock.class).instant();
     for (var sample : samples(server, now).entrySet()) {
