@@ -35,7 +35,9 @@ class HaproxyJourneyIT {
   private static final String OLD = "10.1.30";
   private static final String NEW = "11.0.2";
   private static final int SUCCEEDED = 0;
+  private static final int REFUSED = 2;
   private static final int ROLLED_BACK = 3;
+  private static final int HELD = 4;
 
   /** What the best script by hand let its users see of the release with errors. */
   private static final long FAILED_BY_HAND = 17;
@@ -114,6 +116,61 @@ class HaproxyJourneyIT {
     }
   }
 
+  @Test
+  @Timeout(600)
+  void is_refused_before_the_first_change_where_something_it_needs_is_missing() throws Exception {
+    Scene story = Scene.of("haproxy-missing");
+    try (ExampleFleet fleet = ExampleFleet.up(story)) {
+      Path runbook = impatiently(fleet.runbook(), story);
+      Path ctl = fleet.ctl();
+      assertThat(ctl.toFile().setExecutable(false, false)).isTrue();
+      assertThat(refused(story, fleet, runbook))
+          .contains(ctl + " may not be executed by user")
+          .contains("chmod +x");
+      assertThat(ctl.toFile().setExecutable(true, false)).isTrue();
+
+      fleet.end("prometheus");
+      fleet.end("haproxy");
+      assertThat(refused(story, fleet, runbook))
+          .contains("nothing can be read from app and memory about n1, n2, n3, n4")
+          .contains("connection refused; start Prometheus there, or correct `url`")
+          .contains("nothing can be read from front about n1, n2, n3, n4")
+          .contains("admin.sock: Connection refused; start it, or correct `address`");
+      assertThat(fleet.touched()).isEmpty();
+      assertThat(fleet.versions()).hasSize(4).values().containsOnly(OLD);
+    }
+  }
+
+  @Test
+  @Timeout(600)
+  @EnabledIfSystemProperty(named = "nightly", matches = "true")
+  void waits_for_a_person_when_prometheus_dies_on_the_way() throws Exception {
+    Scene story = Scene.of("haproxy-half-blind");
+    try (ExampleFleet fleet = ExampleFleet.up(story);
+        Load load = Load.start(LoadPlan.usual(fleet.users()))) {
+      Called watcher = start(story, fleet, impatiently(fleet.runbook(), story), NEW);
+      Patiently.await(
+          Duration.ofMinutes(1),
+          () -> "the first node is new: " + load.report(),
+          () -> load.report().releases().containsKey(NEW));
+      fleet.end("prometheus");
+      assertThat(watcher.exitCode(5)).as(watcher.out()).isEqualTo(HELD);
+      JsonNode run = watcher.lastDocument().path("run");
+      assertThat(run.path("status").asString()).isEqualTo("PAUSED");
+      assertThat(run.path("reason").asString())
+          .contains("Not enough evidence", "start Prometheus there");
+      assertThat(fleet.touched()).containsExactly("n1");
+      assertThat(load.finish().failed()).isZero();
+    }
+  }
+
+  /** Why a run is turned down. */
+  private static String refused(Scene story, ExampleFleet fleet, Path runbook) throws Exception {
+    Called watcher = start(story, fleet, runbook, NEW);
+    assertThat(watcher.exitCode(5)).as(watcher.out()).isEqualTo(REFUSED);
+    return watcher.lastDocument().path("run").path("reason").asString();
+  }
+
   private static void wentBackFromTheFirstNode(Upgrade upgrade) {
     assertThat(upgrade.code()).as(upgrade.run().toString()).isEqualTo(ROLLED_BACK);
     assertThat(upgrade.versions()).hasSize(4).values().containsOnly(OLD);
@@ -129,12 +186,7 @@ class HaproxyJourneyIT {
   private static Upgrade play(
       Scene story, ExampleFleet fleet, Path runbook, String to, long requests) throws Exception {
     try (Load load = Load.start(LoadPlan.usual(fleet.users()))) {
-      List<String> words = new ArrayList<>(List.of("run", "start", runbook.toString()));
-      words.addAll(fleet.inputs());
-      words.addAll(List.of("--input", "to=" + to));
-      words.addAll(List.of("--waive", "the journey is the rehearsal", "--watch", "--json"));
-      Called watcher =
-          Called.start(story, "start", server.environment(), words.toArray(String[]::new));
+      Called watcher = start(story, fleet, runbook, to);
       int code = watcher.exitCode(5);
       Patiently.await(
           Duration.ofMinutes(2),
@@ -148,6 +200,15 @@ class HaproxyJourneyIT {
       System.out.println("haproxy: " + upgrade.told());
       return upgrade;
     }
+  }
+
+  private static Called start(Scene story, ExampleFleet fleet, Path runbook, String to)
+      throws IOException {
+    List<String> words = new ArrayList<>(List.of("run", "start", runbook.toString()));
+    words.addAll(fleet.inputs());
+    words.addAll(List.of("--input", "to=" + to));
+    words.addAll(List.of("--waive", "the journey is the rehearsal", "--watch", "--json"));
+    return Called.start(story, "start", server.environment(), words.toArray(String[]::new));
   }
 
   /** When users first met a release, by the clock of the run. */
@@ -166,7 +227,14 @@ class HaproxyJourneyIT {
     String text =
         Files.readString(runbook)
             .replaceAll("soak: \\d+s", "soak: 3s")
-            .replaceAll("baseline: \\d+s", "baseline: 8s");
+            .replaceAll("baseline: \\d+s", "baseline: 5s");
     return Files.writeString(story.file("runbook.yaml"), text);
+  }
+
+  /** The same, waiting hardly at all for evidence that does not come. */
+  private static Path impatiently(Path runbook, Scene story) throws IOException {
+    Path brief = briefly(runbook, story);
+    String text = Files.readString(brief).replaceAll("evidenceWithin: \\d+s", "evidenceWithin: 3s");
+    return Files.writeString(brief, text);
   }
 }

@@ -105,6 +105,22 @@ public final class ExampleFleet implements AutoCloseable {
     return nodes;
   }
 
+  /** Ends one of the programs beside the nodes, as when it crashes. */
+  public void end(String program) throws IOException {
+    ProcessHandle process =
+        ProcessHandle.of(
+                Long.parseLong(Files.readString(folder().resolve(program + ".pid")).strip()))
+            .orElseThrow();
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    assertThat(process.onExit()).as(program).succeedsWithin(COLLECTED);
+  }
+
+  /** The command that operates nodes. */
+  public Path ctl() {
+    return folder().resolve("fleet/ctl");
+  }
+
   private Path folder() {
     return scene.file("run");
   }

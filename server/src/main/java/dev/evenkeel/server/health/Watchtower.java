@@ -64,6 +64,12 @@ public interface Watchtower {
   List<Verdict> judge(String watch, List<WatchRule> rules, Arms arms, Instant now);
 
   /**
+   * Which sources of the rules have said nothing to go by in their newest look, and why: a sentence
+   * each. What cannot be read before the first change cannot be compared after it.
+   */
+  List<String> silent(String watch, List<WatchRule> rules, Instant now);
+
+  /**
    * How the metric of each rule went, for charts; also long after the watch has ended. Empty lines
    * when nothing was read.
    */

@@ -53,7 +53,9 @@ public record HaproxyRuntime(String address) {
           : e;
     } catch (IOException | RuntimeException e) {
       throw new IOException(
-          "HAProxy cannot be asked at %s: %s".formatted(address, e.getMessage()), e);
+          "HAProxy cannot be asked at %s: %s; start it, or correct `address`"
+              .formatted(address, e.getMessage()),
+          e);
     }
   }
 
@@ -87,7 +89,8 @@ public record HaproxyRuntime(String address) {
             .map(row -> row.get("pxname") + "/" + row.get("svname"))
             .filter(name -> !name.endsWith("/FRONTEND") && !name.endsWith("/BACKEND"))
             .toList();
-    return "HAProxy at %s knows no server %s; it knows %s".formatted(address, server, known);
+    return "HAProxy at %s knows no server %s; it knows %s; correct `server`"
+        .formatted(address, server, String.join(", ", known));
   }
 
   /** No column that is used here can hold a comma, so that the line is simply cut. */

@@ -70,6 +70,8 @@ class Pulse {
               ArmsOfRun.of(planned.plan(), run.state(), targets(planned)),
               clock.instant());
       decider.judged(id, verdicts);
+    } else if (listens(run.state()) && planned.plan().watched()) {
+      decider.signal(id, heard(watchtower.silent(runId, rules, clock.instant())), "evenkeel");
     } else {
       decider.signal(id, new Signal.Ticked(), "evenkeel");
     }
@@ -85,6 +87,20 @@ class Pulse {
     return state.direction() == Direction.FORWARD
         && state.changeBegan().isPresent()
         && state.status() != RunStatus.READY;
+  }
+
+  private static boolean listens(RunState state) {
+    return state.direction() == Direction.FORWARD
+        && state.changeBegan().isEmpty()
+        && state.status() != RunStatus.READY;
+  }
+
+  private static Signal heard(List<String> silent) {
+    return silent.isEmpty()
+        ? new Signal.VerdictGiven(Verdict.Kind.HEALTHY, "All sources can be read.")
+        : new Signal.VerdictGiven(
+            Verdict.Kind.NOT_ENOUGH_EVIDENCE,
+            "Before the first change " + String.join("; ", silent));
   }
 
   private static List<String> targets(PlannedRun planned) {

@@ -82,8 +82,11 @@ final class Forward {
     if (course.now.isBefore(over)) {
       return false;
     }
-    if (!course.plan.watched() || segment.kind() == Segment.Kind.BASELINE) {
+    if (!course.plan.watched()) {
       return true;
+    }
+    if (segment.kind() == Segment.Kind.BASELINE) {
+      return heard(course, since, over);
     }
     Optional<RunState.Seen> seen =
         course.state.verdict().filter(verdict -> !verdict.at().isBefore(over));
@@ -100,6 +103,26 @@ final class Forward {
                   seen.map(RunState.Seen::says).orElse("the watch has given no verdict")));
     }
     return false;
+  }
+
+  /**
+   * Whether there is a baseline to compare with. Sources that say nothing in the end are waited for
+   * as evidence is; then the run is refused while refusing costs nothing.
+   */
+  private static boolean heard(Course course, Instant since, Instant over) {
+    Optional<RunState.Seen> silence =
+        course
+            .state
+            .verdict()
+            .filter(seen -> seen.kind() == Verdict.Kind.NOT_ENOUGH_EVIDENCE)
+            .filter(seen -> !seen.at().isBefore(since));
+    if (silence.isPresent() && !course.now.isBefore(over.plus(course.plan.evidenceWithin()))) {
+      course.to(
+          RunStatus.REFUSED,
+          "%s. After %s that is still so; nothing has been changed."
+              .formatted(silence.get().says(), Spoken.of(course.plan.evidenceWithin())));
+    }
+    return silence.isEmpty();
   }
 
   private static void next(Course course) {

@@ -1,8 +1,10 @@
 package dev.evenkeel.server.health.source;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ record PrometheusApi(Page server, long until) {
   /** The series a query gives now; at least one. */
   List<Sample> ask(String query) throws IOException, InterruptedException, NoResult {
     var left = Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime()));
-    var response = address(query).get(left);
+    var response = answer(query, left);
     var answer = parsed(response.body(), response.statusCode());
     if (!answer.path("status").asString("").equals("success")) {
       throw new NoResult(
@@ -44,6 +46,17 @@ record PrometheusApi(Page server, long until) {
               .formatted(server, query));
     }
     return samples;
+  }
+
+  private HttpResponse<String> answer(String query, Duration within)
+      throws IOException, InterruptedException {
+    try {
+      return address(query).get(within);
+    } catch (ConnectException e) {
+      throw new IOException(
+          "%s; start Prometheus there, or correct `url` of the source".formatted(e.getMessage()),
+          e);
+    }
   }
 
   private Page address(String query) {

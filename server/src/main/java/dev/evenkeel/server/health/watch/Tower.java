@@ -96,6 +96,11 @@ class Tower implements Watchtower {
   }
 
   @Override
+  public List<String> silent(String watch, List<WatchRule> rules, Instant now) {
+    return Silence.of(recent(watch, rules, now.minus(reach(rules)), now));
+  }
+
+  @Override
   public List<Series> series(String watch, List<WatchRule> rules) {
     return charts.series(watch, rules);
   }

@@ -144,6 +144,11 @@ final class EngineUnderTest implements AutoCloseable {
     }
 
     @Override
+    public List<String> silent(String watch, List<WatchRule> rules, Instant now) {
+      return List.of();
+    }
+
+    @Override
     public List<Series> series(String watch, List<WatchRule> rules) {
       return List.of();
     }

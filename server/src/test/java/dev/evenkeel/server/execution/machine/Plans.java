@@ -65,6 +65,10 @@ public final class Plans {
         Duration.ZERO);
   }
 
+  public static Segment baseline(Duration soak) {
+    return new Segment(Segment.Kind.BASELINE, "baseline", 0, List.of(), 1, soak);
+  }
+
   public static Segment soak(Duration soak, PlannedStep... steps) {
     List<Track> tracks = new ArrayList<>();
     if (steps.length > 0) {

@@ -27,6 +27,9 @@ class RunMachineTest {
           soak(Duration.ofSeconds(30), step("wave/share")),
           soak(Duration.ZERO, check("after/smoke")));
 
+  private static final Plan BASELINE_FIRST =
+      plan(baseline(Duration.ofSeconds(30)), targets(1, track("n1", step("n1/stop"))));
+
   @Test
   @Tag("C89")
   void begins_one_target_at_a_time_and_its_steps_in_order() {
@@ -225,6 +228,33 @@ class RunMachineTest {
     }
     assertThat(run.state.status()).isEqualTo(RunStatus.PAUSED);
     assertThat(run.state.reason()).startsWith("Not enough evidence");
+  }
+
+  @Test
+  @Tag("C84")
+  void is_refused_before_the_first_change_while_a_source_says_nothing() {
+    Driver run = Driver.started(watched(BASELINE_FIRST));
+    for (int i = 0; i < 160; i++) {
+      run.passes(Duration.ofSeconds(2)).verdict(Verdict.Kind.NOT_ENOUGH_EVIDENCE);
+      assertThat(run.inFlight()).isEmpty();
+    }
+    assertThat(run.state.status()).isEqualTo(RunStatus.RUNNING);
+    for (int i = 0; i < 10; i++) {
+      run.passes(Duration.ofSeconds(2)).verdict(Verdict.Kind.NOT_ENOUGH_EVIDENCE);
+    }
+    assertThat(run.state.status()).isEqualTo(RunStatus.REFUSED);
+    assertThat(run.state.reason()).contains("nothing has been changed");
+  }
+
+  @Test
+  void goes_on_as_soon_as_the_source_speaks() {
+    Driver run = Driver.started(watched(BASELINE_FIRST));
+    for (int i = 0; i < 30; i++) {
+      run.passes(Duration.ofSeconds(2)).verdict(Verdict.Kind.NOT_ENOUGH_EVIDENCE);
+    }
+    assertThat(run.inFlight()).isEmpty();
+    run.verdict(Verdict.Kind.HEALTHY);
+    assertThat(run.inFlight()).containsExactly("n1/stop");
   }
 
   @Test

@@ -29,6 +29,11 @@ final class SampleWatchtower implements Watchtower {
   }
 
   @Override
+  public List<String> silent(String watch, List<WatchRule> rules, Instant now) {
+    return List.of();
+  }
+
+  @Override
   public List<Series> series(String watch, List<WatchRule> rules) {
     return seen.getOrDefault(watch, List.of());
   }

@@ -127,7 +127,7 @@ class HaproxyReaderTest extends MetricSourceContract<HaproxySource> {
   @Test
   void names_the_servers_there_are_when_there_is_none_of_that_name() throws Exception {
     assertThat(look(new HaproxySource(socket(), "app/n9"), LONG).toString())
-        .contains("knows no server app/n9; it knows [app/n1, app/n2]");
+        .contains("knows no server app/n9; it knows app/n1, app/n2; correct `server`");
   }
 
   @Test

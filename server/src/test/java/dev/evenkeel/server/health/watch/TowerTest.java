@@ -111,6 +111,20 @@ class TowerTest {
   }
 
   @Test
+  void tells_which_sources_say_nothing_before_anything_is_changed() {
+    assertThat(tower.silent(watch, List.of(errors()), now)).isEmpty();
+    said.put("n3", new Fact.Missing("http://127.0.0.1:9190: connection refused"));
+    said.put("n1", new Fact.Missing("http://127.0.0.1:9190: connection refused"));
+    look();
+    assertThat(tower.silent(watch, List.of(errors(), rule("all", "whole", 30, 50)), now))
+        .containsExactly(
+            "nothing can be read from front about n1, n3: http://127.0.0.1:9190: connection refused");
+    said.clear();
+    look();
+    assertThat(tower.silent(watch, List.of(errors()), now)).isEmpty();
+  }
+
+  @Test
   void reaches_back_to_the_upgrade_when_there_is_little_traffic() {
     for (int i = 0; i < 60; i++) {
       look(0.2);
