@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * out step by step (C85) and in growing shares of the traffic (C92), each compared with what was
  * before (C94), after a check before the first change (C84) and with one after the last (C101). A
  * bad one goes back by itself (C95), in order and inside its time (C98), before it has reached a
- * second node.
+ * second node. Where something it needs is missing, it is refused or waits for a person.
  */
 class HaproxyJourneyIT {
   private static final String OLD = "10.1.30";
@@ -60,6 +61,11 @@ class HaproxyJourneyIT {
   }
 
   @Test
+  @Tag("C84")
+  @Tag("C85")
+  @Tag("C92")
+  @Tag("C94")
+  @Tag("C101")
   @Timeout(600)
   void no_user_notices_a_good_release() throws Exception {
     Scene story = Scene.of("haproxy-good");
@@ -76,6 +82,8 @@ class HaproxyJourneyIT {
   }
 
   @Test
+  @Tag("C95")
+  @Tag("C98")
   @Timeout(600)
   void a_release_with_errors_is_back_before_more_users_notice_than_by_the_best_script()
       throws Exception {
@@ -92,6 +100,8 @@ class HaproxyJourneyIT {
   }
 
   @Test
+  @Tag("C95")
+  @Tag("C98")
   @Timeout(600)
   void no_user_notices_a_release_that_does_not_start() throws Exception {
     Scene story = Scene.of("haproxy-wont-start");
@@ -105,6 +115,7 @@ class HaproxyJourneyIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"latency", "leak"})
+  @Tag("C95")
   @Timeout(600)
   @EnabledIfSystemProperty(named = "nightly", matches = "true")
   void a_release_goes_back_before_it_has_reached_a_second_node(String fault) throws Exception {
@@ -117,6 +128,7 @@ class HaproxyJourneyIT {
   }
 
   @Test
+  @Tag("C84")
   @Timeout(600)
   void is_refused_before_the_first_change_where_something_it_needs_is_missing() throws Exception {
     Scene story = Scene.of("haproxy-missing");
@@ -142,6 +154,7 @@ class HaproxyJourneyIT {
   }
 
   @Test
+  @Tag("C96")
   @Timeout(600)
   @EnabledIfSystemProperty(named = "nightly", matches = "true")
   void waits_for_a_person_when_prometheus_dies_on_the_way() throws Exception {
