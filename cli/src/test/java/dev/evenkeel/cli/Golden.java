@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Texts as they must be, under {@code golden/}. Run with GOLDEN_WRITE=1 to accept new ones. */
+/**
+ * Texts as they must be, under {@code golden/}. Run with {@code -Dgolden.write=true} to accept new
+ * ones.
+ */
 public final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
@@ -14,7 +17,7 @@ public final class Golden {
 
   public static void assertSame(String name, String text) throws IOException {
     Path file = FOLDER.resolve(name);
-    if (System.getenv("GOLDEN_WRITE") != null) {
+    if (Boolean.getBoolean("golden.write")) {
       Files.createDirectories(FOLDER);
       Files.writeString(file, text);
     }

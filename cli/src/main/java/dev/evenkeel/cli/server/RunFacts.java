@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A run as the server shows it; the server's {@code RunView} says what each fact means.
@@ -116,6 +117,7 @@ public record RunFacts(
       List<String> steps,
       List<String> withoutRevert,
       boolean rehearsed,
+      OptionalLong rehearsedMillis,
       Optional<Instant> lastSafeMoment,
       Optional<String> closed) {}
 }

@@ -145,7 +145,9 @@ final class RunScreen {
   }
 
   private static String rehearsed(RunFacts.WayBack way) {
-    return way.rehearsed() ? "; rehearsed" : "; never rehearsed";
+    return way.rehearsedMillis().isPresent()
+        ? "; rehearsed in " + Elapsed.of(Duration.ofMillis(way.rehearsedMillis().getAsLong()))
+        : "; never rehearsed";
   }
 
   private String untilWhen(RunFacts.WayBack way) {

@@ -14,5 +14,8 @@ public record LimitsText(
                 "how long the run may take altogether; past the last moment the way back fits into this, it goes back by itself",
             atLeast = "1s")
         Optional<Duration> duration,
-    @Says(value = "the time in which the way back must be done", atLeast = "1s")
+    @Says(
+            value =
+                "the time in which the way back must be done; one that took longer in its rehearsal is refused",
+            atLeast = "1s")
         Optional<Duration> wayBack) {}

@@ -2,6 +2,8 @@ package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.runbook.Reading;
 import dev.evenkeel.server.execution.machine.Plan;
+import dev.evenkeel.server.execution.machine.Spoken;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +14,8 @@ import java.util.Optional;
  * @param secrets names of the secrets the runbook uses
  * @param missingSecrets those of them that are not there
  * @param digest of the text
- * @param rehearsed whether the way back of exactly this text was rehearsed
+ * @param rehearsedWayBack how long the way back of exactly this text took in its newest rehearsal;
+ *     empty when it was never rehearsed
  * @param plan what a run would do; empty while the runbook or its inputs do not allow to tell
  * @param wrongCalls arguments of steps that do not fit the inputs and targets
  */
@@ -22,7 +25,7 @@ public record Examined(
     List<String> secrets,
     List<String> missingSecrets,
     String digest,
-    boolean rehearsed,
+    Optional<Duration> rehearsedWayBack,
     Optional<Plan> plan,
     List<String> wrongCalls) {
   public Examined {
@@ -30,5 +33,23 @@ public record Examined(
     secrets = List.copyOf(secrets);
     missingSecrets = List.copyOf(missingSecrets);
     wrongCalls = List.copyOf(wrongCalls);
+  }
+
+  /** Whether the way back was rehearsed and fits the time that the runbook keeps free for it. */
+  public boolean rehearsed() {
+    return rehearsedWayBack.isPresent() && tooLong().isEmpty();
+  }
+
+  /** Says that the way back took longer than the runbook allows; empty when it did not. */
+  public Optional<String> tooLong() {
+    return reading
+        .runbook()
+        .flatMap(book -> book.limits().wayBack())
+        .flatMap(allowed ->
+            rehearsedWayBack
+                .filter(took -> took.compareTo(allowed) > 0)
+                .map(took ->
+                    "In its rehearsal the way back took %s, but limits.wayBack keeps only %s free for it"
+                        .formatted(Spoken.of(took), Spoken.of(allowed))));
   }
 }

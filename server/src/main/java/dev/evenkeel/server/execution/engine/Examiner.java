@@ -75,7 +75,7 @@ public class Examiner {
         used,
         missing,
         digest,
-        runs.wayBackRehearsed(digest),
+        runs.rehearsedWayBack(digest),
         plan,
         wrongCalls);
   }

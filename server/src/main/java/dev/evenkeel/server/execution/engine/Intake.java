@@ -121,7 +121,13 @@ public class Intake {
         && !examined.rehearsed()) {
       throw new Refused(
           Refused.Kind.NOT_NOW,
-          "The way back of this runbook was never rehearsed as it stands. Rehearse it (evenkeel run start --rehearsal), or say why it may run without (--waive REASON).");
+          examined
+              .tooLong()
+              .map(says ->
+                  says
+                      + ". Allow more time and rehearse again, or say why it may run as it is (--waive REASON).")
+              .orElse(
+                  "The way back of this runbook was never rehearsed as it stands. Rehearse it (evenkeel run start --rehearsal), or say why it may run without (--waive REASON)."));
     }
   }
 

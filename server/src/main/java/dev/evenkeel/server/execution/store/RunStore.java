@@ -6,6 +6,7 @@ import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -138,31 +139,33 @@ public class RunStore {
   }
 
   /**
-   * Whether the way back of exactly this text was rehearsed: a rehearsal of it went back all the
-   * way.
+   * How long the way back of exactly this text took in its newest rehearsal that went all the way
+   * forward and back; empty when it was never rehearsed.
    */
-  public boolean wayBackRehearsed(String digest) {
+  public Optional<Duration> rehearsedWayBack(String digest) {
     return jdbc.sql(
             """
-            select exists (
-              select from execution_run run
-              join execution_event event on event.run = run.id
-              where run.digest = :digest and run.kind = 'REHEARSAL' and run.status = 'ROLLED_BACK'
-                and event.what = 'rehearsal-turned')
+            select (extract(epoch from run.ended_at - event.at) * 1000)::bigint
+            from execution_run run
+            join execution_event event on event.run = run.id
+            where run.digest = :digest and run.kind = 'REHEARSAL' and run.status = 'ROLLED_BACK'
+              and event.what = 'rehearsal-turned'
+            order by run.ended_at desc
+            limit 1
             """)
         .param("digest", digest)
-        .query(Boolean.class)
-        .single();
+        .query(Long.class)
+        .optional()
+        .map(Duration::ofMillis);
   }
 
-  /** Whether the way back of the run's text was rehearsed. */
-  public boolean wayBackRehearsed(RunId id) {
+  /** The same for the text of a run. */
+  public Optional<Duration> rehearsedWayBack(RunId id) {
     return jdbc.sql("select digest from execution_run where id = :id")
         .param("id", id.value())
         .query(String.class)
         .optional()
-        .map(this::wayBackRehearsed)
-        .orElse(false);
+        .flatMap(this::rehearsedWayBack);
   }
 
   /** Runs that are under way, to be taken up again after a restart. */

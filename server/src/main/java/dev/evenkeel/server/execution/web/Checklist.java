@@ -4,6 +4,7 @@ import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.runbook.Runbook;
 import dev.evenkeel.server.execution.engine.Examined;
+import dev.evenkeel.server.execution.machine.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,9 +71,10 @@ final class Checklist {
     add(
         "Was the way back rehearsed, for exactly this text?",
         examined.rehearsed() ? Answer.MET : Answer.OPEN,
-        examined.rehearsed()
-            ? "yes"
-            : "not yet: rehearse it, or waive it with a reason to go into production");
+        examined
+            .tooLong()
+            .or(() -> examined.rehearsedWayBack().map(took -> "yes; it took " + Spoken.of(took)))
+            .orElse("not yet: rehearse it, or waive it with a reason to go into production"));
     advised(
         "Can every change be confirmed, even after a crash?",
         Rule.NO_OBSERVE,

@@ -180,6 +180,7 @@ public record RunView(
    * @param undone how many steps are undone already
    * @param withoutRevert steps done that have no revert: nothing of them is undone
    * @param rehearsed whether the way back of this very runbook was rehearsed
+   * @param rehearsedMillis how long it took in its newest rehearsal; empty when there was none
    * @param reservedSeconds the time kept free for it
    * @param allowedSeconds the time the runbook allows for it; empty when it sets none
    * @param lastSafeMoment after it the way back no longer fits the time; empty when no time is set
@@ -193,6 +194,7 @@ public record RunView(
       long undone,
       List<String> withoutRevert,
       boolean rehearsed,
+      OptionalLong rehearsedMillis,
       long reservedSeconds,
       OptionalLong allowedSeconds,
       Optional<Instant> lastSafeMoment,

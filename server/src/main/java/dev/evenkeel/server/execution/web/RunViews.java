@@ -20,6 +20,7 @@ import dev.evenkeel.server.execution.store.VerdictStore;
 import dev.evenkeel.server.execution.store.VersionStore;
 import dev.evenkeel.server.execution.web.RunView.StepView;
 import dev.evenkeel.server.execution.web.RunView.VerdictView;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class RunViews {
   private static final int SHOWN = 100;
 
   /** Many look at the same run at the same time: it is put together once for every mark. */
-  private record Seen(RunMark mark, boolean rehearsed, RunView view) {}
+  private record Seen(RunMark mark, Optional<Duration> rehearsed, RunView view) {}
 
   private final RunStore runs;
   private final AttemptStore attempts;
@@ -67,9 +68,9 @@ class RunViews {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public RunView of(RunId id) {
     RunMark mark = marks.of(id);
-    boolean rehearsed = runs.wayBackRehearsed(id);
+    Optional<Duration> rehearsed = runs.rehearsedWayBack(id);
     Seen seen = kept.get(id);
-    if (seen != null && seen.mark.equals(mark) && seen.rehearsed == rehearsed) {
+    if (seen != null && seen.mark.equals(mark) && seen.rehearsed.equals(rehearsed)) {
       return seen.view;
     }
     RunView view = look(runs.get(id), mark, rehearsed);
@@ -77,7 +78,7 @@ class RunViews {
     return view;
   }
 
-  private RunView look(StoredRun run, RunMark mark, boolean rehearsed) {
+  private RunView look(StoredRun run, RunMark mark, Optional<Duration> rehearsed) {
     RunId id = run.id();
     PlannedRun planned = plans.of(run);
     RunState state = run.state();

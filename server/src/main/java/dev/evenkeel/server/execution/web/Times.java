@@ -45,6 +45,10 @@ public record Times(Instant now) {
     return count(Duration.between(now, at));
   }
 
+  public String spokenMillis(long millis) {
+    return Spoken.of(Duration.ofMillis(millis));
+  }
+
   public String spoken(Instant from, Instant to) {
     return Spoken.of(Duration.between(from, to));
   }

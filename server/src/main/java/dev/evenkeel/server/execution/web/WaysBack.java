@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 final class WaysBack {
   private WaysBack() {}
 
-  static WayBackView of(Plan plan, RunState state, boolean rehearsed) {
+  static WayBackView of(Plan plan, RunState state, Optional<Duration> rehearsed) {
     Collection<PlannedStep> steps = plan.steps().values();
     List<Undo> undo = WayBack.from(plan, state).stream().map(WaysBack::undo).toList();
     Optional<Instant> last =
@@ -43,7 +43,8 @@ final class WaysBack {
             .filter(step -> state.step(step.key()).isPresent())
             .map(step -> step.key().value())
             .toList(),
-        rehearsed,
+        rehearsed.isPresent(),
+        rehearsed.map(Duration::toMillis).map(OptionalLong::of).orElse(OptionalLong.empty()),
         WayBack.reserved(plan, state).toSeconds(),
         plan.wayBack().map(Duration::toSeconds).map(OptionalLong::of).orElse(OptionalLong.empty()),
         last,

@@ -60,6 +60,7 @@ final class EngineUnderTest implements AutoCloseable {
     final List<String> done = Collections.synchronizedList(new ArrayList<>());
     final Set<String> inEffect = ConcurrentHashMap.newKeySet();
     final Set<String> failing = ConcurrentHashMap.newKeySet();
+    final Set<String> slow = ConcurrentHashMap.newKeySet();
     final Set<String> unknown = ConcurrentHashMap.newKeySet();
     volatile Verdict.Kind verdict = Verdict.Kind.HEALTHY;
   }
@@ -82,6 +83,17 @@ final class EngineUnderTest implements AutoCloseable {
       if (world.failing.contains(verb + " " + thing)) {
         return new Outcome.Failed(thing + " would not");
       }
+      return world.slow.contains(verb + " " + thing)
+          ? new Outcome.NotYet(Duration.ofMillis(1_200), thing + " takes its time")
+          : act(verb, thing);
+    }
+
+    @Override
+    public Outcome poll(Exec words, Attempt attempt) {
+      return act(words.command().getFirst(), words.command().get(1));
+    }
+
+    private Outcome act(String verb, String thing) {
       if (verb.equals("look")) {
         return new Outcome.Done(Map.of("version", world.inEffect.contains(thing) ? "2" : "1"));
       }

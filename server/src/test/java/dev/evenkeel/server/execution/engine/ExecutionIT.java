@@ -176,6 +176,24 @@ class ExecutionIT {
   }
 
   @Test
+  @Tag("C37")
+  void a_way_back_that_took_longer_in_its_rehearsal_than_is_kept_free_is_refused() {
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      String runbook =
+          withoutVersion().replace("Two things", "Slow to undo")
+              + "limits: {duration: 1h, wayBack: 1s}\n";
+      world.slow.add("undo n1");
+      RunId rehearsal = engine.take(runbook, true);
+      engine.order(rehearsal, RunCommand.START);
+      engine.until(rehearsal, RunStatus.ROLLED_BACK);
+      assertThatThrownBy(() -> engine.take(runbook, false))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("limits.wayBack keeps only 1 s free")
+          .hasMessageContaining("rehearse again");
+    }
+  }
+
+  @Test
   void a_request_that_comes_again_starts_nothing_again() throws Exception {
     try (var engine = EngineUnderTest.on(database, world, true);
         var people = Executors.newFixedThreadPool(4)) {
