@@ -70,7 +70,10 @@
       added.push(fresh);
     } else if (old.nodeType !== 1) {
       if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
-    } else if (!old.hasAttribute('data-keep') && !sameMoment(old, fresh) && !(isField(old) && inUse(old))) {
+    } else if (sameMoment(old, fresh)) {
+      // Its words are the reader's own time already; in a chart it may stand at another place.
+      if (old.localName === 'text') attributes(old, fresh);
+    } else if (!old.hasAttribute('data-keep') && !(isField(old) && inUse(old))) {
       attributes(old, fresh);
       if (old.localName === 'textarea') old.defaultValue = fresh.defaultValue;
       else children(old, fresh, added);

@@ -35,8 +35,9 @@ public record Chart(
   /**
    * @param what class and word of the line: {@code upgraded} or {@code others}
    * @param path of an SVG path
+   * @param endX where its newest point is, which is marked
    */
-  public record Line(String what, String path) {}
+  public record Line(String what, String path, String endX, String endY) {}
 
   /**
    * A level over the whole width.

@@ -119,7 +119,8 @@ final class ChartDrawing {
       }
       before = Optional.of(point.at());
     }
-    return Optional.of(new Line(what, path.toString()));
+    Point last = points.getLast();
+    return Optional.of(new Line(what, path.toString(), text(x(last.at())), text(y(last.value()))));
   }
 
   private static Duration longestWithoutGap(List<Point> points) {

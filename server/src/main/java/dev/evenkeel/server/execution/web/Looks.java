@@ -3,9 +3,12 @@ package dev.evenkeel.server.execution.web;
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.machine.StepState;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How states look; templates ask it. */
 public final class Looks {
+  private static final Pattern VERSION_BEFORE = Pattern.compile("base/.+/version");
 
   public Look good() {
     return new Look("good", "done");
@@ -76,6 +79,19 @@ public final class Looks {
     };
   }
 
+  /**
+   * What a line of the log is called. At the end of the way back the version of every target is
+   * looked at once more: nothing is undone there.
+   */
+  public String called(String what, Optional<String> step) {
+    boolean looks = step.filter(key -> VERSION_BEFORE.matcher(key).matches()).isPresent();
+    return switch (what) {
+      case "revert-begun" -> looks ? "look-begun" : what;
+      case "step-reverted" -> looks ? "looked" : what;
+      default -> what;
+    };
+  }
+
   /** By the first part of what a line of the log is called. */
   public Look ofLogged(String what) {
     return switch (what) {
@@ -89,6 +105,7 @@ public final class Looks {
       case "run-aborted", "step-stopped" -> new Look("bad", "stopped");
       case "run-rolling-back", "revert-begun", "rehearsal-turned" -> new Look("back", "back");
       case "run-rolled-back", "step-reverted" -> new Look("back", "undone");
+      case "look-begun", "looked" -> new Look("back", "eye");
       case "step-skipped", "revert-skipped" -> new Look("calm", "skipped");
       case "verdict-not-enough-evidence" -> new Look("calm", "unknown");
       case "step-done", "segment-done", "run-succeeded", "verdict-healthy" ->

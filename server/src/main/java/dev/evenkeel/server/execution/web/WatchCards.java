@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,7 @@ class WatchCards {
         amount(verdict.map(VerdictView::observed), unit),
         amount(verdict.map(VerdictView::baseline), unit),
         amount(verdict.map(VerdictView::limit), unit),
-        verdict.map(v -> Long.toString(v.evidence())).orElse(""));
+        verdict.map(v -> String.format(Locale.ROOT, "%,d", v.evidence())).orElse(""));
   }
 
   private static String amount(Optional<OptionalDouble> value, Unit unit) {
