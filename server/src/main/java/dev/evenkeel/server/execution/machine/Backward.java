@@ -69,22 +69,23 @@ final class Backward {
 
   /** Begins what may be undone in a segment; true when all of it is. */
   private static boolean undone(Course course, Segment segment) {
-    int underWay = 0;
-    boolean all = true;
-    for (Track track : segment.tracks().reversed()) {
-      Optional<PlannedStep> next = nextBack(course, track);
-      if (next.isEmpty()) {
-        continue;
-      }
-      all = false;
-      if (underWay < segment.limit() && !open(course, next.get())) {
+    List<PlannedStep> next =
+        segment.tracks().reversed().stream()
+            .flatMap(track -> nextBack(course, track).stream())
+            .toList();
+    // All under way are counted before any is begun: those of older tracks may have come first.
+    long underWay = next.stream().filter(step -> goingBack(course, step)).count();
+    for (PlannedStep step : next) {
+      if (underWay < segment.limit() && !goingBack(course, step) && !open(course, step)) {
         underWay++;
-        if (!course.phase(next.get()).map(Phase::goingBack).orElse(false)) {
-          course.beginBack(next.get(), Caution.FIRST, Duration.ZERO);
-        }
+        course.beginBack(step, Caution.FIRST, Duration.ZERO);
       }
     }
-    return all;
+    return next.isEmpty();
+  }
+
+  private static boolean goingBack(Course course, PlannedStep step) {
+    return course.phase(step).filter(Phase::goingBack).isPresent();
   }
 
   private static boolean open(Course course, PlannedStep step) {

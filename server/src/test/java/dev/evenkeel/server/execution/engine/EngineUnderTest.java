@@ -61,6 +61,7 @@ final class EngineUnderTest implements AutoCloseable {
     final Set<String> inEffect = ConcurrentHashMap.newKeySet();
     final Set<String> failing = ConcurrentHashMap.newKeySet();
     final Set<String> slow = ConcurrentHashMap.newKeySet();
+    final Set<String> breaking = ConcurrentHashMap.newKeySet();
     final Set<String> unknown = ConcurrentHashMap.newKeySet();
     volatile Verdict.Kind verdict = Verdict.Kind.HEALTHY;
   }
@@ -80,6 +81,9 @@ final class EngineUnderTest implements AutoCloseable {
       String verb = words.command().getFirst();
       String thing = words.command().get(1);
       attempt.output().append(verb + " " + thing + " " + words.env() + "\n");
+      if (verb.equals("do") && world.breaking.contains(thing)) {
+        throw new IllegalStateException(thing + " broke with " + words.env());
+      }
       if (world.failing.contains(verb + " " + thing)) {
         return new Outcome.Failed(thing + " would not");
       }

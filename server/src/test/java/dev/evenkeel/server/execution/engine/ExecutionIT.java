@@ -81,6 +81,16 @@ class ExecutionIT {
   }
 
   @Test
+  void hides_secrets_in_why_an_action_broke() {
+    world.breaking.add("n1");
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(RUNBOOK);
+      RunState end = engine.until(id, RunStatus.ROLLED_BACK);
+      assertThat(end.reason()).contains("n1 broke with {PASSWORD=•••}").doesNotContain("s3cr3t");
+    }
+  }
+
+  @Test
   @Tag("C98")
   void goes_back_when_a_step_fails_and_ends_in_the_old_version() {
     world.failing.add("do n2");

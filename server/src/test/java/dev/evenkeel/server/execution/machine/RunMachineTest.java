@@ -171,6 +171,28 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C98")
+  void goes_back_on_no_more_targets_at_once_than_may_be_unavailable() {
+    Driver run =
+        Driver.started(
+            plan(
+                targets(
+                    2,
+                    track("n1", step("n1/a")),
+                    track("n2", step("n2/a")),
+                    track("n3", step("n3/a"), step("n3/b")))));
+    run.done("n1/a", "n2/a", "n3/a", "n3/b").order(RunCommand.ROLL_BACK);
+    assertThat(run.inFlight()).containsExactly("n2/a", "n3/b");
+    run.failed("n3/b").failed("n2/a").order(RunCommand.RETRY, "n2/a", "");
+    assertThat(run.inFlight()).as("n3 waits for a person").containsExactly("n1/a", "n2/a");
+    run.order(RunCommand.SKIP, "n3/b", "undone by hand").signal(new Signal.Ticked());
+    assertThat(run.inFlight()).containsExactly("n1/a", "n2/a");
+    run.done("n2/a");
+    assertThat(run.inFlight()).containsExactly("n1/a", "n3/a");
+    assertThat(run.done("n1/a", "n3/a").state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
   void on_the_way_back_a_failed_step_is_undone_and_never_tried_again() {
     Driver run =
         Driver.started(plan(targets(2, track("n1", step("a")), track("n2", step("b")))))

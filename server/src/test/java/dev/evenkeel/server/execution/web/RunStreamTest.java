@@ -76,6 +76,8 @@ class RunStreamTest {
       assertThat(parts(stream.change())).containsExactly("output");
       run.waits("w1/n1/switch", "the process to come up");
       assertThat(parts(stream.change())).containsExactly("steps");
+      run.waits("w1/n1/switch", "its port to be open");
+      assertThat(parts(stream.change())).containsExactly("steps");
       run.order(RunCommand.PAUSE);
       assertThat(parts(stream.change())).containsExactly("run");
       run.judged(Verdict.Kind.HEALTHY, "errors", 0, 0, 0.1, 10, "All is well.");
