@@ -21,8 +21,14 @@ import java.util.Optional;
 final class Backward {
   private Backward() {}
 
-  /** Turns the run round, or holds it where going back would do damage. */
+  /** Turns the run round and begins the way back, or holds it where going back would do damage. */
   static void begin(Course course, String reason) {
+    turn(course, reason);
+    advance(course);
+  }
+
+  /** Turns the run round, or holds it where going back would do damage. */
+  static void turn(Course course, String reason) {
     Optional<PlannedStep> passed = pointOfNoReturn(course);
     if (passed.isPresent()) {
       course.to(
@@ -41,7 +47,6 @@ final class Backward {
     course.to(RunStatus.ROLLING_BACK, reason);
     course.add(new Effect.KeepWatching());
     course.stopAllInFlight();
-    advance(course);
   }
 
   /** The step behind which there is no way back, when it has been begun. */
@@ -61,6 +66,7 @@ final class Backward {
     }
     for (int i = course.state.segment(); i >= 0; i--) {
       if (!undone(course, course.plan.segments().get(i))) {
+        holdWhenOnlyAPersonCanGoOn(course);
         return;
       }
     }
@@ -82,6 +88,20 @@ final class Backward {
       }
     }
     return next.isEmpty();
+  }
+
+  /** Of several that could not be undone, one may have been settled while the others were not. */
+  private static void holdWhenOnlyAPersonCanGoOn(Course course) {
+    if (!course.anyInFlight()) {
+      course
+          .anyOpen()
+          .ifPresent(open -> course.to(RunStatus.HELD, needsPerson(open, "It was not undone.")));
+    }
+  }
+
+  private static String needsPerson(StepKey step, String why) {
+    return "%s could not be undone: %s It needs a person: retry it, or skip it once it is undone by hand."
+        .formatted(step, why);
   }
 
   private static boolean goingBack(Course course, PlannedStep step) {
@@ -166,10 +186,7 @@ final class Backward {
     course.move(step.key(), phase, why);
     course.log(Entry.of("revert-failed", step.key(), why));
     if (course.status() == RunStatus.ROLLING_BACK) {
-      course.to(
-          RunStatus.HELD,
-          "%s could not be undone: %s It needs a person: retry it, or skip it once it is undone by hand."
-              .formatted(step.key(), sentence(why)));
+      course.to(RunStatus.HELD, needsPerson(step.key(), sentence(why)));
     }
   }
 

@@ -66,6 +66,10 @@ final class Course {
     return plan.segments().get(state.segment());
   }
 
+  boolean anyInFlight() {
+    return steps.values().stream().anyMatch(step -> step.phase().inFlight());
+  }
+
   boolean anyForwardInFlight() {
     return steps.values().stream()
         .anyMatch(step -> step.phase().inFlight() && !step.phase().goingBack());

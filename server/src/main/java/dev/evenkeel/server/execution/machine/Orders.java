@@ -151,11 +151,13 @@ final class Orders {
               "The point of no return %s was passed; going back would do damage. Go forward (resume, retry, skip) or abort and repair by hand."
                   .formatted(step.key()));
         });
-    Backward.begin(course, because(order, "A person asked for the way back."));
+    Backward.turn(course, because(order, "A person asked for the way back."));
+    // First what was under way when it was aborted: those targets are unavailable already.
     course.plan.steps().values().stream()
         .filter(step -> course.phase(step).filter(Phase::open).isPresent())
         .filter(step -> course.phase(step).orElseThrow().undoing())
         .forEach(step -> course.beginBack(step, Caution.ORDERED, Duration.ZERO));
+    Backward.advance(course);
   }
 
   private static AttemptId attempt(StepKey key, Direction direction, StepState state) {

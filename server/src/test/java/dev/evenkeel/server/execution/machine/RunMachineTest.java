@@ -193,6 +193,44 @@ class RunMachineTest {
   }
 
   @Test
+  void of_two_that_could_not_be_undone_each_waits_for_a_person() {
+    Driver run =
+        Driver.started(plan(targets(2, track("n1", step("a")), track("n2", step("b")))))
+            .done("a", "b")
+            .order(RunCommand.ROLL_BACK);
+    run.failed("a").failed("b").order(RunCommand.RETRY, "a", "").done("a");
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    assertThat(run.state.reason()).startsWith("b could not be undone");
+    run.order(RunCommand.RETRY, "b", "");
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+    assertThat(run.done("b").state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
+  void a_revert_that_failed_can_be_retried_while_others_go_on() {
+    Driver run =
+        Driver.started(plan(targets(2, track("n1", step("a")), track("n2", step("b")))))
+            .done("a", "b")
+            .order(RunCommand.ROLL_BACK);
+    run.failed("a").failed("b").order(RunCommand.RETRY, "a", "").order(RunCommand.RETRY, "b", "");
+    assertThat(run.inFlight()).containsExactly("a", "b");
+    assertThat(run.done("a", "b").state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
+  void a_way_back_taken_up_again_keeps_to_what_may_be_unavailable() {
+    Driver run =
+        Driver.started(plan(targets(1, track("n1", step("a")), track("n2", step("b")))))
+            .done("a", "b")
+            .order(RunCommand.ROLL_BACK);
+    assertThat(run.inFlight()).containsExactly("b");
+    run.signal(new Signal.Commanded(RunCommand.ABORT, Optional.empty(), "wait"));
+    run.ended("b", new AttemptResult.Stopped()).order(RunCommand.ROLL_BACK);
+    assertThat(run.inFlight()).containsExactly("b");
+    assertThat(run.done("b", "a").state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+  }
+
+  @Test
   void on_the_way_back_a_failed_step_is_undone_and_never_tried_again() {
     Driver run =
         Driver.started(plan(targets(2, track("n1", step("a")), track("n2", step("b")))))
@@ -380,7 +418,8 @@ class RunMachineTest {
                 + " pausing it, skipping a step, the way back, aborting it.");
     assertThatThrownBy(() -> run.order(RunCommand.RETRY, "a", ""))
         .hasMessageStartingWith(
-            "The run is running; a step can be tried again only when the run is paused or held.");
+            "The run is running; a step can be tried again only when the run is paused, held or going"
+                + " back.");
     assertThatThrownBy(() -> run.order(RunCommand.ABORT))
         .hasMessage("Give a reason for aborting it: it is written into the log of the run.");
     assertThatThrownBy(
