@@ -140,7 +140,8 @@ public class RunStore {
 
   /**
    * How long the way back of exactly this text took in its newest rehearsal that went all the way
-   * forward and back; empty when it was never rehearsed.
+   * forward and back by itself; empty when there was none. One in which a person skipped anything
+   * shows nothing about the part that was skipped. The inputs may have been others.
    */
   public Optional<Duration> rehearsedWayBack(String digest) {
     return jdbc.sql(
@@ -150,6 +151,9 @@ public class RunStore {
             join execution_event event on event.run = run.id
             where run.digest = :digest and run.kind = 'REHEARSAL' and run.status = 'ROLLED_BACK'
               and event.what = 'rehearsal-turned'
+              and not exists (
+                select from execution_event by_hand
+                where by_hand.run = run.id and by_hand.what in ('step-skipped', 'revert-skipped'))
             order by run.ended_at desc
             limit 1
             """)

@@ -73,7 +73,12 @@ final class Checklist {
         examined.rehearsed() ? Answer.MET : Answer.OPEN,
         examined
             .tooLong()
-            .or(() -> examined.rehearsedWayBack().map(took -> "yes; it took " + Spoken.of(took)))
+            .or(() ->
+                examined
+                    .rehearsedWayBack()
+                    .map(took ->
+                        "yes, whatever its inputs were then; it took %s"
+                            .formatted(Spoken.of(took))))
             .orElse("not yet: rehearse it, or waive it with a reason to go into production"));
     advised(
         "Can every change be confirmed, even after a crash?",

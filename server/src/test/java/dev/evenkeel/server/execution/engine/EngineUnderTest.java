@@ -286,6 +286,12 @@ final class EngineUnderTest implements AutoCloseable {
         .command(id, command, Optional.empty(), "because", Actor.person("tester"));
   }
 
+  void skip(RunId id, String step) {
+    context
+        .getBean(RunControl.class)
+        .command(id, RunCommand.SKIP, Optional.of(step), "seen to by hand", Actor.person("tester"));
+  }
+
   void work() {
     context.getBean(com.github.kagkarlsson.scheduler.Scheduler.class).resume();
     context

@@ -187,6 +187,42 @@ class ExecutionIT {
 
   @Test
   @Tag("C37")
+  void a_rehearsal_in_which_a_way_back_was_skipped_by_hand_rehearsed_nothing() {
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      String runbook = withoutVersion().replace("Two things", "Hardly rehearsed");
+      world.failing.add("undo n2");
+      RunId rehearsal = engine.take(runbook, true);
+      engine.order(rehearsal, RunCommand.START);
+      engine.until(rehearsal, RunStatus.HELD);
+      engine.skip(rehearsal, "w2/n2/change");
+      engine.until(rehearsal, RunStatus.ROLLED_BACK);
+      assertThatThrownBy(() -> engine.take(runbook, false))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("never rehearsed");
+    }
+  }
+
+  @Test
+  @Tag("C37")
+  void a_rehearsal_in_which_a_step_was_skipped_rehearsed_nothing() {
+    try (var engine = EngineUnderTest.on(database, world, false)) {
+      String runbook = withoutVersion().replace("Two things", "Rehearsed in part");
+      RunId rehearsal = engine.take(runbook, true);
+      engine.order(rehearsal, RunCommand.START);
+      engine.order(rehearsal, RunCommand.PAUSE);
+      engine.skip(rehearsal, "w2/n2/change");
+      engine.order(rehearsal, RunCommand.RESUME);
+      engine.work();
+      engine.until(rehearsal, RunStatus.ROLLED_BACK);
+      assertThat(world.done).containsExactly("do n1", "undo n1");
+      assertThatThrownBy(() -> engine.take(runbook, false))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("never rehearsed");
+    }
+  }
+
+  @Test
+  @Tag("C37")
   void a_way_back_that_took_longer_in_its_rehearsal_than_is_kept_free_is_refused() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
       String runbook =
