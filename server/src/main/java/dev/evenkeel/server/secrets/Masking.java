@@ -103,6 +103,40 @@ public final class Masking {
         .orElse(0);
   }
 
+  /**
+   * How much of a text that goes on may be masked and shown now: what comes after could be the
+   * beginning of a secret.
+   */
+  public int wholeUpTo(String text) {
+    var chunks = new Chunks();
+    chunks.add(text);
+    return text.length() - chunks.pending.length();
+  }
+
+  /**
+   * Where a text may be cut so that what follows can be masked without what came before: there, or
+   * behind the secret that stands there.
+   */
+  public int wholeFrom(String text, int place) {
+    int at = place;
+    for (int before = -1; before < at; ) {
+      before = at;
+      for (var form : forms) {
+        at = Math.max(at, endOfOneAcross(text, at, form));
+      }
+    }
+    return at;
+  }
+
+  private static int endOfOneAcross(String text, int place, String form) {
+    for (int start = place - 1; start >= 0 && start + form.length() > place; start--) {
+      if (text.startsWith(form, start)) {
+        return start + form.length();
+      }
+    }
+    return place;
+  }
+
   /** For one text that comes in pieces, such as the output of a program. */
   public Chunks chunks() {
     return new Chunks();

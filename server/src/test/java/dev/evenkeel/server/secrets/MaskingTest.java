@@ -123,6 +123,35 @@ class MaskingTest {
     }
   }
 
+  @Test
+  void pieces_cut_where_it_is_said_are_masked_alone_as_in_the_whole() {
+    long seed = System.nanoTime();
+    var random = new SplittableRandom(seed);
+    var secrets = Masking.of(List.of("abab", "ababcabab", "bcbcbc"));
+    for (int round = 0; round < 5_000; round++) {
+      var text = new StringBuilder();
+      for (int i = random.nextInt(60); i > 0; i--) {
+        text.append("abc".charAt(random.nextInt(3)));
+      }
+      int seen = random.nextInt(text.length() + 1);
+      int cut = secrets.wholeUpTo(text.substring(0, seen));
+      assertThat(secrets.mask(text.substring(0, cut)) + secrets.mask(text.substring(cut)))
+          .as("seed %d, text %s cut at %d of %d", seed, text, cut, seen)
+          .isEqualTo(secrets.mask(text.toString()));
+    }
+  }
+
+  @Test
+  void a_text_may_begin_behind_the_secret_that_a_place_lies_within() {
+    var text = "one " + SECRET + SECRET + " two";
+    int end = 4 + SECRET.length();
+    assertThat(masking.wholeFrom(text, 4)).isEqualTo(4);
+    assertThat(masking.wholeFrom(text, 5)).isEqualTo(end);
+    assertThat(masking.wholeFrom(text, end - 1)).isEqualTo(end);
+    assertThat(masking.wholeFrom(text, end)).isEqualTo(end);
+    assertThat(masking.wholeFrom(text, text.length())).isEqualTo(text.length());
+  }
+
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }

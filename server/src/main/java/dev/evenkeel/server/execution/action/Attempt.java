@@ -42,5 +42,17 @@ public record Attempt(
 
     /** How many characters were appended so far, over all calls of this attempt. */
     long length();
+
+    /**
+     * How many characters of a text that goes on may be appended now, so that no secret is cut in
+     * two where nobody would recognise it.
+     */
+    int wholeUpTo(String text);
+
+    /**
+     * From where on a text may be appended whose first part is left out: there, or behind the
+     * secret that stands there.
+     */
+    int wholeFrom(String text, int place);
   }
 }

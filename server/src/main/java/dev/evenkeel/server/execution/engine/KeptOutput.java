@@ -35,4 +35,14 @@ final class KeptOutput implements Attempt.Output {
   public long length() {
     return length;
   }
+
+  @Override
+  public int wholeUpTo(String text) {
+    return masking.wholeUpTo(text);
+  }
+
+  @Override
+  public int wholeFrom(String text, int place) {
+    return masking.wholeFrom(text, place);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.action;
 
+import dev.evenkeel.server.secrets.Masking;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -61,18 +62,39 @@ public final class Attempts {
         attempt.output());
   }
 
-  /** Keeps what was printed, as the engine does. */
+  /** Keeps what was printed, as the engine does: each piece masked alone. */
   public static class Printout implements Attempt.Output {
     private final StringBuilder text = new StringBuilder();
+    private final Masking masking;
+    private long length;
+
+    public Printout() {
+      this(Masking.NOTHING);
+    }
+
+    public Printout(Masking masking) {
+      this.masking = masking;
+    }
 
     @Override
     public void append(String more) {
-      text.append(more);
+      text.append(masking.mask(more));
+      length += more.length();
     }
 
     @Override
     public long length() {
-      return text.length();
+      return length;
+    }
+
+    @Override
+    public int wholeUpTo(String text) {
+      return masking.wholeUpTo(text);
+    }
+
+    @Override
+    public int wholeFrom(String text, int place) {
+      return masking.wholeFrom(text, place);
     }
 
     @Override

@@ -139,6 +139,16 @@ class ReadyCallTest {
           public long length() {
             return 0;
           }
+
+          @Override
+          public int wholeUpTo(String text) {
+            return text.length();
+          }
+
+          @Override
+          public int wholeFrom(String text, int place) {
+            return place;
+          }
         });
   }
 }

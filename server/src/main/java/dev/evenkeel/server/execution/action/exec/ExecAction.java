@@ -100,7 +100,7 @@ class ExecAction implements Action<Exec> {
 
   private Outcome outcome(Exec words, Attempt attempt, Progress progress) {
     var folder = folders.of(attempt.id());
-    handOver(attempt, folder, !(progress instanceof Progress.Running));
+    handOver(attempt, folder, isOver(progress));
     return switch (progress) {
       case Progress.Running running ->
           new Outcome.NotYet(
@@ -124,6 +124,11 @@ class ExecAction implements Action<Exec> {
                       .formatted(claim.pid())
                   : "the machine of the server was restarted while the command ran");
     };
+  }
+
+  /** Whether nothing will be printed any more, as far as is known. */
+  private static boolean isOver(Progress progress) {
+    return !(progress instanceof Progress.Running || progress instanceof Progress.Unreadable);
   }
 
   /** Most commands take seconds; a long one need not be asked about that often. */

@@ -17,9 +17,10 @@ import java.util.Arrays;
  *       arrived and the next one begins where it ends; otherwise it is handed over again.
  * </ol>
  *
- * While the command runs, only whole lines are handed over, so that a secret is not cut in two
- * where it would no longer be recognised and masked. Of a stream that prints more than twice {@link
- * Stream#PART}, the beginning is shown live and the last part when the command has ended.
+ * While the command runs, only whole lines are handed over, and of a very long line what cannot be
+ * the beginning of a secret, so that none is cut in two where it would no longer be recognised and
+ * masked. Of a stream that prints more than twice {@link Stream#PART}, the beginning is shown live
+ * and the last part when the command has ended.
  */
 final class Handover {
   private final AttemptFolder folder;
@@ -30,8 +31,8 @@ final class Handover {
   Handover(AttemptFolder folder, Attempt.Output output) {
     this.folder = folder;
     this.output = output;
-    this.out = new Stream(new Printed(folder.out()), "stdout");
-    this.err = new Stream(new Printed(folder.err()), "stderr");
+    this.out = new Stream(new Printed(folder.out()), "stdout", output);
+    this.err = new Stream(new Printed(folder.err()), "stderr", output);
   }
 
   /**

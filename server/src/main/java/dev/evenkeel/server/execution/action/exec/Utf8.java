@@ -1,5 +1,10 @@
 package dev.evenkeel.server.execution.action.exec;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
 /** Where bytes may be cut without cutting a character in two. */
 final class Utf8 {
   private static final int LONGEST = 4;
@@ -22,6 +27,23 @@ final class Utf8 {
       start++;
     }
     return start;
+  }
+
+  /** How many of the bytes make so many characters, or one less when a pair would be parted. */
+  static int bytesOf(byte[] bytes, int characters) {
+    var decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    var read = ByteBuffer.wrap(bytes);
+    decoder.decode(read, CharBuffer.allocate(characters), true);
+    return read.position();
+  }
+
+  /** How many bytes a text takes. */
+  static int length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static boolean continues(byte b) {

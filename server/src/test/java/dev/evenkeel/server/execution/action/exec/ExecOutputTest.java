@@ -9,16 +9,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.server.execution.action.Attempts.Printout;
 import dev.evenkeel.server.execution.action.Outcome;
+import dev.evenkeel.server.secrets.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a command prints is handed over live, whole, once, and within limits. */
 class ExecOutputTest {
+  private static final String SECRET = "s3cr3t-word-of-the-database";
+  private static final Masking HIDING = Masking.of(List.of(SECRET));
+
   @TempDir Path data;
   @TempDir Path world;
   private final Printout printout = new Printout();
@@ -31,12 +36,21 @@ class ExecOutputTest {
     Files.writeString(folder.err(), "");
   }
 
+  private void makeNewFolder() throws IOException {
+    world = Files.createTempDirectory(data, "attempt");
+    makeFolder();
+  }
+
   private void print(String text) throws IOException {
     Files.writeString(folder.out(), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private void handOver(boolean ended) throws IOException {
-    new Handover(folder, printout).handOver(ended);
+    handOver(printout, ended);
+  }
+
+  private void handOver(Printout to, boolean ended) throws IOException {
+    new Handover(folder, to).handOver(ended);
   }
 
   @Test
@@ -140,6 +154,63 @@ class ExecOutputTest {
     print(text);
     handOver(true);
     assertThat(printout.toString()).isEqualTo(text);
+  }
+
+  @Test
+  void a_secret_in_a_line_too_long_to_wait_for_is_hidden_wherever_its_writing_stops()
+      throws IOException {
+    var line = "ä".repeat(5_000) + "password=" + SECRET + "; and more";
+    for (int stop = line.indexOf(SECRET); stop <= line.length(); stop++) {
+      makeNewFolder();
+      var shown = new Printout(HIDING);
+      print(line.substring(0, stop));
+      handOver(shown, false);
+      assertThat(shown.toString()).as("shown at once").contains("password=");
+      print(line.substring(stop));
+      handOver(shown, false);
+      handOver(shown, true);
+      assertThat(shown).hasToString(line.replace(SECRET, Masking.MASK));
+    }
+  }
+
+  @Test
+  void a_secret_where_the_shown_parts_of_long_output_end_and_begin_is_hidden() throws IOException {
+    for (int shift = 0; shift < SECRET.length() + 1; shift++) {
+      makeNewFolder();
+      var shown = new Printout(HIDING);
+      print("x".repeat(shift) + (SECRET + " ").repeat(60_000));
+      if (shift % 2 == 0) {
+        handOver(shown, false);
+      }
+      handOver(shown, true);
+      var parts = shown.toString().replaceAll("\n\\[.*]\n", "");
+      assertThat(parts.replace(Masking.MASK, "").replaceAll("^x*", "")).isBlank();
+      assertThat(shown.toString()).containsPattern("\\[\\d+ bytes of stdout are left out here]");
+    }
+  }
+
+  @Test
+  void a_secret_kept_back_where_the_server_died_arrives_once_and_hidden() throws IOException {
+    var shown = new Printout(HIDING);
+    print("x".repeat(5_000) + SECRET.substring(0, 9));
+    handOver(shown, false);
+    print(SECRET.substring(9) + "\n");
+    var deaf =
+        new Printout(HIDING) {
+          @Override
+          public void append(String more) {
+            throw new IllegalStateException("the database is away");
+          }
+
+          @Override
+          public long length() {
+            return shown.length();
+          }
+        };
+    assertThatThrownBy(() -> handOver(deaf, false)).hasMessageContaining("away");
+    handOver(shown, false);
+    handOver(shown, true);
+    assertThat(shown).hasToString("x".repeat(5_000) + Masking.MASK + "\n");
   }
 
   @Test
