@@ -76,6 +76,44 @@ class ServerCommandsTest {
   }
 
   @Test
+  void shows_the_token_of_the_data_folder_to_no_other_server() throws IOException {
+    try (ScriptedServer other = ScriptedServer.start()) {
+      other.on("GET /api/secrets", 401, "{\"title\":\"Not signed in\"}");
+      String url = other.url().toString();
+      assertThat(local().evenkeel("secret", "list", "--server", url)).isNotZero();
+      Desktop desktop = local().with("EVENKEEL_SERVER", url);
+      assertThat(desktop.evenkeel("secret", "list")).isEqualTo(ExitCode.FORBIDDEN.code());
+      assertThat(other.asked()).hasSize(2).allMatch(asked -> asked.authorization().isEmpty());
+      assertThat(desktop.err())
+          .contains("Set EVENKEEL_TOKEN")
+          .contains("the token in the data folder is shown only to the server");
+      local().with("EVENKEEL_TOKEN", "t0ken").evenkeel("secret", "list", "--server", url);
+      assertThat(other.asked().getLast().authorization()).isEqualTo("Bearer t0ken");
+    }
+  }
+
+  @Test
+  void shows_the_token_of_the_data_folder_to_its_own_server_also_when_that_is_named()
+      throws IOException {
+    local().evenkeel("status", "--server", server.url() + "/");
+    assertThat(server.asked().getLast().authorization()).isEqualTo("Bearer from-the-folder");
+    local().with("EVENKEEL_SERVER", server.url().toString()).evenkeel("status");
+    assertThat(server.asked().getLast().authorization()).isEqualTo("Bearer from-the-folder");
+  }
+
+  @Test
+  void shows_the_token_to_nobody_at_the_address_of_a_server_that_was_killed() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Desktop desktop = local();
+    Files.writeString(
+        data.resolve("server.json"),
+        "{\"url\": \"%s\", \"pid\": %d}".formatted(server.url(), gone.pid()));
+    desktop.evenkeel("status", "--server", server.url().toString());
+    assertThat(server.asked()).isNotEmpty().allMatch(asked -> asked.authorization().isEmpty());
+  }
+
+  @Test
   void says_that_no_server_was_ever_started() {
     Desktop desktop = new Desktop().with("EVENKEEL_DATA", data.toString());
     assertThat(desktop.evenkeel("status")).isEqualTo(ExitCode.FAILED.code());

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param url its address, without a slash at the end
  * @param from what said so, for messages
  * @param pid the process, when it is known to be on this machine
+ * @param ours whether it is the server of the data folder, which knows the token kept there
  */
-public record Place(URI url, String from, Optional<Long> pid, Optional<String> token) {
+public record Place(
+    URI url, String from, Optional<Long> pid, Optional<String> token, boolean ours) {
 
   URI at(String path) {
     return URI.create(url + path);

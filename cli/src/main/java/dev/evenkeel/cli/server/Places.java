@@ -15,6 +15,9 @@ import tools.jackson.core.JacksonException;
 /**
  * Finds the server: the one that is named, else the one that wrote its address into the data folder
  * of this user. Looks anew each time, because a server may come back elsewhere.
+ *
+ * <p>The token in the data folder makes whoever has it administrator, so it is shown to nobody but
+ * the server whose address stands next to it.
  */
 public final class Places {
   private static final String ADDRESS_FILE = "server.json";
@@ -38,16 +41,45 @@ public final class Places {
    */
   public Place find() {
     if (!named.isBlank()) {
-      return new Place(url(named, "--server"), "--server", Optional.empty(), token());
+      return named(named, "--server");
     }
     String variable = caller.variable("EVENKEEL_SERVER");
     if (!variable.isEmpty()) {
-      return new Place(
-          url(variable, "EVENKEEL_SERVER"), "EVENKEEL_SERVER", Optional.empty(), token());
+      return named(variable, "EVENKEEL_SERVER");
     }
     Path file = data().resolve(ADDRESS_FILE);
     Written written = written(file);
-    return new Place(url(written.url(), file.toString()), file.toString(), written.pid(), token());
+    return new Place(
+        url(written.url(), file.toString()),
+        file.toString(),
+        written.pid(),
+        ownToken().or(this::foundToken),
+        true);
+  }
+
+  /** A server that is named may be a stranger's: the token that was found is not meant for it. */
+  private Place named(String text, String from) {
+    URI url = url(text, from);
+    boolean ours = writtenHere().filter(written -> isAt(written, url)).isPresent();
+    return new Place(
+        url, from, Optional.empty(), ours ? ownToken().or(this::foundToken) : ownToken(), ours);
+  }
+
+  private Optional<Written> writtenHere() {
+    try {
+      return Optional.of(written(data().resolve(ADDRESS_FILE)));
+    } catch (ServerAway none) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isAt(Written written, URI url) {
+    try {
+      return url(written.url(), ADDRESS_FILE).equals(url)
+          && written.pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).isPresent();
+    } catch (Trouble noAddress) {
+      return false;
+    }
   }
 
   /** As the server finds it: see its {@code DataFolder}. */
@@ -61,11 +93,11 @@ public final class Places {
     return base.resolve("evenkeel");
   }
 
-  private Optional<String> token() {
-    String own = caller.variable("EVENKEEL_TOKEN");
-    if (!own.isEmpty()) {
-      return Optional.of(own);
-    }
+  private Optional<String> ownToken() {
+    return Optional.of(caller.variable("EVENKEEL_TOKEN")).filter(own -> !own.isEmpty());
+  }
+
+  private Optional<String> foundToken() {
     try {
       return Optional.of(Files.readString(data().resolve(TOKEN_FILE)).strip());
     } catch (IOException notThereOrNotOurs) {

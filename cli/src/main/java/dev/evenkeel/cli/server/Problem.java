@@ -37,8 +37,12 @@ record Problem(String type, String title, String detail, List<Found> findings) {
       case 401 ->
           new Trouble(
               ExitCode.FORBIDDEN,
-              "The server at %s does not know who asks. Set EVENKEEL_TOKEN to a token made on its page Settings, or ask as the user who started it."
-                  .formatted(place.url()),
+              "The server at %s does not know who asks. Set EVENKEEL_TOKEN to a token made on its page Settings%s"
+                  .formatted(
+                      place.url(),
+                      place.ours() || place.token().isPresent()
+                          ? ", or ask as the user who started it."
+                          : "; the token in the data folder is shown only to the server that wrote its address there."),
               json);
       case 403 ->
           new Trouble(
