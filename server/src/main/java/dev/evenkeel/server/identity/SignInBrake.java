@@ -17,7 +17,10 @@ final class SignInBrake {
 
   private final int free;
 
-  private record Failures(int count, Instant last) {}
+  /**
+   * @param lastButOne when the one before the last was; the same as the last when there was none
+   */
+  private record Failures(int count, Instant last, Instant lastButOne) {}
 
   /** The one that failed longest ago is forgotten first. */
   private final Map<String, Failures> failures =
@@ -51,7 +54,17 @@ final class SignInBrake {
     var before = failures.remove(who); // put back at the end
     var count =
         before == null || before.last().plus(FORGETS_AFTER).isBefore(now) ? 0 : before.count();
-    failures.put(who, new Failures(count + 1, now));
+    failures.put(who, new Failures(count + 1, now, before == null ? now : before.last()));
+  }
+
+  /** What was counted as failed had not failed. */
+  synchronized void takeBack(String who) {
+    failures.computeIfPresent(
+        who,
+        (_, counted) ->
+            counted.count() > 1
+                ? new Failures(counted.count() - 1, counted.lastButOne(), counted.lastButOne())
+                : null);
   }
 
   synchronized void succeeded(String who) {

@@ -5,7 +5,9 @@ import static dev.evenkeel.server.shared.Refused.Kind.NOT_NOW;
 
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -37,24 +39,45 @@ public class SignInDesk {
   public Person signIn(String name, String password, String address) {
     var asked = name.strip().toLowerCase(Locale.ROOT);
     var pair = asked + " " + address;
-    requireNoWait(pairs, pair);
-    requireNoWait(names, asked);
-    requireNoWait(addresses, address);
-    var person = people.with(asked, password);
+    countAsWrong(asked, address, pair);
+    var person = compared(asked, password, address, pair);
     if (person.isEmpty()) {
-      var now = clock.instant();
-      pairs.failed(pair, now);
-      names.failed(asked, now);
-      addresses.failed(address, now);
       log.warn("Somebody at {} could not sign in as '{}'", address, printable(asked));
       throw new Refused(FORBIDDEN, "Name or password is wrong.");
     }
     pairs.succeeded(pair);
+    names.takeBack(asked);
+    addresses.takeBack(address);
     return person.get();
   }
 
-  private void requireNoWait(SignInBrake brake, String who) {
-    var wait = brake.wait(who, clock.instant());
+  private Optional<Person> compared(String asked, String password, String address, String pair) {
+    try {
+      return people.with(asked, password);
+    } catch (RuntimeException nothingWasCompared) {
+      pairs.takeBack(pair);
+      names.takeBack(asked);
+      addresses.takeBack(address);
+      throw nothingWasCompared;
+    }
+  }
+
+  /**
+   * Counted before anything is compared, and in one act with the look at the brakes: otherwise many
+   * who ask at once would all find them open.
+   */
+  private synchronized void countAsWrong(String asked, String address, String pair) {
+    var now = clock.instant();
+    requireNoWait(pairs, pair, now);
+    requireNoWait(names, asked, now);
+    requireNoWait(addresses, address, now);
+    pairs.failed(pair, now);
+    names.failed(asked, now);
+    addresses.failed(address, now);
+  }
+
+  private static void requireNoWait(SignInBrake brake, String who, Instant now) {
+    var wait = brake.wait(who, now);
     if (wait.isPositive()) {
       throw new Refused(
           NOT_NOW,

@@ -11,7 +11,12 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -94,6 +99,35 @@ class IdentityTest {
     assertThat(desk.signIn("ann", PASSWORD, "here").name()).isEqualTo("ann");
     clock.pass(Duration.ofSeconds(3));
     assertThat(desk.signIn("ann", PASSWORD, "there").name()).isEqualTo("ann");
+  }
+
+  @Test
+  void of_many_guesses_at_once_only_those_that_are_free_are_compared() throws Exception {
+    add("ann", ADMIN);
+    var guesses =
+        Collections.<Callable<String>>nCopies(
+            60,
+            () -> {
+              try {
+                return desk.signIn("ann", "wrong", "there").name();
+              } catch (Refused refused) {
+                return refused.getMessage();
+              }
+            });
+    try (var many = Executors.newFixedThreadPool(guesses.size())) {
+      assertThat(many.invokeAll(guesses))
+          .extracting(Future::get)
+          .areExactly(5, new Condition<>(said -> said.contains("is wrong"), "compared"))
+          .areExactly(55, new Condition<>(said -> said.contains("Try again in"), "braked"));
+    }
+  }
+
+  @Test
+  void signing_in_with_the_right_password_is_never_counted() {
+    add("ann", ADMIN);
+    for (int i = 0; i < 60; i++) {
+      assertThat(desk.signIn("ann", PASSWORD, "here").name()).isEqualTo("ann");
+    }
   }
 
   @Test

@@ -43,6 +43,18 @@ class SignInBrakeTest {
     assertThat(brake.wait("ann", NOW.plus(Duration.ofHours(2)))).isZero();
   }
 
+  @Test
+  void what_is_taken_back_leaves_it_as_it_was() {
+    fail(4);
+    brake.failed("ann", NOW.plusSeconds(60));
+    brake.takeBack("ann");
+    assertThat(brake.wait("ann", NOW)).isEqualTo(Duration.ofSeconds(4));
+    brake.failed("bob", NOW);
+    brake.takeBack("bob");
+    brake.takeBack("bob");
+    assertThat(brake.wait("bob", NOW)).isZero();
+  }
+
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
       brake.failed("ann", NOW);
