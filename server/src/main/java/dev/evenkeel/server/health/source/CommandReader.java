@@ -2,6 +2,7 @@ package dev.evenkeel.server.health.source;
 
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.runbook.words.CommandSource;
+import dev.evenkeel.server.shared.Inherited;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,10 @@ class CommandReader implements MetricSource<CommandSource> {
   public List<Fact> look(CommandSource words, Duration within)
       throws IOException, InterruptedException {
     var builder = new ProcessBuilder(words.command()).redirectErrorStream(true);
-    builder.environment().putAll(words.env());
+    var environment = builder.environment();
+    environment.clear();
+    environment.putAll(Inherited.of(System.getenv()));
+    environment.putAll(words.env());
     var process = builder.start();
     try {
       process.getOutputStream().close();

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.runbook.words.CommandSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandReaderTest extends MetricSourceContract<CommandSource> {
 
@@ -37,6 +41,34 @@ class CommandReaderTest extends MetricSourceContract<CommandSource> {
             Map.of("WANTED", "a b;$(c)"),
             LONG);
     assertThat(look(words, LONG)).contains(new Fact.Well(true, ""));
+  }
+
+  @Test
+  void keeps_the_environment_of_the_server_to_itself(@TempDir Path folder) throws Exception {
+    var itsOwn = Set.of("PWD", "OLDPWD", "SHLVL", "_");
+    assertThat(System.getenv()).containsKey("JAVA_HOME");
+    var words =
+        new CommandSource(
+            List.of("sh", "-c", "env > \"$FILE\""),
+            Map.of("FILE", folder.resolve("seen").toString()),
+            LONG);
+    assertThat(look(words, LONG)).contains(new Fact.Well(true, ""));
+    assertThat(Files.readAllLines(folder.resolve("seen")))
+        .extracting(line -> line.split("=", 2)[0])
+        .filteredOn(name -> !itsOwn.contains(name))
+        .contains("PATH", "FILE")
+        .isSubsetOf(
+            "FILE",
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "SHELL",
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
+            "TZ",
+            "TMPDIR");
   }
 
   @Test

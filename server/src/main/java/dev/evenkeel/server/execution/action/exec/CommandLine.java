@@ -2,11 +2,10 @@ package dev.evenkeel.server.execution.action.exec;
 
 import dev.evenkeel.runbook.words.Exec;
 import dev.evenkeel.server.execution.action.Attempt;
+import dev.evenkeel.server.shared.Inherited;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is carried out, in which folder, with which environment.
@@ -15,15 +14,8 @@ import java.util.Optional;
  */
 record CommandLine(List<String> arguments, Path directory, Map<String, String> environment) {
 
-  /** What a command inherits from the server; nothing else, so that no secret of ours leaks out. */
-  private static final List<String> INHERITED =
-      List.of(
-          "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR");
-
   static CommandLine of(Exec words, Attempt attempt, Map<String, String> servers) {
-    Map<String, String> environment = new HashMap<>();
-    INHERITED.forEach(
-        name -> Optional.ofNullable(servers.get(name)).ifPresent(v -> environment.put(name, v)));
+    var environment = Inherited.of(servers);
     environment.putAll(words.env());
     environment.put("EVENKEEL_RUN", attempt.run());
     environment.put("EVENKEEL_STEP", attempt.step());
