@@ -83,7 +83,10 @@ public record RunFacts(
 
     /** Nothing goes on: somebody must decide about it. */
     public boolean open() {
-      return phase.endsWith("FAILED") || phase.endsWith("UNKNOWN") || phase.equals("STOPPED");
+      return phase.endsWith("FAILED")
+          || phase.endsWith("UNKNOWN")
+          || phase.equals("STOPPED")
+          || phase.equals("STILL_GOING");
     }
   }
 

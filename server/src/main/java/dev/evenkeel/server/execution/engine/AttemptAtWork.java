@@ -163,7 +163,7 @@ final class AttemptAtWork {
       return Ended.of(
           goesOn.isEmpty()
               ? new AttemptResult.Failed(says)
-              : new AttemptResult.Unknown(says + "; " + goesOn.get()));
+              : new AttemptResult.StillGoing(says + "; " + goesOn.get()));
     }
     return goOn(outcome);
   }
@@ -178,7 +178,7 @@ final class AttemptAtWork {
       return Ended.of(new AttemptResult.Stopped());
     }
     if (late()) {
-      return Ended.of(new AttemptResult.Unknown("it could not be stopped: " + goesOn.get()));
+      return Ended.of(new AttemptResult.StillGoing("it could not be stopped: " + goesOn.get()));
     }
     tools.attempts().waiting(stored.id(), State.WAITING, goesOn.get(), stored.memo());
     return new GoesOn(BETWEEN_LOOKS);

@@ -79,6 +79,7 @@ public class Decider {
           case AttemptResult.Failed(var why) -> why;
           case AttemptResult.Lost(var why) -> why;
           case AttemptResult.Unknown(var why) -> why;
+          case AttemptResult.StillGoing(var why) -> why;
           case AttemptResult.Done done -> "";
           case AttemptResult.Stopped stopped -> "";
         };

@@ -42,6 +42,7 @@ final class Backward {
             .direction(Direction.BACK)
             .soakSince(Optional.empty())
             .backBegan(course.now)
+            .backBecause(reason)
             .endedAt(Optional.empty())
             .made();
     course.to(RunStatus.ROLLING_BACK, reason);
@@ -64,13 +65,23 @@ final class Backward {
     if (course.anyForwardInFlight()) {
       return;
     }
+    Optional<StepKey> stillGoing = course.stillGoing();
+    if (stillGoing.isPresent()) {
+      course.to(
+          RunStatus.HELD,
+          "%s may still go on: %s See that it has ended, then resume: it is undone in its turn."
+              .formatted(
+                  stillGoing.get(),
+                  sentence(course.step(stillGoing.get()).map(StepState::note).orElse(""))));
+      return;
+    }
     for (int i = course.state.segment(); i >= 0; i--) {
       if (!undone(course, course.plan.segments().get(i))) {
         holdWhenOnlyAPersonCanGoOn(course);
         return;
       }
     }
-    course.to(RunStatus.ROLLED_BACK, course.state.reason());
+    course.to(RunStatus.ROLLED_BACK, course.state.backBecause());
   }
 
   /** Begins what may be undone in a segment; true when all of it is. */
@@ -137,6 +148,10 @@ final class Backward {
   /** An attempt to undo has ended. */
   static void ended(Course course, PlannedStep step, AttemptResult result) {
     StepState state = course.step(step.key()).orElseThrow();
+    if (result instanceof AttemptResult.StillGoing(var why)) {
+      hold(course, step, Phase.REVERT_UNKNOWN, "it may still go on: " + why);
+      return;
+    }
     if (state.phase() == Phase.SKIPPING_REVERT) {
       settledByHand(course, step.key(), state.note());
       advance(course);
@@ -157,6 +172,8 @@ final class Backward {
           hold(course, step, Phase.REVERT_FAILED, why);
         }
       }
+      case AttemptResult.StillGoing still ->
+          throw new IllegalStateException("Settled above: " + still);
       case AttemptResult.Unknown(var why) -> {
         if (step.step().repeatable()) {
           again(course, step, Duration.ZERO, why);

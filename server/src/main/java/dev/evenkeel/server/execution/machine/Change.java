@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.machine;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A copy of a {@link RunState} with some of it changed. */
 final class Change {
@@ -17,6 +18,8 @@ final class Change {
   private Optional<Instant> changeBegan;
   private Optional<Instant> backBegan;
   private Optional<Instant> endedAt;
+  private String backBecause;
+  private Set<Accepted> accepted;
   private Optional<Instant> lastSeen;
 
   private Change(RunState was) {
@@ -31,6 +34,8 @@ final class Change {
     changeBegan = was.changeBegan();
     backBegan = was.backBegan();
     endedAt = was.endedAt();
+    backBecause = was.backBecause();
+    accepted = was.accepted();
     lastSeen = was.lastSeen();
   }
 
@@ -51,6 +56,8 @@ final class Change {
         changeBegan,
         backBegan,
         endedAt,
+        backBecause,
+        accepted,
         lastSeen);
   }
 
@@ -101,6 +108,16 @@ final class Change {
 
   Change backBegan(Instant value) {
     backBegan = Optional.of(value);
+    return this;
+  }
+
+  Change backBecause(String value) {
+    backBecause = value;
+    return this;
+  }
+
+  Change accepted(Set<Accepted> value) {
+    accepted = value;
     return this;
   }
 

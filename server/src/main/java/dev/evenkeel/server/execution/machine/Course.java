@@ -1,15 +1,18 @@
 package dev.evenkeel.server.execution.machine;
 
+import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.runbook.Step;
 import dev.evenkeel.server.execution.machine.Effect.Caution;
 import dev.evenkeel.server.execution.machine.StepState.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A decision in the making: the state as it changes, and what has gathered to be done and written
@@ -75,6 +78,20 @@ final class Course {
         .anyMatch(step -> step.phase().inFlight() && !step.phase().goingBack());
   }
 
+  /** A step that could not be stopped, and of whose end nobody has said anything yet. */
+  Optional<StepKey> stillGoing() {
+    return steps.entrySet().stream()
+        .filter(entry -> entry.getValue().phase() == Phase.STILL_GOING)
+        .map(Map.Entry::getKey)
+        .min(StepKey::compareTo);
+  }
+
+  /** Who orders a held run to go on says that it has ended. */
+  void stillGoingHasEnded() {
+    steps.replaceAll((key, step) ->
+        step.phase() == Phase.STILL_GOING ? step.to(Phase.UNKNOWN, now, step.note()) : step);
+  }
+
   /**
    * A step that needs a person before the run can go on; going back, only what could not be undone.
    */
@@ -85,6 +102,45 @@ final class Course {
             entry -> state.direction() == Direction.FORWARD || entry.getValue().phase().undoing())
         .map(Map.Entry::getKey)
         .min(StepKey::compareTo);
+  }
+
+  /** The state as it would be with a step begun. */
+  RunState with(PlannedStep step) {
+    Map<StepKey, StepState> more = new HashMap<>(steps);
+    more.put(step.key(), new StepState(Phase.RUNNING, 1, true, now, ""));
+    return state.with(more);
+  }
+
+  boolean accepts(Accepted what) {
+    return state.accepted().contains(what);
+  }
+
+  /** Whether a soak may end with this verdict. */
+  boolean letsGoOn(Verdict.Kind kind) {
+    return switch (kind) {
+      case HEALTHY -> true;
+      case WARNING -> accepts(Accepted.WARNING);
+      case BREACH -> accepts(Accepted.BREACH);
+      case NOT_ENOUGH_EVIDENCE -> false;
+    };
+  }
+
+  /** A person lets the run go forward with what stands against it; see {@link Accepted}. */
+  void acceptAsItIs() {
+    boolean noReturn = Backward.pointOfNoReturn(this).isPresent();
+    Set<Accepted> all = EnumSet.noneOf(Accepted.class);
+    Optional<Verdict.Kind> verdict = state.verdict().map(RunState.Seen::kind);
+    if (verdict.filter(Verdict.Kind.WARNING::equals).isPresent()) {
+      all.add(Accepted.WARNING);
+    }
+    if (noReturn && verdict.filter(Verdict.Kind.BREACH::equals).isPresent()) {
+      all.add(Accepted.BREACH);
+    }
+    if (noReturn
+        && WayBack.lastSafeMoment(plan, state).filter(last -> !now.isBefore(last)).isPresent()) {
+      all.add(Accepted.LAST_SAFE_MOMENT);
+    }
+    state = Change.of(state).accepted(all).made();
   }
 
   /** Begins the next forward attempt at a step. */

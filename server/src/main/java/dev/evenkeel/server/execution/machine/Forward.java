@@ -47,10 +47,35 @@ final class Forward {
         }
         underWay++;
       }
-      nextOf(course, track)
-          .filter(step -> course.step(step.key()).isEmpty())
-          .ifPresent(step -> course.begin(step, Caution.FIRST, Duration.ZERO));
+      Optional<PlannedStep> next =
+          nextOf(course, track).filter(step -> course.step(step.key()).isEmpty());
+      if (next.isPresent() && tooLate(course, next.get())) {
+        return;
+      }
+      next.ifPresent(step -> course.begin(step, Caution.FIRST, Duration.ZERO));
     }
+  }
+
+  /** Begins nothing that could not be undone in the time left; goes back while that still fits. */
+  private static boolean tooLate(Course course, PlannedStep step) {
+    boolean late =
+        course.plan.duration().isPresent()
+            && !course.accepts(Accepted.LAST_SAFE_MOMENT)
+            && WayBack.lastSafeMoment(course.plan, course.with(step))
+                .filter(last -> !course.now.isBefore(last))
+                .isPresent();
+    if (late) {
+      String says =
+          "The last safe moment has come: with %s begun, the way back would not fit the time left."
+              .formatted(step.key());
+      if (course.segment().beforeTheFirstChange()) {
+        course.stopAllInFlight();
+        course.to(RunStatus.REFUSED, says + " Nothing has been changed.");
+      } else {
+        Backward.begin(course, says);
+      }
+    }
+    return late;
   }
 
   private static boolean begun(Course course, Track track) {
@@ -68,7 +93,8 @@ final class Forward {
   }
 
   private static boolean soaked(Course course, Segment segment) {
-    if (segment.soak().isZero()) {
+    boolean judged = course.plan.watched() && segment.kind() == Segment.Kind.WAVE;
+    if (segment.soak().isZero() && !judged) {
       return true;
     }
     if (course.state.soakSince().isEmpty()) {
@@ -90,7 +116,7 @@ final class Forward {
     }
     Optional<RunState.Seen> seen =
         course.state.verdict().filter(verdict -> !verdict.at().isBefore(over));
-    if (seen.isPresent() && seen.get().kind() == Verdict.Kind.HEALTHY) {
+    if (seen.map(RunState.Seen::kind).filter(course::letsGoOn).isPresent()) {
       return true;
     }
     if (!course.now.isBefore(over.plus(course.plan.evidenceWithin()))) {
@@ -142,6 +168,10 @@ final class Forward {
   /** A forward attempt has ended. */
   static void ended(Course course, PlannedStep step, AttemptResult result) {
     StepState state = course.step(step.key()).orElseThrow();
+    if (result instanceof AttemptResult.StillGoing(var why)) {
+      stillGoing(course, step, why);
+      return;
+    }
     if (state.phase() == Phase.SKIPPING) {
       course.move(step.key(), Phase.SKIPPED, state.note());
       course.log(Entry.of("step-skipped", step.key(), state.note()));
@@ -170,6 +200,8 @@ final class Forward {
           failed(course, step, why);
         }
       }
+      case AttemptResult.StillGoing still ->
+          throw new IllegalStateException("Settled above: " + still);
       case AttemptResult.Unknown(var why) -> {
         course.log(Entry.of("step-unknown", step.key(), why));
         if (step.step().repeatable()) {
@@ -185,6 +217,21 @@ final class Forward {
       }
     }
     continueFrom(course);
+  }
+
+  /** Whichever way the run goes, it waits: what is undone while it goes on would be done again. */
+  private static void stillGoing(Course course, PlannedStep step, String why) {
+    course.move(step.key(), Phase.STILL_GOING, why);
+    course.log(Entry.of("step-unknown", step.key(), why));
+    switch (course.status()) {
+      case RUNNING, PAUSED ->
+          course.to(
+              RunStatus.HELD,
+              "%s may still go on: %s See that it has ended, then retry it, skip it, or roll back."
+                  .formatted(step.key(), Backward.sentence(why)));
+      case ROLLING_BACK -> Backward.advance(course);
+      default -> {}
+    }
   }
 
   /** Begins another attempt while the run wants to go forward; otherwise leaves the step open. */

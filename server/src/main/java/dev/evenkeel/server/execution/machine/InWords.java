@@ -43,6 +43,7 @@ final class InWords {
       case FAILED -> "failed";
       case UNKNOWN -> "unknown";
       case STOPPED -> "stopped";
+      case STILL_GOING -> "perhaps still going on";
       case REVERTING -> "being undone";
       case SKIPPING_REVERT -> "being taken as undone by hand";
       case REVERTED -> "undone";

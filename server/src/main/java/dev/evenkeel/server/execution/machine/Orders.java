@@ -53,6 +53,7 @@ final class Orders {
   }
 
   private static void resume(Course course) {
+    course.stillGoingHasEnded();
     Optional<StepKey> open = course.anyOpen();
     if (open.isPresent()) {
       throw new NotOffered(
@@ -60,10 +61,11 @@ final class Orders {
               .formatted(open.get()));
     }
     if (course.state.direction() == Direction.BACK) {
-      course.to(RunStatus.ROLLING_BACK, course.state.reason());
+      course.to(RunStatus.ROLLING_BACK, course.state.backBecause());
       Backward.advance(course);
       return;
     }
+    course.acceptAsItIs();
     course.to(RunStatus.RUNNING, "");
     if (course.state.soakSince().isPresent()) {
       course.state = Change.of(course.state).soakSince(Optional.of(course.now)).made();
@@ -82,7 +84,7 @@ final class Orders {
                   key, course.step(key).map(s -> InWords.of(s.phase())).orElse("still to come")));
     }
     if (phase.undoing()) {
-      course.to(RunStatus.ROLLING_BACK, course.state.reason());
+      course.to(RunStatus.ROLLING_BACK, course.state.backBecause());
       course.beginBack(step, Caution.ORDERED, Duration.ZERO);
       Backward.advance(course);
     } else if (course.state.direction() == Direction.BACK) {
@@ -90,6 +92,7 @@ final class Orders {
           "%s is undone when its turn comes; it is not tried again on the way back."
               .formatted(key));
     } else {
+      course.acceptAsItIs();
       course.begin(step, Caution.ORDERED, Duration.ZERO);
       if (course.status() == RunStatus.HELD && course.anyOpen().isEmpty()) {
         course.to(RunStatus.RUNNING, "");
@@ -117,7 +120,7 @@ final class Orders {
         Backward.settledByHand(course, key, reason);
         goOn(course);
       }
-      case FAILED, UNKNOWN, STOPPED -> {
+      case FAILED, UNKNOWN, STOPPED, STILL_GOING -> {
         if (course.state.direction() == Direction.BACK) {
           throw new NotOffered("%s is undone when its turn comes; skip it then.".formatted(key));
         }
@@ -151,6 +154,9 @@ final class Orders {
               "The point of no return %s was passed; going back would do damage. Go forward (resume, retry, skip) or abort and repair by hand."
                   .formatted(step.key()));
         });
+    if (course.status() == RunStatus.HELD) {
+      course.stillGoingHasEnded();
+    }
     Backward.turn(course, because(order, "A person asked for the way back."));
     // First what was under way when it was aborted: those targets are unavailable already.
     course.plan.steps().values().stream()

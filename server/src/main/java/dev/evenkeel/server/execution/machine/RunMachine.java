@@ -5,6 +5,7 @@ import dev.evenkeel.server.execution.machine.RunState.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides what a run does next. The same plan, state, signal and time always give the same
@@ -70,16 +71,25 @@ public final class RunMachine {
     course.state =
         Change.of(course.state).verdict(Optional.of(new Seen(kind, says, course.now))).made();
     if (before.map(Seen::kind).orElse(Verdict.Kind.HEALTHY) != kind) {
+      forgetAcceptedVerdicts(course);
       course.log(
           Entry.of(
               "verdict-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), says));
     }
-    if (kind == Verdict.Kind.BREACH && course.state.changeBegan().isPresent()) {
+    if (course.state.changeBegan().isEmpty() || course.letsGoOn(kind)) {
+      // nothing stands against the change, or a person lets it go on with that
+    } else if (kind == Verdict.Kind.BREACH) {
       fireIfForward(course, says);
-    } else if (kind == Verdict.Kind.WARNING && course.state.changeBegan().isPresent()) {
+    } else if (kind == Verdict.Kind.WARNING) {
       pause(course, "warning", says);
     }
     onTick(course);
+  }
+
+  private static void forgetAcceptedVerdicts(Course course) {
+    Set<Accepted> left =
+        course.accepts(Accepted.LAST_SAFE_MOMENT) ? Set.of(Accepted.LAST_SAFE_MOMENT) : Set.of();
+    course.state = Change.of(course.state).accepted(left).made();
   }
 
   /**
@@ -101,7 +111,9 @@ public final class RunMachine {
 
   private static void onTick(Course course) {
     Optional<Instant> last = WayBack.lastSafeMoment(course.plan, course.state);
-    if (last.isPresent() && !course.now.isBefore(last.get())) {
+    if (last.isPresent()
+        && !course.now.isBefore(last.get())
+        && !course.accepts(Accepted.LAST_SAFE_MOMENT)) {
       fireIfForward(
           course, "The last safe moment has come: the way back would not fit the time left.");
     }

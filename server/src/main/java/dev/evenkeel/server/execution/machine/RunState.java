@@ -4,6 +4,7 @@ import dev.evenkeel.judge.Verdict;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a run stands; with the plan it is all a decision needs.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param verdict the last verdict over all rules
  * @param reason why the run is paused, held, refused, going back or ended
  * @param changeBegan when the first step that changes something was begun
+ * @param backBecause why the run goes or went back; empty while it never turned
+ * @param accepted what a person lets the run go on with
  * @param lastSeen the latest time any decision saw; a clock that goes back shows by it
  */
 public record RunState(
@@ -29,6 +32,8 @@ public record RunState(
     Optional<Instant> changeBegan,
     Optional<Instant> backBegan,
     Optional<Instant> endedAt,
+    String backBecause,
+    Set<Accepted> accepted,
     Optional<Instant> lastSeen) {
 
   /** A verdict and when it was given. */
@@ -36,6 +41,9 @@ public record RunState(
 
   public RunState {
     steps = Map.copyOf(steps);
+    // Runs stored by earlier servers have neither.
+    backBecause = backBecause == null ? reason : backBecause;
+    accepted = accepted == null ? Set.of() : Set.copyOf(accepted);
   }
 
   public static RunState ready() {
@@ -51,6 +59,8 @@ public record RunState(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        "",
+        Set.of(),
         Optional.empty());
   }
 

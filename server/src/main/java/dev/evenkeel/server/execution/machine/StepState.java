@@ -15,7 +15,7 @@ public record StepState(Phase phase, int attempts, boolean touched, Instant sinc
 
   /**
    * <pre>
-   * RUNNING --> DONE | FAILED | UNKNOWN | STOPPED      skipped meanwhile: SKIPPING --> SKIPPED
+   * RUNNING --> DONE | FAILED | UNKNOWN | STOPPED | STILL_GOING      skipped meanwhile: SKIPPING --> SKIPPED
    * any touched one --going back--> REVERTING --> REVERTED | REVERT_FAILED | REVERT_UNKNOWN
    *                                 skipped meanwhile: SKIPPING_REVERT --> REVERTED
    * </pre>
@@ -28,6 +28,8 @@ public record StepState(Phase phase, int attempts, boolean touched, Instant sinc
     FAILED,
     UNKNOWN,
     STOPPED,
+    /** It could not be stopped; a person sees to its end before anything else is done to it. */
+    STILL_GOING,
     REVERTING,
     SKIPPING_REVERT,
     REVERTED,
@@ -57,7 +59,7 @@ public record StepState(Phase phase, int attempts, boolean touched, Instant sinc
     /** A person must decide about this step. */
     public boolean open() {
       return switch (this) {
-        case FAILED, UNKNOWN, STOPPED, REVERT_FAILED, REVERT_UNKNOWN -> true;
+        case FAILED, UNKNOWN, STOPPED, STILL_GOING, REVERT_FAILED, REVERT_UNKNOWN -> true;
         default -> false;
       };
     }

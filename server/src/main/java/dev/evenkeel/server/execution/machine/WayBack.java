@@ -36,13 +36,17 @@ public final class WayBack {
 
   /**
    * The time to keep free for going back: {@code limits.wayBack}, or the sum of the timeouts of
-   * what would have to be undone.
+   * what would have to be undone, tried as often as they may be.
    */
   public static Duration reserved(Plan plan, RunState state) {
     return plan.wayBack()
         .orElseGet(() ->
             from(plan, state).stream()
-                .map(step -> step.step().timeout())
+                .map(step -> step.step())
+                .map(step ->
+                    step.timeout()
+                        .multipliedBy(step.retries() + 1L)
+                        .plus(step.retryDelay().multipliedBy(step.retries())))
                 .reduce(Duration.ZERO, Duration::plus));
   }
 }

@@ -54,7 +54,7 @@ public final class Looks {
       case DONE -> new Look("good", "done");
       case SKIPPED -> new Look("calm", "skipped");
       case FAILED, REVERT_FAILED -> new Look("bad", "failed");
-      case UNKNOWN, REVERT_UNKNOWN -> new Look("bad", "unknown");
+      case UNKNOWN, STILL_GOING, REVERT_UNKNOWN -> new Look("bad", "unknown");
       case STOPPED -> new Look("warn", "stopped");
       case REVERTING, SKIPPING_REVERT -> new Look("back", "back");
       case REVERTED -> new Look("back", "undone");

@@ -38,7 +38,7 @@ final class Offers {
     boolean leftBehind =
         run.direction() == Direction.BACK
             && switch (step.phase()) {
-              case FAILED, UNKNOWN, STOPPED -> true;
+              case FAILED, UNKNOWN, STOPPED, STILL_GOING -> true;
               default -> false;
             };
     return run.status().offers().stream()

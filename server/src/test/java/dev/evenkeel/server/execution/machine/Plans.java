@@ -104,13 +104,22 @@ public final class Plans {
   }
 
   public static Plan within(Duration duration, Duration wayBack, Plan plan) {
+    return within(duration, Optional.of(wayBack), plan);
+  }
+
+  /** The way back may take what its steps may take. */
+  public static Plan within(Duration duration, Plan plan) {
+    return within(duration, Optional.empty(), plan);
+  }
+
+  private static Plan within(Duration duration, Optional<Duration> wayBack, Plan plan) {
     return new Plan(
         plan.segments(),
         plan.watched(),
         plan.every(),
         plan.evidenceWithin(),
         Optional.of(duration),
-        Optional.of(wayBack),
+        wayBack,
         false);
   }
 }

@@ -346,6 +346,104 @@ class RunMachineTest {
   }
 
   @Test
+  @Tag("C37")
+  void begins_no_step_when_the_last_safe_moment_has_passed_since_the_last_look() {
+    Driver run =
+        Driver.started(within(Duration.ofMinutes(60), Duration.ofMinutes(10), TWO_TARGETS))
+            .done("before/well")
+            .passes(Duration.ofMinutes(54))
+            .done("n1/stop");
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+    assertThat(run.state.reason()).contains("last safe moment", "n1/start");
+    assertThat(run.inFlight()).containsExactly("n1/stop");
+  }
+
+  @Test
+  @Tag("C37")
+  void begins_no_step_whose_own_way_back_would_not_fit_any_more() {
+    Plan plan = plan(targets(1, track("n1", step("a"), step("b"))));
+    Driver run = Driver.started(within(Duration.ofSeconds(150), plan)).done();
+    run.passes(Duration.ofSeconds(40)).done("a");
+    // Undoing both may take two minutes, and 110 seconds are left.
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+    assertThat(run.state.reason()).contains("with b begun");
+  }
+
+  @Test
+  void work_that_could_not_be_stopped_is_not_undone_while_it_may_go_on() {
+    Driver run = Driver.started(TWO_TARGETS).done("before/well").order(RunCommand.ROLL_BACK);
+    run.ended("n1/stop", new AttemptResult.StillGoing("process 42 lives"));
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    assertThat(run.state.reason()).contains("may still go on", "process 42 lives");
+    assertThat(run.inFlight()).isEmpty();
+    run.order(RunCommand.RESUME);
+    assertThat(run.inFlight()).containsExactly("n1/stop");
+    assertThat(run.done("n1/stop").state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+    assertThat(run.state.reason()).isEqualTo("A person asked for the way back.");
+  }
+
+  @Test
+  void a_skipped_step_that_could_not_be_stopped_holds() {
+    Driver run =
+        Driver.started(TWO_TARGETS).done("before/well").order(RunCommand.SKIP, "n1/stop", "why");
+    run.ended("n1/stop", new AttemptResult.StillGoing("process 42 lives"));
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    assertThat(run.phase("n1/stop")).isEqualTo(StepState.Phase.STILL_GOING);
+    run.verdict(Verdict.Kind.BREACH);
+    assertThat(run.inFlight()).as("nothing is undone meanwhile").isEmpty();
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    run.order(RunCommand.RESUME);
+    assertThat(run.inFlight()).containsExactly("n1/stop");
+  }
+
+  @Test
+  @Tag("C96")
+  void a_warning_that_a_person_has_seen_stops_the_run_only_when_it_comes_again() {
+    Driver run = Driver.started(watched(TWO_TARGETS)).done("before/well");
+    run.verdict(Verdict.Kind.WARNING).order(RunCommand.RESUME).verdict(Verdict.Kind.WARNING);
+    assertThat(run.state.status()).isEqualTo(RunStatus.RUNNING);
+    run.verdict(Verdict.Kind.HEALTHY).verdict(Verdict.Kind.WARNING);
+    assertThat(run.state.status()).isEqualTo(RunStatus.PAUSED);
+    run.order(RunCommand.RESUME).verdict(Verdict.Kind.BREACH);
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+  }
+
+  @Test
+  void behind_a_point_of_no_return_a_person_may_go_forward_whatever_stands_against_it() {
+    Plan plan = watched(plan(targets(1, track("n1", pointOfNoReturn("a"), step("b"), step("c")))));
+    Driver run = Driver.started(within(Duration.ofMinutes(60), Duration.ofMinutes(10), plan));
+    run.done("a").verdict(Verdict.Kind.BREACH);
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    run.order(RunCommand.RESUME).verdict(Verdict.Kind.BREACH).done("b");
+    assertThat(run.state.status()).isEqualTo(RunStatus.RUNNING);
+    run.passes(Duration.ofMinutes(55)).signal(new Signal.Ticked());
+    assertThat(run.state.status()).isEqualTo(RunStatus.HELD);
+    run.order(RunCommand.RESUME).signal(new Signal.Ticked()).done("c");
+    assertThat(run.state.status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
+  @Tag("C94")
+  void a_watched_wave_without_a_soak_still_asks_for_one_healthy_verdict() {
+    Driver run =
+        Driver.started(
+            watched(plan(targets(1, track("n1", step("a"))), soak(Duration.ZERO, step("w")))));
+    run.done("a").verdict(Verdict.Kind.NOT_ENOUGH_EVIDENCE).done("w");
+    run.verdict(Verdict.Kind.NOT_ENOUGH_EVIDENCE);
+    assertThat(run.state.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(run.verdict(Verdict.Kind.HEALTHY).state.status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
+  void says_in_the_end_why_it_went_back_whatever_was_settled_on_the_way() {
+    Driver run = Driver.started(TWO_TARGETS).done("before/well").failed("n1/stop");
+    String why = run.state.reason();
+    run.failed("n1/stop").order(RunCommand.RETRY, "n1/stop", "").done("n1/stop");
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLED_BACK);
+    assertThat(run.state.reason()).isEqualTo(why).contains("n1/stop failed");
+  }
+
+  @Test
   void a_clock_that_goes_back_pauses_until_a_person_says_it_is_right() {
     Driver run = Driver.started(TWO_TARGETS).done("before/well").passes(Duration.ofHours(-1));
     run.signal(new Signal.Ticked());

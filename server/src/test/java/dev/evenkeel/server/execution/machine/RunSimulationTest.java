@@ -63,7 +63,9 @@ class RunSimulationTest {
                   : new PlannedStep[0]));
     }
     Plan plan = plan(segments.toArray(Segment[]::new));
-    return random.nextBoolean() ? watched(plan) : plan;
+    Plan limited =
+        random.nextInt(3) == 0 ? within(Duration.ofMinutes(10 + random.nextInt(60)), plan) : plan;
+    return random.nextBoolean() ? watched(limited) : limited;
   }
 
   private static PlannedStep aStep(String key, RandomGenerator random) {

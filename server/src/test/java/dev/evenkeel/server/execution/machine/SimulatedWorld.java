@@ -36,6 +36,9 @@ final class SimulatedWorld {
   /** The truth: which steps are in effect. */
   private final Map<StepKey, Boolean> inEffect = new HashMap<>();
 
+  /** Work that could not be stopped; a person sees to its end. */
+  private final Set<StepKey> lingering = new HashSet<>();
+
   private final Set<StepKey> settledByHand = new HashSet<>();
   private final Set<StepKey> begun = new HashSet<>();
 
@@ -96,6 +99,10 @@ final class SimulatedWorld {
     if (begin.caution() != Caution.FIRST && is == forward) {
       return new AttemptResult.Done();
     }
+    if (stopped.contains(attempt) && random.nextInt(5) == 0) {
+      lingering.add(attempt.step());
+      return new AttemptResult.StillGoing("it does not listen");
+    }
     if (stopped.contains(attempt)) {
       inEffect.put(attempt.step(), random.nextBoolean() == forward);
       return new AttemptResult.Stopped();
@@ -143,6 +150,10 @@ final class SimulatedWorld {
     if (command.needsStep() && step.isEmpty()) {
       return;
     }
+    if (state.status() == RunStatus.HELD) {
+      lingering.forEach(key -> inEffect.put(key, random.nextBoolean()));
+      lingering.clear();
+    }
     try {
       Phase before = step.map(key -> state.steps().get(key).phase()).orElse(Phase.DONE);
       signal(new Signal.Commanded(command, step, "because"));
@@ -172,7 +183,7 @@ final class SimulatedWorld {
   private void take(Effect effect, RunState before) {
     switch (effect) {
       case Effect.Begin begin -> {
-        checkBegin(begin);
+        checkBegin(begin, before);
         inFlight.add(begin);
         begun.add(begin.attempt().step());
       }
@@ -181,11 +192,29 @@ final class SimulatedWorld {
     }
   }
 
-  private void checkBegin(Effect.Begin begin) {
+  /** What is begun can be undone in the time left, unless there is no way back any more. */
+  private void checkTime(Effect.Begin begin, RunState before) {
+    boolean noReturn =
+        plan.steps().values().stream()
+            .filter(step ->
+                step.step().stepClass() == dev.evenkeel.runbook.StepClass.POINT_OF_NO_RETURN)
+            .anyMatch(step -> begun.contains(step.key()));
+    if (!noReturn && before.status() != RunStatus.READY) {
+      assertThat(WayBack.lastSafeMoment(plan, state))
+          .as("time for the way back with %s begun", begin.attempt().step())
+          .matches(last -> last.isEmpty() || last.get().isAfter(now));
+    }
+  }
+
+  private void checkBegin(Effect.Begin begin, RunState before) {
     StepKey key = begin.attempt().step();
     assertThat(inFlight)
         .as("%s is in flight once", key)
         .noneMatch(other -> other.attempt().step().equals(key));
+    assertThat(lingering).as("nothing is done to what may still go on").doesNotContain(key);
+    if (begin.caution() == Caution.FIRST && begin.attempt().direction() == Direction.FORWARD) {
+      checkTime(begin, before);
+    }
     if (begin.attempt().number() > 1) {
       assertThat(begin.caution())
           .as("looks before it does %s again", key)
