@@ -1,7 +1,7 @@
 package dev.evenkeel.server.execution;
 
-import dev.evenkeel.server.execution.engine.Decider;
 import dev.evenkeel.server.execution.engine.Intake;
+import dev.evenkeel.server.execution.engine.OrderDesk;
 import dev.evenkeel.server.execution.machine.NotOffered;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.Signal;
@@ -16,20 +16,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class RunControl {
   private final Intake intake;
-  private final Decider decider;
+  private final OrderDesk desk;
   private final ConfirmationStore confirmations;
 
-  RunControl(Intake intake, Decider decider, ConfirmationStore confirmations) {
+  RunControl(Intake intake, OrderDesk desk, ConfirmationStore confirmations) {
     this.intake = intake;
-    this.decider = decider;
+    this.desk = desk;
     this.confirmations = confirmations;
   }
 
   /**
    * Takes a run in without starting it. The same request again finds the run it was given.
    *
-   * @throws Refused when the runbook, its inputs, its secrets or its rehearsal do not allow it;
-   *     nothing is kept then
+   * @throws Refused when the runbook, its inputs, its secrets or its rehearsal do not allow it, or
+   *     another run of it is under way on the same targets; nothing is kept then
    */
   public RunId take(NewRun run, RequestKey key, Actor actor) {
     return intake.take(run, key, actor);
@@ -44,8 +44,7 @@ public class RunControl {
   public RunId start(NewRun run, RequestKey key, Actor actor) {
     RunId id = intake.take(run, key, actor);
     try {
-      decider.signal(
-          id, new Signal.Commanded(RunCommand.START, Optional.empty(), ""), actor.name());
+      desk.order(id, new Signal.Commanded(RunCommand.START, Optional.empty(), ""), actor);
     } catch (NotOffered startedBefore) {
       // A new run can always be started, so this one is not new.
     }
@@ -57,13 +56,13 @@ public class RunControl {
    *
    * @param step needed by retry and skip
    * @param reason needed by skip and abort
-   * @throws Refused when the run is not there, or does not take the command in its state
+   * @throws Refused when the run is not there, does not take the command in its state, or would set
+   *     off while another of the same runbook is under way on the same targets
    */
   public void command(
       RunId id, RunCommand command, Optional<String> step, String reason, Actor actor) {
     try {
-      decider.signal(
-          id, new Signal.Commanded(command, step.map(StepKey::new), reason), actor.name());
+      desk.order(id, new Signal.Commanded(command, step.map(StepKey::new), reason), actor);
     } catch (NotOffered no) {
       throw new Refused(Refused.Kind.NOT_NOW, no.says()).with("command", command.name());
     }

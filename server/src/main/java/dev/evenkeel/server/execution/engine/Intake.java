@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Intake {
   private final Examiner examiner;
+  private final RightOfWay rightOfWay;
   private final RunStore runs;
   private final RunLog log;
   private final RequestStore requests;
@@ -34,12 +35,14 @@ public class Intake {
 
   Intake(
       Examiner examiner,
+      RightOfWay rightOfWay,
       RunStore runs,
       RunLog log,
       RequestStore requests,
       Clock clock,
       RandomGenerator random) {
     this.examiner = examiner;
+    this.rightOfWay = rightOfWay;
     this.runs = runs;
     this.log = log;
     this.requests = requests;
@@ -74,6 +77,7 @@ public class Intake {
             .toList());
     checkRehearsal(asked, examined);
     refuse("The runbook does not fit its inputs and targets: %s.", examined.wrongCalls());
+    rightOfWay.require(runbook);
     RunId id = RunId.random(random);
     Instant now = clock.instant();
     runs.add(

@@ -183,6 +183,26 @@ public class RunStore {
         .list();
   }
 
+  /**
+   * Those of a runbook that are under way. Until the transaction ends nobody else gets an answer
+   * about this runbook, so that no two set off because neither saw the other.
+   */
+  public List<RunId> underWay(String name) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('evenkeel runbook ' || :name, 0))")
+        .param("name", name)
+        .query((rs, n) -> n)
+        .single();
+    return jdbc.sql(
+            """
+            select id from execution_run
+            where name = :name and status in ('RUNNING', 'PAUSED', 'HELD', 'ROLLING_BACK')
+            order by created_at, id
+            """)
+        .param("name", name)
+        .query((rs, n) -> new RunId(rs.getString("id")))
+        .list();
+  }
+
   private static Refused none(RunId id) {
     return new Refused(Refused.Kind.NOT_FOUND, "There is no run %s.".formatted(id));
   }

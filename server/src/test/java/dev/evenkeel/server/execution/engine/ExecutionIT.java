@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +53,16 @@ class ExecutionIT {
       """;
 
   private final EngineUnderTest.World world = new EngineUnderTest.World();
+
+  /** A run left under way would be in the way of the next. */
+  @AfterEach
+  void everything_is_at_rest() {
+    database.jdbc().sql("delete from scheduled_tasks where task_name <> 'caretaker'").update();
+    database
+        .jdbc()
+        .sql("update execution_run set status = 'ABORTED' where ended_at is null")
+        .update();
+  }
 
   @Test
   @Tag("C90")

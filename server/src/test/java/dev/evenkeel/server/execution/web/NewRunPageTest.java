@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,6 +30,11 @@ class NewRunPageTest {
   @Autowired ListableBeanFactory beans;
   private StillServer server;
   private Browser operator;
+
+  @BeforeEach
+  void clearTheWay() {
+    server.clearTheWay();
+  }
 
   @BeforeAll
   void open() {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,6 +38,11 @@ class RunOrdersTest {
   private Browser operator;
   private Browser colleague;
   private Browser viewer;
+
+  @BeforeEach
+  void clearTheWay() {
+    server.clearTheWay();
+  }
 
   @BeforeAll
   void open() {

@@ -40,11 +40,16 @@ final class StillServer implements AutoCloseable {
     return server.getBean(Clock.class).instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  @Override
-  public void close() {
+  /** No run is in the way of the next, whatever other tests left under way. */
+  void clearTheWay() {
     JdbcClient jdbc = server.getBean(JdbcClient.class);
     jdbc.sql("delete from scheduled_tasks where task_name in ('attempt', 'pulse')").update();
     jdbc.sql("update execution_run set status = 'ABORTED' where ended_at is null").update();
+  }
+
+  @Override
+  public void close() {
+    clearTheWay();
     server.getBean(Scheduler.class).resume();
   }
 }
