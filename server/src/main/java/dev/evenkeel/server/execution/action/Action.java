@@ -37,7 +37,11 @@ public interface Action<A extends Record> {
     throw new IllegalStateException(getClass().getSimpleName() + " never answers 'not yet'");
   }
 
-  /** After a crash: what became of a {@link #start} whose answer was never written down. */
+  /**
+   * What became of a {@link #start} whose answer was not written down. Where this server called it,
+   * it was cut off by a crash. Where another one did, that one may be dead or only held up: what it
+   * began may still go on, and is waited for with {@link Outcome.NotYet}.
+   */
   default Recovery recover(A words, Attempt attempt) {
     return new Recovery.Unknown("the server stopped while this was carried out");
   }

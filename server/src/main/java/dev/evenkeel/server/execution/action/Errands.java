@@ -63,9 +63,17 @@ public class Errands {
     return answer(attempt, Duration.ZERO);
   }
 
-  /** How far work is whose beginning was not written down; empty when this server knows nothing. */
+  /** Whether this server is at the work, or was a while ago. */
+  public boolean has(Attempt attempt) {
+    return errands.containsKey(attempt.id());
+  }
+
+  /**
+   * How far work is whose beginning was not written down. What another server began is waited for:
+   * it may live. Empty when this server began it and has forgotten it, so that it is over.
+   */
   public Optional<Outcome> known(Attempt attempt) {
-    return errands.containsKey(attempt.id()) ? Optional.of(ask(attempt)) : Optional.empty();
+    return has(attempt) || !attempt.startedHere() ? Optional.of(ask(attempt)) : Optional.empty();
   }
 
   /** Ends the work: asks it to first, then interrupts it. */
@@ -93,7 +101,7 @@ public class Errands {
           .orElseGet(() -> new Outcome.NotYet(ASK_AGAIN, errand.waitingFor));
     }
     return attempt.startedHere()
-        ? new Outcome.Unknown("the server was restarted while this was carried out")
+        ? Outcome.Unknown.andOver("the server was restarted while this was carried out")
         : new Outcome.NotYet(ASK_AGAIN, "another server is at it");
   }
 

@@ -37,9 +37,22 @@ public sealed interface Outcome {
   record Failed(String reason) implements Outcome {}
 
   /**
-   * The work is over, but nobody can tell how it ended: a command vanished in a restart of its
-   * machine, a connection broke while a commit was on its way. The engine falls back on the step's
-   * {@code observe}.
+   * Nobody can tell how the work ended: a command vanished in a restart of its machine, a
+   * connection broke while a commit was on its way. The engine falls back on the step's {@code
+   * observe}.
+   *
+   * @param over whether it is certain that nothing of it goes on any more. Only then does a look
+   *     that shows no effect mean that there will be none.
    */
-  record Unknown(String why) implements Outcome {}
+  record Unknown(String why, boolean over) implements Outcome {
+
+    /** Something of it may still go on, here or at the other end. */
+    public Unknown(String why) {
+      this(why, false);
+    }
+
+    public static Unknown andOver(String why) {
+      return new Unknown(why, true);
+    }
+  }
 }

@@ -12,6 +12,16 @@ public sealed interface Recovery {
    */
   record StartAgain() implements Recovery {}
 
-  /** It cannot be told. */
-  record Unknown(String why) implements Recovery {}
+  /**
+   * It cannot be told.
+   *
+   * @param over whether it is certain that nothing of it goes on any more
+   */
+  record Unknown(String why, boolean over) implements Recovery {
+
+    /** Something of it may still go on. */
+    public Unknown(String why) {
+      this(why, false);
+    }
+  }
 }

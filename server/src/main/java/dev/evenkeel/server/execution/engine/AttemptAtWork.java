@@ -22,8 +22,8 @@ import java.util.Optional;
  * <ol>
  *   <li>INTENDED: where something was done before, look first; then mark it started and start the
  *       action;
- *   <li>STARTED, though not by us: the server died in between. Ask the action, then {@code
- *       observe}; else nobody knows;
+ *   <li>STARTED, though not by this call: the server that did died in between, or is held up and
+ *       goes on later. Ask the action, then {@code observe}; else nobody knows;
  *   <li>WAITING: ask how far it is, until it is done or its time is over;
  *   <li>CONFIRMING: the action says done; look until {@code observe} says so too, or the time is
  *       over.
@@ -132,12 +132,16 @@ final class AttemptAtWork {
       case Recovery.StartAgain again when stored.stopRequested() ->
           Ended.of(new AttemptResult.Stopped());
       case Recovery.StartAgain again -> goOn(call.start(attempt));
-      case Recovery.Unknown(var why) -> afterLook(why);
+      case Recovery.Unknown(var why, var over) -> afterLook(why, over);
     };
   }
 
-  /** The action does not know what became of it; the last word is the step's {@code observe}. */
-  private Step afterLook(String why) {
+  /**
+   * The action does not know what became of it; the last word is the step's {@code observe}. What
+   * is not there yet may still come, unless nothing goes on any more: begun again, it would be done
+   * twice.
+   */
+  private Step afterLook(String why, boolean over) {
     if (observe.isEmpty()) {
       return Ended.of(new AttemptResult.Unknown(why));
     }
@@ -145,9 +149,14 @@ final class AttemptAtWork {
     if (wanted(seen)) {
       return judged(outputsOf(seen));
     }
-    return seen instanceof Observation.Unknown(var unseen)
-        ? Ended.of(new AttemptResult.Unknown(why + "; looking did not tell either: " + unseen))
-        : Ended.of(new AttemptResult.Lost(why + "; looking showed that it had no effect"));
+    if (seen instanceof Observation.Unknown(var unseen)) {
+      return Ended.of(new AttemptResult.Unknown(why + "; looking did not tell either: " + unseen));
+    }
+    return Ended.of(
+        over
+            ? new AttemptResult.Lost(why + "; looking showed that it had no effect")
+            : new AttemptResult.Unknown(
+                why + "; looking showed no effect so far, but it may still go on"));
   }
 
   private Step lookHowFar() {
@@ -187,7 +196,7 @@ final class AttemptAtWork {
   private Step goOn(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Failed(var reason) -> Ended.of(new AttemptResult.Failed(reason));
-      case Outcome.Unknown(var why) -> afterLook(why);
+      case Outcome.Unknown(var why, var over) -> afterLook(why, over);
       case Outcome.NotYet(var after, var waitingFor, var memo) -> {
         tools.attempts().waiting(stored.id(), State.WAITING, waitingFor, memo);
         yield new GoesOn(after);

@@ -36,7 +36,7 @@ record ReadyCall<A extends Record>(Action<A> action, A words, Masking masking) {
     return switch (action.recover(words, attempt)) {
       case Recovery.Known(var outcome) -> new Recovery.Known(hidden(outcome));
       case Recovery.StartAgain again -> again;
-      case Recovery.Unknown(var why) -> new Recovery.Unknown(masking.mask(why));
+      case Recovery.Unknown(var why, var over) -> new Recovery.Unknown(masking.mask(why), over);
     };
   }
 
@@ -59,7 +59,7 @@ record ReadyCall<A extends Record>(Action<A> action, A words, Masking masking) {
       case Outcome.NotYet(var after, var waitingFor, var memo) ->
           new Outcome.NotYet(after, masking.mask(waitingFor), memo);
       case Outcome.Failed(var reason) -> new Outcome.Failed(masking.mask(reason));
-      case Outcome.Unknown(var why) -> new Outcome.Unknown(masking.mask(why));
+      case Outcome.Unknown(var why, var over) -> new Outcome.Unknown(masking.mask(why), over);
     };
   }
 

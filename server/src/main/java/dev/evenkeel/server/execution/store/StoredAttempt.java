@@ -42,7 +42,8 @@ public record StoredAttempt(
    * INTENDED --written before the action is called--> STARTED --not yet--> WAITING --done--> CONFIRMING --> ENDED
    * </pre>
    *
-   * An attempt found STARTED by a worker that did not start it was cut off by a crash.
+   * An attempt found STARTED by a worker that did not start it was cut off by a crash, or the
+   * server that started it is only held up: its work may still go on.
    */
   public enum State {
     INTENDED,

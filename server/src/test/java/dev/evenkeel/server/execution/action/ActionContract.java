@@ -62,7 +62,7 @@ public abstract class ActionContract<A extends Record> {
         switch (restarted().recover(work(), attempt)) {
           case Recovery.Known(var known) -> toTheEnd(this::restarted, work(), attempt, known);
           case Recovery.StartAgain again -> carryOut(restarted(), work(), attempt);
-          case Recovery.Unknown(var why) -> new Outcome.Unknown(why);
+          case Recovery.Unknown(var why, var over) -> new Outcome.Unknown(why, over);
         };
 
     assertThat(outcome).isInstanceOfAny(Outcome.Done.class, Outcome.Unknown.class);

@@ -17,6 +17,7 @@ import dev.evenkeel.server.execution.action.Attempt;
 import dev.evenkeel.server.execution.action.Observation;
 import dev.evenkeel.server.execution.action.Outcome;
 import dev.evenkeel.server.execution.action.Recovery;
+import dev.evenkeel.server.execution.action.exec.Commands;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.RunStatus;
@@ -63,6 +64,8 @@ final class EngineUnderTest implements AutoCloseable {
     final Set<String> slow = ConcurrentHashMap.newKeySet();
     final Set<String> breaking = ConcurrentHashMap.newKeySet();
     final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    final Set<String> perhapsGoingOn = ConcurrentHashMap.newKeySet();
+    volatile boolean realCommands;
     volatile Verdict.Kind verdict = Verdict.Kind.HEALTHY;
   }
 
@@ -112,7 +115,8 @@ final class EngineUnderTest implements AutoCloseable {
 
     @Override
     public Recovery recover(Exec words, Attempt attempt) {
-      return new Recovery.Unknown("the server stopped");
+      return new Recovery.Unknown(
+          "the server stopped", !world.perhapsGoingOn.contains(words.command().get(1)));
     }
 
     @Override
@@ -203,8 +207,8 @@ final class EngineUnderTest implements AutoCloseable {
     }
 
     @Bean
-    TestExec exec(World world) {
-      return new TestExec(world);
+    Action<Exec> exec(World world, DataFolder folder) {
+      return world.realCommands ? Commands.keptIn(folder) : new TestExec(world);
     }
 
     @Bean

@@ -140,6 +140,20 @@ class ExecutionIT {
   }
 
   @Test
+  void an_attempt_without_effect_that_may_still_go_on_is_not_begun_again() {
+    world.perhapsGoingOn.add("m1");
+    try (var engine = EngineUnderTest.on(database, world, false)) {
+      // runs other tests left behind work on n1
+      RunId id = engine.start(withoutVersion().replace("n1", "m1"));
+      cutOff(engine, id, "m1");
+      engine.work();
+      RunState held = engine.until(id, RunStatus.HELD);
+      assertThat(held.reason()).contains("no effect so far, but it may still go on");
+      assertThat(world.done).doesNotContain("do m1");
+    }
+  }
+
+  @Test
   void an_attempt_nobody_knows_about_holds_the_run() {
     world.unknown.add("n1");
     try (var engine = EngineUnderTest.on(database, world, false)) {
@@ -293,7 +307,11 @@ class ExecutionIT {
   }
 
   private static void cutOff(EngineUnderTest engine, RunId id) {
-    String attempt = id + "-w1.n1.change-f1";
+    cutOff(engine, id, "n1");
+  }
+
+  private static void cutOff(EngineUnderTest engine, RunId id, String target) {
+    String attempt = id + "-w1." + target + ".change-f1";
     assertThat(engine.attempts().find(attempt).orElseThrow().state())
         .isEqualTo(StoredAttempt.State.INTENDED);
     assertThat(engine.attempts().claim(attempt, "a dead server", java.time.Instant.now())).isTrue();

@@ -79,7 +79,8 @@ class ReadyCallTest {
             new Outcome.NotYet(Duration.ofSeconds(1), SAYS, SECRET),
             new Outcome.NotYet(Duration.ofSeconds(1), SHOWN, SECRET)),
         List.of(new Outcome.Failed(SAYS), new Outcome.Failed(SHOWN)),
-        List.of(new Outcome.Unknown(SAYS), new Outcome.Unknown(SHOWN)));
+        List.of(new Outcome.Unknown(SAYS), new Outcome.Unknown(SHOWN)),
+        List.of(Outcome.Unknown.andOver(SAYS), Outcome.Unknown.andOver(SHOWN)));
   }
 
   /** The memo comes back to the action as it was: only the action reads it. */

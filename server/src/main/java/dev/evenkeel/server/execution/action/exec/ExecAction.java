@@ -65,16 +65,15 @@ class ExecAction implements Action<Exec> {
   @Override
   public Recovery recover(Exec words, Attempt attempt) {
     var progress = folders.of(attempt.id()).progress();
-    if (progress instanceof Progress.NotBegun) {
+    if (progress instanceof Progress.NotBegun && attempt.startedHere()) {
       // Folders go after a while, so an attempt of long ago may have begun without leaving one.
-      return attempt.startedHere() && attempt.remaining().isPositive()
+      return attempt.remaining().isPositive()
           ? new Recovery.StartAgain()
-          : new Recovery.Unknown(
-              "this server has nothing written down about the command; the one that began it may");
+          : new Recovery.Unknown("this server has nothing written down about the command");
     }
     var outcome = outcome(words, attempt, progress);
-    return outcome instanceof Outcome.Unknown(var why)
-        ? new Recovery.Unknown(why)
+    return outcome instanceof Outcome.Unknown(var why, var over)
+        ? new Recovery.Unknown(why, over)
         : new Recovery.Known(outcome);
   }
 
@@ -118,7 +117,7 @@ class ExecAction implements Action<Exec> {
           new Outcome.Unknown("the folder %s of the command is gone".formatted(folder.path()));
       case Progress.Unreadable(var why) -> new Outcome.Unknown(why);
       case Progress.Vanished(var claim) ->
-          new Outcome.Unknown(
+          Outcome.Unknown.andOver(
               claim.boot().equals(Birth.thisBoot())
                   ? "the command and its supervisor, process %d, are gone without an exit code; somebody has killed them"
                       .formatted(claim.pid())
@@ -150,7 +149,7 @@ class ExecAction implements Action<Exec> {
       }
       return new Outcome.Done(Ending.outputs(code, out.beginning(Printed.LONGEST_VALUE)));
     } catch (IOException e) {
-      return new Outcome.Unknown("what the command printed cannot be read: " + e);
+      return Outcome.Unknown.andOver("what the command printed cannot be read: " + e);
     }
   }
 

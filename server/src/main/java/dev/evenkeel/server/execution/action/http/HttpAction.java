@@ -58,7 +58,11 @@ class HttpAction implements Action<Http> {
 
   @Override
   public Outcome poll(Http words, Attempt attempt) {
-    return errands.ask(attempt);
+    var outcome = errands.ask(attempt);
+    // whoever got the request may still be at it, although nobody here waits for the answer
+    return outcome instanceof Outcome.Unknown(var why, var over)
+        ? new Outcome.Unknown(why, over && idempotent(words))
+        : outcome;
   }
 
   @Override
@@ -80,15 +84,16 @@ class HttpAction implements Action<Http> {
 
   @Override
   public Recovery recover(Http words, Attempt attempt) {
-    var known = errands.known(attempt);
-    if (known.isPresent()) {
-      return new Recovery.Known(known.get());
+    if (idempotent(words) && !errands.has(attempt)) {
+      return new Recovery.StartAgain();
     }
-    return idempotent(words)
-        ? new Recovery.StartAgain()
-        : new Recovery.Unknown(
-            "the server stopped while a %s to %s was on its way"
-                .formatted(words.method(), words.url()));
+    return errands
+        .known(attempt)
+        .<Recovery>map(Recovery.Known::new)
+        .orElseGet(() ->
+            new Recovery.Unknown(
+                "the server stopped while a %s to %s was on its way"
+                    .formatted(words.method(), words.url())));
   }
 
   @Override

@@ -58,7 +58,10 @@ class SqlAction implements Action<Sql> {
         .known(attempt)
         .<Recovery>map(Recovery.Known::new)
         .orElseGet(
-            () -> new Recovery.Unknown("the server stopped while the statements were carried out"));
+            // its connection went with it, and what was not committed was rolled back
+            () ->
+                new Recovery.Unknown(
+                    "the server stopped while the statements were carried out", true));
   }
 
   @Override

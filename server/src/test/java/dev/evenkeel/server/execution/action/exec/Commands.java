@@ -29,12 +29,21 @@ public final class Commands {
     return actionWith(data);
   }
 
+  /** As a server with this data folder carries commands out. */
+  public static Action<Exec> keptIn(DataFolder folder) {
+    return actionWith(folder, Duration.ofSeconds(10));
+  }
+
   static ExecAction actionWith(Path data) {
     return actionWith(data, Duration.ofSeconds(10));
   }
 
   static ExecAction actionWith(Path data, Duration grace) {
-    var folders = new AttemptFolders(new DataFolder(data));
+    return actionWith(new DataFolder(data), grace);
+  }
+
+  private static ExecAction actionWith(DataFolder data, Duration grace) {
+    var folders = new AttemptFolders(data);
     return new ExecAction(
         folders,
         new Beginning(new Supervisor(folders)),

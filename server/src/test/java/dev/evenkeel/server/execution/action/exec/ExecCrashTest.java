@@ -225,7 +225,9 @@ class ExecCrashTest {
 
     assertThat(action.recover(script("true"), attempt)).isInstanceOf(Recovery.StartAgain.class);
     assertThat(action.recover(script("true"), elsewhere(attempt)))
-        .isInstanceOf(Recovery.Unknown.class);
+        .isInstanceOfSatisfying(
+            Recovery.Known.class,
+            known -> assertThat(known.outcome()).isInstanceOf(Outcome.NotYet.class));
     assertThat(action.recover(script("true"), with(attempt, Duration.ZERO)))
         .isInstanceOf(Recovery.Unknown.class);
     assertThat(action.poll(script("true"), elsewhere(attempt))).isInstanceOf(Outcome.NotYet.class);

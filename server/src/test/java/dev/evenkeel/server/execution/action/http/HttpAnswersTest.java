@@ -1,6 +1,7 @@
 package dev.evenkeel.server.execution.action.http;
 
 import static dev.evenkeel.server.execution.action.Attempts.anAttempt;
+import static dev.evenkeel.server.execution.action.Attempts.elsewhere;
 import static dev.evenkeel.server.execution.action.Attempts.with;
 import static dev.evenkeel.server.execution.action.http.Requests.containing;
 import static dev.evenkeel.server.execution.action.http.Requests.get;
@@ -265,6 +266,12 @@ class HttpAnswersTest {
   @ValueSource(strings = {"POST", "PATCH", "PURGE"})
   void what_may_not_is_unknown_after_a_crash(String method) {
     assertThat(action.recover(request(method, url()), anAttempt()))
-        .isInstanceOf(Recovery.Unknown.class);
+        .isEqualTo(
+            new Recovery.Unknown(
+                "the server stopped while a %s to %s was on its way".formatted(method, url())));
+    assertThat(action.recover(request(method, url()), elsewhere(anAttempt())))
+        .isInstanceOfSatisfying(
+            Recovery.Known.class,
+            known -> assertThat(known.outcome()).isInstanceOf(Outcome.NotYet.class));
   }
 }

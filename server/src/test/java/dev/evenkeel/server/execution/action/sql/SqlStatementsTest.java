@@ -223,6 +223,10 @@ class SqlStatementsTest {
         .isInstanceOf(Recovery.Unknown.class);
     assertThat(action.poll(in(DATABASE, "select 1"), anAttempt()))
         .isInstanceOf(Outcome.Unknown.class);
+    assertThat(action.recover(in(DATABASE, "select 1"), elsewhere(anAttempt())))
+        .isInstanceOfSatisfying(
+            Recovery.Known.class,
+            known -> assertThat(known.outcome()).isInstanceOf(Outcome.NotYet.class));
     assertThat(action.poll(in(DATABASE, "select 1"), elsewhere(anAttempt())))
         .isInstanceOf(Outcome.NotYet.class);
     assertThat(action.stop(in(DATABASE, "select 1"), elsewhere(anAttempt()))).isPresent();
