@@ -19,7 +19,7 @@ final class Refusals implements IExecutionExceptionHandler {
       thrown.printStackTrace(err);
       return ExitCode.FAILED.code();
     }
-    err.println(trouble.says());
+    err.println(Harmless.lines(trouble.says()));
     if (commandLine.getParseResult().hasMatchedOption("--json")) {
       commandLine.getOut().println(document(trouble));
     }

@@ -5,7 +5,6 @@ import dev.evenkeel.cli.server.Json;
 import dev.evenkeel.cli.server.Place;
 import dev.evenkeel.cli.server.Runs;
 import dev.evenkeel.cli.server.Status;
-import dev.evenkeel.cli.watch.Harmless;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

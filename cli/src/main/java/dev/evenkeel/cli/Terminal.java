@@ -21,6 +21,9 @@ public interface Terminal {
   /** Whether lines already written can be written over, in colour. */
   boolean canRedraw();
 
+  /** Whether what is printed is seen by a person, and not taken by a file or a program. */
+  boolean showsOutput();
+
   /** Whether it shows more than ASCII. */
   boolean unicode();
 
@@ -42,6 +45,11 @@ public interface Terminal {
       }
 
       @Override
+      public boolean showsOutput() {
+        return person || outputIsTerminal();
+      }
+
+      @Override
       public boolean unicode() {
         String name = System.getProperty("stdout.encoding", "");
         return Charset.isSupported(name) && Charset.forName(name).newEncoder().canEncode('●');
@@ -59,6 +67,18 @@ public interface Terminal {
             : Optional.empty();
       }
     };
+  }
+
+  /** Java knows a terminal only where the input is one too, but {@code test} can tell. */
+  private static boolean outputIsTerminal() {
+    try {
+      return new ProcessBuilder("test", "-t", "1").inheritIO().start().waitFor() == 0;
+    } catch (IOException noSuchProgram) {
+      return false;
+    } catch (InterruptedException leaving) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Java cannot tell the size of a terminal, but {@code stty} can. */

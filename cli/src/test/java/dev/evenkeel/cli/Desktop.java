@@ -77,6 +77,11 @@ public final class Desktop implements Terminal {
   }
 
   @Override
+  public boolean showsOutput() {
+    return canRedraw;
+  }
+
+  @Override
   public boolean unicode() {
     return true;
   }

@@ -1,5 +1,7 @@
 package dev.evenkeel.cli.lint;
 
+import dev.evenkeel.cli.Harmless;
+
 /**
  * A line of a file and a caret under a spot in it.
  *
@@ -14,7 +16,7 @@ record Excerpt(String line, String caret) {
    * @param column from 1, in characters
    */
   static Excerpt of(String text, int column) {
-    int[] characters = Safe.text(text.replace('\t', ' ')).codePoints().toArray();
+    int[] characters = Harmless.inPlace(text).codePoints().toArray();
     int spot = Math.clamp(column - 1L, 0, characters.length);
     int start = characters.length <= WIDEST ? 0 : Math.max(0, spot - BEFORE);
     int end = Math.min(characters.length, start + WIDEST);

@@ -1,5 +1,6 @@
 package dev.evenkeel.cli.lint;
 
+import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.runbook.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,8 @@ final class PeopleReport implements Report {
     for (Linted file : files) {
       file.unreadable()
           .ifPresent(why ->
-              report.append("%s: %s %s%n%n".formatted(Safe.text(file.name()), red("error:"), why)));
+              report.append(
+                  "%s: %s %s%n%n".formatted(Harmless.inPlace(file.name()), red("error:"), why)));
       List<String> lines = file.text().lines().toList();
       file.findings().forEach(finding -> append(report, finding, lines));
     }
@@ -36,18 +38,18 @@ final class PeopleReport implements Report {
     report.append(
         "%s: %s %s %s%n"
             .formatted(
-                bold(Safe.text(finding.file()) + place),
+                bold(Harmless.inPlace(finding.file()) + place),
                 finding.severity() == Finding.Severity.ERROR
                     ? red(severity + ":")
                     : yellow(severity + ":"),
-                Safe.text(finding.message()),
+                Harmless.inPlace(finding.message()),
                 faint("[" + finding.rule() + "]")));
     if (line > 0 && line <= lines.size()) {
       Excerpt excerpt = Excerpt.of(lines.get(line - 1), column);
       report.append("%s %s%n".formatted(faint("%6d |".formatted(line)), excerpt.line()));
       report.append("%s %s%n".formatted(faint("       |"), red(excerpt.caret())));
     }
-    report.append("%s %s%n%n".formatted(faint("       ="), Safe.text(finding.wayOut())));
+    report.append("%s %s%n%n".formatted(faint("       ="), Harmless.inPlace(finding.wayOut())));
   }
 
   private String summary(List<Linted> files) {

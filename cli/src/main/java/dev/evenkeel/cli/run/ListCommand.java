@@ -1,10 +1,10 @@
 package dev.evenkeel.cli.run;
 
 import dev.evenkeel.cli.Caller;
+import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.cli.server.Json;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.Status;
-import dev.evenkeel.cli.watch.Harmless;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

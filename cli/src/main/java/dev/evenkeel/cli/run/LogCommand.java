@@ -1,9 +1,9 @@
 package dev.evenkeel.cli.run;
 
 import dev.evenkeel.cli.Caller;
+import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.cli.server.Json;
 import dev.evenkeel.cli.server.LogLine;
-import dev.evenkeel.cli.watch.Harmless;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +30,12 @@ final class LogCommand implements Runnable {
   @Override
   public void run() {
     if (csv) {
-      desk.out().print(desk.runs().csv(run.id()));
+      String table = desk.runs().csv(run.id());
+      if (desk.caller().terminal().showsOutput()) {
+        desk.out().println(Harmless.lines(table));
+      } else {
+        desk.out().print(table);
+      }
     } else if (desk.json()) {
       desk.runs().log(run.id(), 0).forEach(desk.out()::println);
     } else {

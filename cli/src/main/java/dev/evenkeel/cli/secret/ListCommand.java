@@ -1,9 +1,9 @@
 package dev.evenkeel.cli.secret;
 
 import dev.evenkeel.cli.Caller;
+import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.cli.ServerOption;
 import dev.evenkeel.cli.server.Json;
-import dev.evenkeel.cli.watch.Harmless;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,7 @@
 package dev.evenkeel.cli.watch;
 
 import dev.evenkeel.cli.ExitCode;
+import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.RunFacts.Target;
 import java.util.ArrayList;

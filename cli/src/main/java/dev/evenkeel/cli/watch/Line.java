@@ -1,5 +1,6 @@
 package dev.evenkeel.cli.watch;
 
+import dev.evenkeel.cli.Harmless;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.evenkeel.cli.watch;
 
+import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.cli.server.LogLine;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.RunFacts.Step;

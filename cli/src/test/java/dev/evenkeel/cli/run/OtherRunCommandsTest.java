@@ -131,6 +131,26 @@ class OtherRunCommandsTest {
   }
 
   @Test
+  void the_table_of_the_log_cannot_steer_a_terminal_it_is_shown_on() {
+    server.on("GET /runs/k7m2p9qa/log.csv", 200, "run,seq\r\nk7\u001b]0;title\u0007,\u009b1\r\n");
+    desktop.evenkeel("run", "log", "k7m2p9qa", "--csv");
+    assertThat(desktop.out())
+        .as("a file gets it as it is")
+        .isEqualTo("run,seq\r\nk7\u001b]0;title\u0007,\u009b1\r\n");
+    Desktop shown = Desktop.at(server).redrawing();
+    shown.evenkeel("run", "log", "k7m2p9qa", "--csv");
+    assertThat(shown.out()).isEqualTo("run,seq%nk7,1%n".formatted());
+  }
+
+  @Test
+  void what_a_server_says_when_it_refuses_cannot_steer_the_terminal() {
+    server.on(
+        "GET /runs/k7m2p9qa/log.csv", 409, "{\"detail\":\"No\\u001b[2J\\u009b1A way.\\nWait.\"}");
+    desktop.evenkeel("run", "log", "k7m2p9qa", "--csv");
+    assertThat(desktop.err()).isEqualTo("No1A way.%nWait.%n".formatted());
+  }
+
+  @Test
   void prints_the_log_for_people_and_for_programs() throws IOException {
     server.on(
         "GET " + RUN + "/events?after=0&limit=5000",
