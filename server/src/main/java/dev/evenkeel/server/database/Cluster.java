@@ -14,6 +14,9 @@ import java.util.HexFormat;
  * user, and {@code server.log}, below one folder.
  */
 record Cluster(Path folder) {
+  /** In the data folder. */
+  static final String FOLDER = "postgresql";
+
   static final String USER = "evenkeel";
   static final String DATABASE = "evenkeel";
 

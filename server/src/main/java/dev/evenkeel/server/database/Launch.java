@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How PostgreSQL's programs are called. PostgreSQL refuses to run as root, and a server in a
@@ -15,14 +17,20 @@ import java.util.List;
  * <ol>
  *   <li>{@code unshare -U}: in a user namespace of its own, where root is nobody but its files stay
  *       root's, so that any folder will do; some containers forbid it
- *   <li>{@code setpriv}: as user nobody, who must then own the files and reach them
+ *   <li>{@code setpriv}: as user nobody, who must then own the database's files and reach them
  * </ol>
  *
  * @param prefix put in front of every call
  * @param owner numeric user the data must belong to; -1 when it stays as it is
  */
 record Launch(List<String> prefix, int owner) {
+  private static final int ROOT = 0;
   private static final int NOBODY = 65534;
+  private static final Set<PosixFilePermission> OF_GROUP =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.GROUP_EXECUTE);
 
   static final Launch DIRECT = new Launch(List.of(), -1);
   static final Launch IN_NAMESPACE = new Launch(List.of("unshare", "-U"), -1);
@@ -56,38 +64,75 @@ record Launch(List<String> prefix, int owner) {
     return SystemProgram.run(List.of("id", "-u"), "").output().strip().equals("0");
   }
 
+  /**
+   * @param folder the data folder; the database is, or will be, in {@code postgresql/} below it
+   */
   boolean reaches(Path programs, Path folder) {
     if (!SystemProgram.isThere(prefix.getFirst())) {
       return false;
     }
-    handOver(folder);
+    letThrough(folder);
+    var made = folder.resolve(Cluster.FOLDER);
     return SystemProgram.run(call(programs.resolve("bin/postgres").toString(), "--version"), "")
             .well()
-        && SystemProgram.run(call("test", "-w", folder.toString()), "").well();
+        && (Files.isDirectory(made)
+            ? SystemProgram.run(call("test", "-w", made.toString()), "").well()
+            : SystemProgram.run(call("test", "-x", folder.toString()), "").well());
   }
 
-  /** Gives a folder to the user PostgreSQL will run as, and lets that user through to it. */
-  void handOver(Path folder) {
+  /** Gives a file or folder to the user PostgreSQL will run as. */
+  void handOver(Path file) {
     if (owner < 0) {
       return;
     }
     try {
-      Files.setAttribute(folder, "unix:uid", owner);
-      Files.setAttribute(folder, "unix:gid", owner);
+      Files.setAttribute(file, "unix:uid", owner);
+      Files.setAttribute(file, "unix:gid", owner);
+    } catch (IOException e) {
+      throw notGiven(file, e);
+    }
+  }
+
+  /** Lets that user through the data folder; all else in it stays whose it is. */
+  private void letThrough(Path folder) {
+    if (owner < 0) {
+      return;
+    }
+    try {
+      if (Files.getAttribute(folder, "unix:uid").equals(owner)) {
+        // Until now it was given away whole.
+        Files.setAttribute(folder, "unix:uid", ROOT);
+      }
+      var permissions = Files.getPosixFilePermissions(folder);
+      if (Collections.disjoint(permissions, OF_GROUP)) {
+        Files.setAttribute(folder, "unix:gid", owner);
+        permissions.add(PosixFilePermission.GROUP_EXECUTE);
+        Files.setPosixFilePermissions(folder, permissions);
+      } else if (!Files.getAttribute(folder, "unix:gid").equals(owner)) {
+        letOthersThrough(folder);
+      }
       var parent = folder.toAbsolutePath().getParent();
       if (parent != null) {
-        // Walking through is enough; what is secret there is readable by its owner only.
-        var permissions = Files.getPosixFilePermissions(parent);
-        permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-        Files.setPosixFilePermissions(parent, permissions);
+        letOthersThrough(parent);
       }
     } catch (IOException e) {
-      throw new StartRefused(
-          "%s cannot be given to user nobody, as whom PostgreSQL must run: %s."
-              .formatted(folder, e),
-          "Start Evenkeel as another user than root, or set EVENKEEL_DB_URL.",
-          e);
+      throw notGiven(folder, e);
     }
+  }
+
+  /** Walking through is enough; what is secret there is readable by its owner only. */
+  private static void letOthersThrough(Path folder) throws IOException {
+    var permissions = Files.getPosixFilePermissions(folder);
+    if (permissions.add(PosixFilePermission.OTHERS_EXECUTE)) {
+      Files.setPosixFilePermissions(folder, permissions);
+    }
+  }
+
+  private static StartRefused notGiven(Path file, IOException e) {
+    return new StartRefused(
+        "%s cannot be opened to user nobody, as whom PostgreSQL must run: %s.".formatted(file, e),
+        "Start Evenkeel as another user than root, or set EVENKEEL_DB_URL.",
+        e);
   }
 
   List<String> call(String... command) {

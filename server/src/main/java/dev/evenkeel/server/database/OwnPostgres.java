@@ -68,7 +68,7 @@ final class OwnPostgres implements AutoCloseable {
 
   static OwnPostgres start(
       Path programs, Launch launch, DataFolder folder, Map<String, String> settings) {
-    var cluster = new Cluster(folder.file("postgresql"));
+    var cluster = new Cluster(folder.file(Cluster.FOLDER));
     cluster.makeUnlessThere(programs, launch, !"off".equals(settings.get("fsync")));
     var postgres = new OwnPostgres(programs, launch, cluster, settings);
     postgres.keep(postgres.launch());

@@ -112,6 +112,36 @@ class OwnPostgresTest {
   }
 
   @Test
+  void nobody_gets_the_database_alone_and_what_was_given_away_before_goes_back_to_root()
+      throws IOException {
+    var programs = PackagedPostgres.unpackedIn(CACHE);
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can become nobody");
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    var root = folder.root();
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+    Files.setAttribute(root, "unix:uid", 65534);
+    Files.createDirectory(folder.file("attempts"));
+    assumeTrue(Launch.AS_NOBODY.reaches(programs, root), "nobody can reach the build's folder");
+    OwnPostgres.start(programs, Launch.AS_NOBODY, folder, Map.of("fsync", "off")).close();
+
+    assertThat(Files.getAttribute(root, "unix:uid")).isEqualTo(0);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+        .isEqualTo("rwx--x---");
+    assertThat(Files.getAttribute(folder.file("attempts"), "unix:uid")).isEqualTo(0);
+    assertThat(asNobody("ls", root.toString())).as("nobody looks into it").isFalse();
+    assertThat(asNobody("rmdir", folder.file("attempts").toString()))
+        .as("nobody takes away what is in it")
+        .isFalse();
+    // Once more, on the database that is there.
+    assertThat(Launch.AS_NOBODY.reaches(programs, root)).isTrue();
+    OwnPostgres.start(programs, Launch.AS_NOBODY, folder, Map.of("fsync", "off")).close();
+  }
+
+  private static boolean asNobody(String... command) {
+    return SystemProgram.run(Launch.AS_NOBODY.call(command), "").well();
+  }
+
+  @Test
   void says_what_to_do_with_files_of_another_major_version() throws IOException {
     start().close();
     Files.writeString(folder.file("postgresql").resolve("data/PG_VERSION"), "15\n");
