@@ -13,24 +13,6 @@ function showLocalTimes(root) {
   }
 }
 
-/** Hands server-sent events to the page as DOM events 'sse:NAME'; htmx listens to them with hx-trigger. */
-function listenToEvents(root) {
-  for (const element of root.querySelectorAll('[data-events]')) {
-    if (element.evenkeelEvents) continue;
-    const source = new EventSource(element.dataset.events);
-    element.evenkeelEvents = source;
-    const names = (element.dataset.eventNames || 'changed').split(' ');
-    for (const name of names) {
-      source.addEventListener(name, (event) => {
-        if (!element.isConnected) return source.close();
-        element.dispatchEvent(new CustomEvent('sse:' + name, {detail: event.data}));
-      });
-    }
-    source.onopen = () => element.removeAttribute('data-disconnected');
-    source.onerror = () => element.setAttribute('data-disconnected', '');
-  }
-}
-
 /** <button data-copy="#id"> copies that element's text. */
 document.addEventListener('click', async (event) => {
   const button = event.target.closest('[data-copy]');
@@ -45,10 +27,5 @@ document.addEventListener('submit', (event) => {
   if (question && !confirm(question)) event.preventDefault();
 });
 
-function enliven(root) {
-  showLocalTimes(root);
-  listenToEvents(root);
-}
-
-document.addEventListener('DOMContentLoaded', () => enliven(document));
-document.addEventListener('htmx:load', (event) => enliven(event.detail.elt));
+document.addEventListener('DOMContentLoaded', () => showLocalTimes(document));
+document.addEventListener('htmx:load', (event) => showLocalTimes(event.detail.elt));

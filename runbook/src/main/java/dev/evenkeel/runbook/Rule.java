@@ -4,9 +4,7 @@ import static dev.evenkeel.runbook.Finding.Severity.ERROR;
 import static dev.evenkeel.runbook.Finding.Severity.WARNING;
 
 import dev.evenkeel.runbook.Finding.Severity;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The rules a runbook is held against. Their names are documented and never change. */
 public enum Rule {
@@ -77,11 +75,6 @@ public enum Rule {
   /** How findings, documentation and SARIF call it, such as {@code unknown-key}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The rule of that id. */
-  public static Optional<Rule> byId(String id) {
-    return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
   }
 
   public Severity severity() {
