@@ -29,7 +29,7 @@ public class RunMarks {
               select coalesce(max(seq), 0) as seq from execution_event where run = run.id) log
             cross join lateral (
               select coalesce((extract(epoch from max(at)) * 1000000)::bigint, 0) as judged
-              from execution_verdict where run = run.id) watch
+              from execution_newest_verdict where run = run.id) watch
             cross join lateral (
               select coalesce(sum(hashtext(id || state || waiting_for)), 0) as waiting,
                      coalesce(sum(printed), 0) as printed

@@ -7,13 +7,14 @@ import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.server.execution.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every verdict with its numbers. */
+/** What the watch rules said, with the numbers. */
 @Repository
 public class VerdictStore {
 
@@ -26,22 +27,42 @@ public class VerdictStore {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Keeps what the rules say now. The history grows only where a rule says something else than
+   * before, and otherwise by one verdict a minute.
+   */
   public void add(RunId run, Instant at, List<Verdict> verdicts) {
     for (Verdict verdict : verdicts) {
       jdbc.sql(
               """
-              insert into execution_verdict
-                (run, at, rule, kind, observed, baseline, bound, evidence, says)
-              values (:run, :at, :rule, :kind, :observed, :baseline, :bound, :evidence, :says)
-              on conflict do nothing
+              with before as (
+                select kind, kept_at from execution_newest_verdict where run = :run and rule = :rule),
+              history as (
+                insert into execution_verdict
+                  (run, at, rule, kind, observed, baseline, bound, evidence, says)
+                select :run, :at, :rule, :kind, :observed, :baseline, :bound, :evidence, :says
+                where not exists (
+                  select from before
+                  where kind = :kind and kept_at > :at::timestamptz - interval '1 minute')
+                on conflict do nothing
+                returning at)
+              insert into execution_newest_verdict as newest
+                (run, at, rule, kind, observed, baseline, bound, evidence, says, kept_at)
+              values
+                (:run, :at, :rule, :kind, :observed, :baseline, :bound, :evidence, :says,
+                 coalesce((select at from history), (select kept_at from before), :at))
+              on conflict (run, rule) do update
+              set at = excluded.at, kind = excluded.kind, observed = excluded.observed,
+                  baseline = excluded.baseline, bound = excluded.bound,
+                  evidence = excluded.evidence, says = excluded.says, kept_at = excluded.kept_at
               """)
           .param("run", run.value())
           .param("at", utc(at))
           .param("rule", verdict.rule())
           .param("kind", verdict.kind().name())
-          .param("observed", boxed(verdict.observed()))
-          .param("baseline", boxed(verdict.baseline()))
-          .param("bound", boxed(verdict.limit()))
+          .param("observed", boxed(verdict.observed()), Types.DOUBLE)
+          .param("baseline", boxed(verdict.baseline()), Types.DOUBLE)
+          .param("bound", boxed(verdict.limit()), Types.DOUBLE)
           .param("evidence", verdict.evidence())
           .param("says", verdict.says())
           .update();
@@ -50,11 +71,7 @@ public class VerdictStore {
 
   /** The newest verdict of every rule. */
   public List<Given> newest(RunId run) {
-    return jdbc.sql(
-            """
-            select distinct on (rule) * from execution_verdict
-            where run = :run order by rule, at desc
-            """)
+    return jdbc.sql("select * from execution_newest_verdict where run = :run order by rule")
         .param("run", run.value())
         .query(VerdictStore::row)
         .list();
