@@ -161,10 +161,22 @@
 
   // --- orders ---
 
+  function say(text) {
+    const notice = document.createElement('p');
+    notice.className = 'notice bad';
+    notice.setAttribute('role', 'alert');
+    notice.textContent = text;
+    document.getElementById('notice').replaceChildren(notice);
+  }
+
   document.addEventListener('htmx:afterRequest', (event) => {
     const form = event.target;
     const status = event.detail.xhr.status;
-    if (!(form instanceof HTMLFormElement) || status === 0) return; // not sent: what was typed stays where it is
+    if (!(form instanceof HTMLFormElement)) return;
+    if (status === 0) { // what was typed stays where it is
+      say('The server did not answer, so nothing is known of this order. Look at the run when it is live again, and press once more if it was not taken.');
+      return;
+    }
     // What came of it, be it a refusal, is shown on the page; a sheet must not lie on top of it.
     form.closest('[popover]')?.hidePopover();
     if (status >= 400) return;

@@ -1,12 +1,12 @@
 package dev.evenkeel.server.execution;
 
 import dev.evenkeel.server.execution.engine.Intake;
+import dev.evenkeel.server.execution.engine.ManualAnswers;
 import dev.evenkeel.server.execution.engine.OrderDesk;
 import dev.evenkeel.server.execution.machine.NotOffered;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.Signal;
 import dev.evenkeel.server.execution.machine.StepKey;
-import dev.evenkeel.server.execution.store.ConfirmationStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Service;
 public class RunControl {
   private final Intake intake;
   private final OrderDesk desk;
-  private final ConfirmationStore confirmations;
+  private final ManualAnswers answers;
 
-  RunControl(Intake intake, OrderDesk desk, ConfirmationStore confirmations) {
+  RunControl(Intake intake, OrderDesk desk, ManualAnswers answers) {
     this.intake = intake;
     this.desk = desk;
-    this.confirmations = confirmations;
+    this.answers = answers;
   }
 
   /**
@@ -71,9 +71,10 @@ public class RunControl {
   /**
    * A person's answer to a manual step.
    *
-   * @throws Refused when the attempt waits for no answer, or has one
+   * @throws Refused when the attempt waits for no answer, has one, or is confirmed without the
+   *     evidence it asks for
    */
   public void confirm(RunId run, String attempt, boolean accepted, String evidence, Actor actor) {
-    confirmations.add(run, attempt, accepted, evidence, actor.name());
+    answers.take(run, attempt, accepted, evidence, actor);
   }
 }

@@ -2,6 +2,7 @@ package dev.evenkeel.server.shared;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request that is understood and turned down, in words for a person: the values, the rule and the
@@ -33,6 +34,16 @@ public final class Refused extends RuntimeException {
   public Refused(Kind kind, String message) {
     super(message);
     this.kind = kind;
+  }
+
+  /** The refusal a failure is, or was caused by. */
+  public static Optional<Refused> in(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refused refused) {
+        return Optional.of(refused);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Adds a fact a program can read; it becomes a member of the problem document (RFC 9457). */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -90,6 +91,16 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
       }
     }
     return answer(Problem.INVALID.says(UnreadableJson.says(unreadable)));
+  }
+
+  /** A word in an address that stands for nothing, such as the id of a run that is none. */
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException unfit, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return answer(
+        Refused.in(unfit)
+            .map(refused -> Problem.of(refused.kind()).says(String.valueOf(refused.getMessage())))
+            .orElseGet(() -> Problem.INVALID.says(Broken.unfit(unfit))));
   }
 
   /** Everything else Spring refuses: wrong method, wrong type, a parameter that does not fit. */

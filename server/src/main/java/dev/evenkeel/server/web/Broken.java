@@ -1,8 +1,10 @@
 package dev.evenkeel.server.web;
 
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
+import org.springframework.beans.TypeMismatchException;
 
 /** What is said about failures that are nobody's doing. */
 final class Broken {
@@ -11,6 +13,17 @@ final class Broken {
           + " nothing is lost. Try again in a moment, and see docs/operations.md, section 'When'.";
 
   private Broken() {}
+
+  /** A word in an address that cannot be what is wanted there. */
+  static String unfit(TypeMismatchException unfit) {
+    var wanted = unfit.getRequiredType();
+    return "'%s' is no %s."
+        .formatted(
+            unfit.getValue(),
+            wanted == null
+                ? "value that fits here"
+                : wanted.getSimpleName().toLowerCase(Locale.ROOT));
+  }
 
   /** Writes the failure into the log and says under which id it is there. */
   static String logged(Logger log, Throwable failure) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,15 @@ class PageRefusals {
   ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
     return show(
         Problem.of(refused.kind()), String.valueOf(refused.getMessage()), request, response);
+  }
+
+  /** A word in an address that stands for nothing, such as the id of a run that is none. */
+  @ExceptionHandler
+  ModelAndView unfit(
+      TypeMismatchException unfit, HttpServletRequest request, HttpServletResponse response) {
+    return Refused.in(unfit)
+        .map(refused -> refused(refused, request, response))
+        .orElseGet(() -> show(Problem.INVALID, Broken.unfit(unfit), request, response));
   }
 
   @ExceptionHandler({

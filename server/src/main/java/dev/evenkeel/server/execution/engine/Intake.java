@@ -18,7 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,12 +96,25 @@ public class Intake {
             1,
             now,
             actor.name()));
-    log.append(id, now, actor.name(), new Entry("run-taken", Optional.empty(), runbook.title()));
+    log.append(
+        id, now, actor.name(), new Entry("run-taken", Optional.empty(), taken(runbook, asked)));
     asked
         .waiver()
         .ifPresent(
             why -> log.append(id, now, actor.name(), new Entry("waived", Optional.empty(), why)));
     return id;
+  }
+
+  private static String taken(Runbook runbook, NewRun asked) {
+    return asked.inputs().isEmpty()
+        ? runbook.title()
+        : "%s, with %s"
+            .formatted(
+                runbook.title(),
+                new TreeMap<>(asked.inputs())
+                    .entrySet().stream()
+                        .map(input -> input.getKey() + "=" + input.getValue())
+                        .collect(Collectors.joining(", ")));
   }
 
   private static Runbook runbook(Examined examined) {

@@ -108,7 +108,8 @@ public final class Looks {
       case "look-begun", "looked" -> new Look("back", "eye");
       case "step-skipped", "revert-skipped" -> new Look("calm", "skipped");
       case "verdict-not-enough-evidence" -> new Look("calm", "unknown");
-      case "step-done", "segment-done", "run-succeeded", "verdict-healthy" ->
+      case "step-declined" -> new Look("warn", "hand");
+      case "step-confirmed", "step-done", "segment-done", "run-succeeded", "verdict-healthy" ->
           new Look("good", "done");
       default -> new Look("calm", "ready");
     };

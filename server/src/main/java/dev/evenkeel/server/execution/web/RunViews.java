@@ -1,6 +1,7 @@
 package dev.evenkeel.server.execution.web;
 
 import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.engine.ManualStep;
 import dev.evenkeel.server.execution.engine.PlannedRun;
 import dev.evenkeel.server.execution.engine.Plans;
 import dev.evenkeel.server.execution.machine.AttemptId;
@@ -167,7 +168,7 @@ class RunViews {
     Optional<ManualStep> manual =
         attempt
             .filter(a -> a.state() == StoredAttempt.State.WAITING)
-            .flatMap(a -> ManualStep.of(step, begun.direction(), a));
+            .flatMap(a -> ManualStep.of(step.step(), a));
     OutputStore.Ending tail =
         attempt.filter(a -> a.printed() > 0).isPresent()
             ? output.ending(begun.attempt(run.id()), TAIL)

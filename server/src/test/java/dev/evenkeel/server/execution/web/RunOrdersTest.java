@@ -173,8 +173,13 @@ class RunOrdersTest {
     Page page = operator.open(address(run));
     assertThat(page.one("#open .ask").text()).isEqualTo("Open the shop on n1 and buy something.");
     Element confirm = page.one("#open form.confirm button[value=true]");
+    Page without = operator.press(confirm, Map.of("evidence", " "));
+    assertThat(without.status()).isEqualTo(400);
+    assertThat(without.one("main").text()).contains("The question stays open.");
     assertThat(operator.press(confirm, Map.of("evidence", "order 4711")).leadsTo())
         .isEqualTo(address(run));
+    assertThat(operator.open(address(run)).one("#log tbody tr:first-child").text())
+        .contains("operator-", "Confirmed w1/n1/sign-off order 4711");
     String own = colleague.open(address(run)).html().select("input[name=_csrf]").attr("value");
     Page again = colleague.press(confirm, Map.of("evidence", "order 4712", "_csrf", own));
     assertThat(again.status()).isEqualTo(409);

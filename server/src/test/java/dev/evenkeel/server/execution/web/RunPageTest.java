@@ -157,6 +157,9 @@ class RunPageTest {
     Page page = operator.open("/runs/nothere1");
     assertThat(page.status()).isEqualTo(404);
     assertThat(page.one("main").text()).contains("There is no run nothere1.");
+    Page hostile = operator.open("/runs/%3Cscript%3E");
+    assertThat(hostile.status()).isEqualTo(404);
+    assertThat(hostile.one("main").text()).contains("'<script>' is not the id of a run.");
   }
 
   @Test

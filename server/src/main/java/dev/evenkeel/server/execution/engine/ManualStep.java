@@ -1,9 +1,9 @@
-package dev.evenkeel.server.execution.web;
+package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.runbook.ActionCall;
+import dev.evenkeel.runbook.Step;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.server.execution.machine.Direction;
-import dev.evenkeel.server.execution.machine.PlannedStep;
 import dev.evenkeel.server.execution.store.StoredAttempt;
 import java.util.Optional;
 
@@ -13,11 +13,12 @@ import java.util.Optional;
  * @param ask the request, names replaced
  * @param evidence what must be given with the answer; empty when nothing
  */
-record ManualStep(String ask, Optional<String> evidence) {
+public record ManualStep(String ask, Optional<String> evidence) {
 
-  static Optional<ManualStep> of(PlannedStep step, Direction direction, StoredAttempt attempt) {
+  /** Empty when the attempt is at a step of another kind. */
+  public static Optional<ManualStep> of(Step step, StoredAttempt attempt) {
     Optional<ActionCall> call =
-        direction == Direction.FORWARD ? Optional.of(step.step().run()) : step.step().revert();
+        attempt.key().direction() == Direction.FORWARD ? Optional.of(step.run()) : step.revert();
     return call.filter(c -> c.type().equals("manual"))
         .map(c -> new ManualStep(attempt.waitingFor(), text(c, "evidence")));
   }
@@ -25,7 +26,7 @@ record ManualStep(String ask, Optional<String> evidence) {
   private static Optional<String> text(ActionCall call, String key) {
     return call.args() instanceof Value.Fields fields
             && fields.values().get(key) instanceof Value.Scalar scalar
-        ? Optional.ofNullable(scalar.value()).map(Object::toString)
+        ? Optional.ofNullable(scalar.value()).map(Object::toString).filter(t -> !t.isBlank())
         : Optional.empty();
   }
 }
