@@ -1,6 +1,8 @@
 package dev.evenkeel.server.execution.engine;
 
+import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.Reading;
+import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.server.execution.machine.Plan;
 import dev.evenkeel.server.execution.machine.Spoken;
 import java.time.Duration;
@@ -38,6 +40,19 @@ public record Examined(
   /** Whether the way back was rehearsed and fits the time that the runbook keeps free for it. */
   public boolean rehearsed() {
     return rehearsedWayBack.isPresent() && tooLong().isEmpty();
+  }
+
+  /** What would still be there after the way back, a sentence a step; empty when nothing would. */
+  public List<String> leftBehind() {
+    return reading.findings().stream()
+        .filter(finding -> finding.rule().equals(Rule.NO_WAY_BACK.id()))
+        .map(Finding::message)
+        .toList();
+  }
+
+  /** Whether it goes into production only with a reason that somebody gives in their name. */
+  public boolean needsWaiver() {
+    return !rehearsed() || !leftBehind().isEmpty();
   }
 
   /** Says that the way back took longer than the runbook allows; empty when it did not. */

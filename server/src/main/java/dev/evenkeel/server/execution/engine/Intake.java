@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,7 +78,7 @@ public class Intake {
         examined.missingSecrets().stream()
             .map(name -> "'%s' (set it with: evenkeel secret set %s)".formatted(name, name))
             .toList());
-    checkRehearsal(asked, examined);
+    checkWaiver(asked, examined);
     refuse("The runbook does not fit its inputs and targets: %s.", examined.wrongCalls());
     rightOfWay.require(runbook);
     RunId id = RunId.random(random);
@@ -134,20 +135,42 @@ public class Intake {
                 .with("findings", examined.reading().findings()));
   }
 
-  private static void checkRehearsal(NewRun asked, Examined examined) {
+  /** What speaks against production takes a reason that somebody gives in their name. */
+  private static void checkWaiver(NewRun asked, Examined examined) {
     if (asked.kind() == RunKind.PRODUCTION
         && asked.waiver().filter(why -> !why.isBlank()).isEmpty()
-        && !examined.rehearsed()) {
+        && examined.needsWaiver()) {
       throw new Refused(
           Refused.Kind.NOT_NOW,
-          examined
-              .tooLong()
-              .map(says ->
-                  says
-                      + ". Allow more time and rehearse again, or say why it may run as it is (--waive REASON).")
-              .orElse(
-                  "The way back of this runbook was never rehearsed as it stands. Rehearse it (evenkeel run start --rehearsal), or say why it may run without (--waive REASON)."));
+          Stream.of(notRehearsed(examined), leftBehind(examined))
+              .flatMap(Optional::stream)
+              .collect(Collectors.joining(" ")));
     }
+  }
+
+  private static Optional<String> notRehearsed(Examined examined) {
+    if (examined.rehearsed()) {
+      return Optional.empty();
+    }
+    return examined
+        .tooLong()
+        .map(says ->
+            says
+                + ". Allow more time and rehearse again, or say why it may run as it is (--waive REASON).")
+        .or(() ->
+            Optional.of(
+                "The way back of this runbook was never rehearsed as it stands. Rehearse it (evenkeel run start --rehearsal), or say why it may run without (--waive REASON)."));
+  }
+
+  private static Optional<String> leftBehind(Examined examined) {
+    List<String> left = examined.leftBehind();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Taken back, it would leave changes behind: %s%s Add `revert` (or `class: point-of-no-return` where there is no going back), or say why they may stay (--waive REASON)."
+                .formatted(
+                    String.join(" ", left.stream().limit(3).toList()),
+                    left.size() > 3 ? " And %d more.".formatted(left.size() - 3) : ""));
   }
 
   private static void refuse(String sentence, List<String> wrong) {

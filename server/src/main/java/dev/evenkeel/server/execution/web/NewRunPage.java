@@ -102,6 +102,7 @@ class NewRunPage {
     model.addAttribute("outlook", examined.reading().runbook().map(Outlook::of).orElse(null));
     model.addAttribute("checklist", blank ? List.of() : Checklist.of(examined));
     model.addAttribute("rehearsed", examined.rehearsed());
+    model.addAttribute("needsWaiver", examined.needsWaiver());
     model.addAttribute(
         "ready",
         examined.plan().isPresent()

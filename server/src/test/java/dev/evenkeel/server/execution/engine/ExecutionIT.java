@@ -248,6 +248,27 @@ class ExecutionIT {
 
   @Test
   @Tag("C37")
+  void a_way_back_that_would_leave_a_change_behind_takes_a_waiver_though_it_was_rehearsed() {
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      String runbook =
+          withoutVersion()
+              .replace("Two things", "Leaves something")
+              .replaceFirst("(?m)^ +revert:.*\\n", "");
+      RunId rehearsal = engine.take(runbook, true);
+      engine.order(rehearsal, RunCommand.START);
+      engine.until(rehearsal, RunStatus.ROLLED_BACK);
+      assertThat(world.inEffect).containsExactlyInAnyOrder("n1", "n2");
+      assertThatThrownBy(() -> engine.take(runbook, false))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("would leave changes behind: `change` changes something")
+          .hasMessageContaining("--waive REASON")
+          .hasMessageNotContaining("never rehearsed");
+      assertThat(engine.start(runbook)).isNotNull();
+    }
+  }
+
+  @Test
+  @Tag("C37")
   void a_way_back_that_took_longer_in_its_rehearsal_than_is_kept_free_is_refused() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
       String runbook =
