@@ -33,6 +33,10 @@ public record Plot(List<Act> acts) {
    * @throws IllegalArgumentException naming the words there are
    */
   public static Plot of(String fault) {
+    if (!faults().contains(fault)) {
+      throw new IllegalArgumentException(
+          "There is no fault '%s'. Known are: %s.".formatted(fault, String.join(", ", faults())));
+    }
     boolean crash = fault.equals(CRASH);
     Release to = Release.bad(crash ? Fault.NONE : Fault.of(fault));
     return new Plot(List.of(new Act(Release.OLD, to, crash)));

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.engine;
 
+import dev.evenkeel.runbook.Runbook;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.NotOffered;
 import dev.evenkeel.server.execution.machine.RunCommand;
@@ -35,7 +36,11 @@ public class OrderDesk {
   public void order(RunId id, Signal.Commanded command, Actor actor) {
     StoredRun run = runs.lock(id);
     if (setsOff(run.state().status(), command.command())) {
-      rightOfWay.require(plans.of(run).runbook());
+      Runbook runbook = plans.of(run).runbook();
+      rightOfWay.require(runbook);
+      if (command.command() == RunCommand.ROLL_BACK) {
+        rightOfWay.requireNewest(id, runbook);
+      }
     }
     decider.signal(id, command, actor.name());
   }

@@ -39,11 +39,7 @@ class RightOfWay {
   public void require(Runbook runbook) {
     Set<String> wanted = names(runbook);
     for (RunId other : runs.underWay(runbook.name())) {
-      List<String> shared =
-          plans.of(other).runbook().targets().stream()
-              .map(Target::name)
-              .filter(wanted::contains)
-              .toList();
+      List<String> shared = shared(other, wanted);
       if (!shared.isEmpty()) {
         throw new Refused(
                 Refused.Kind.NOT_NOW,
@@ -52,6 +48,33 @@ class RightOfWay {
             .with("run", other.value());
       }
     }
+  }
+
+  /**
+   * Runs are taken back as they were made, the newest first: what an older one puts back would
+   * overwrite what a newer one left.
+   *
+   * @throws Refused when a later run of the runbook has left something on a target of this one
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void requireNewest(RunId run, Runbook runbook) {
+    for (RunId later : runs.leftSince(run)) {
+      List<String> shared = shared(later, names(runbook));
+      if (!shared.isEmpty()) {
+        throw new Refused(
+                Refused.Kind.NOT_NOW,
+                "Run %s of %s went over %s after this one; taking this one back would overwrite what it left. Take %s back first."
+                    .formatted(later, runbook.name(), some(shared), later))
+            .with("run", later.value());
+      }
+    }
+  }
+
+  private List<String> shared(RunId other, Set<String> wanted) {
+    return plans.of(other).runbook().targets().stream()
+        .map(Target::name)
+        .filter(wanted::contains)
+        .toList();
   }
 
   private static Set<String> names(Runbook runbook) {

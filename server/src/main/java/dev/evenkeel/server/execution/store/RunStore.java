@@ -203,6 +203,22 @@ public class RunStore {
         .list();
   }
 
+  /**
+   * Those of the same runbook that set off after a run and left what they did, the newest first.
+   */
+  public List<RunId> leftSince(RunId run) {
+    return jdbc.sql(
+            """
+            select later.id from execution_run later
+            join execution_run run on run.name = later.name and later.started_at > run.started_at
+            where run.id = :run and later.status in ('SUCCEEDED', 'ABORTED')
+            order by later.started_at desc, later.id
+            """)
+        .param("run", run.value())
+        .query((rs, n) -> new RunId(rs.getString("id")))
+        .list();
+  }
+
   private static Refused none(RunId id) {
     return new Refused(Refused.Kind.NOT_FOUND, "There is no run %s.".formatted(id));
   }

@@ -105,6 +105,23 @@ class RightOfWayIT {
   }
 
   @Test
+  void of_runs_that_followed_each_other_the_newest_is_taken_back_first() {
+    engine.work();
+    RunId older = engine.start(runbook);
+    engine.until(older, RunStatus.SUCCEEDED);
+    RunId newer = engine.start(runbook);
+    engine.until(newer, RunStatus.SUCCEEDED);
+    assertThatThrownBy(() -> engine.order(older, RunCommand.ROLL_BACK))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining(
+            "Run %s of %s went over n1, n2 after this one".formatted(newer, name));
+    engine.order(newer, RunCommand.ROLL_BACK);
+    engine.until(newer, RunStatus.ROLLED_BACK);
+    engine.order(older, RunCommand.ROLL_BACK);
+    engine.until(older, RunStatus.ROLLED_BACK);
+  }
+
+  @Test
   void the_same_runbook_runs_on_other_targets_and_other_runbooks_on_the_same() {
     engine.start(runbook);
     assertThatCode(
