@@ -30,7 +30,15 @@ public interface Watchtower {
     public Lookout(String source, Optional<String> target, Record words) {
       this(source, target, words, UnaryOperator.identity());
     }
+
+    /** One that cannot be read for a reason of the watch's own, such as a secret that is gone. */
+    public static Lookout unready(String source, Optional<String> target, String why) {
+      return new Lookout(source, target, new Unready(why));
+    }
   }
+
+  /** Stands where the words of a source could not be made: its reading is missing, and says why. */
+  record Unready(String why) {}
 
   /**
    * Which targets are on which version, and since when.

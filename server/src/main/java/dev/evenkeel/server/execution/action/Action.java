@@ -13,8 +13,10 @@ import java.util.Optional;
  *
  * <p>A revert is an action call like any other and copes with work only half done.
  *
- * <p>Exceptions: {@link Outcome.Failed} is an answer, an exception is a bug or a failing machine;
- * the engine writes it down as a failed attempt.
+ * <p>Exceptions: {@link Outcome.Failed} is an answer, an exception is a bug or a failing machine
+ * and says nothing about the work. After one in {@code start} the engine stops what goes on and
+ * looks; without {@code observe} nobody knows. After one in {@code poll} it asks again while there
+ * is time.
  *
  * @param <A> the action's words, from {@code dev.evenkeel.runbook.words}
  */

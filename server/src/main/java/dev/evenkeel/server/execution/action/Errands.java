@@ -120,7 +120,7 @@ public class Errands {
     } catch (TimeoutException notYet) {
       return Optional.empty();
     } catch (ExecutionException broken) {
-      throw new IllegalStateException(broken.getCause());
+      return Optional.of(new Outcome.Unknown("it broke: " + broken.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

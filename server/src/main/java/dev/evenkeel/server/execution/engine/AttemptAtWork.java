@@ -50,6 +50,7 @@ final class AttemptAtWork {
   private final Optional<? extends ReadyCall<?>> observe;
   private final AttemptTools tools;
   private final Attempt attempt;
+  private boolean begun;
 
   private AttemptAtWork(
       StoredAttempt stored,
@@ -63,6 +64,7 @@ final class AttemptAtWork {
     this.observe = observe;
     this.tools = tools;
     this.attempt = asSeenByActions(left());
+    this.begun = stored.state() != State.INTENDED;
   }
 
   static AttemptAtWork of(
@@ -123,7 +125,44 @@ final class AttemptAtWork {
     if (!tools.attempts().claim(stored.id(), tools.server().name(), tools.clock().instant())) {
       return new GoesOn(EffectQueue.IN_OTHER_HANDS);
     }
+    begun = true;
     return goOn(call.start(attempt));
+  }
+
+  /**
+   * After an exception. It does not say how far the work came, so whatever goes on is stopped; then
+   * the last word is the step's {@code observe}.
+   */
+  Step broke(String says) {
+    if (!begun) {
+      return Ended.of(new AttemptResult.Failed(says));
+    }
+    Optional<String> goesOn = call.stop(attempt);
+    if (goesOn.isPresent()) {
+      return Ended.of(new AttemptResult.Unknown(says + "; " + goesOn.get()));
+    }
+    if (observe.isEmpty()) {
+      return Ended.of(new AttemptResult.Unknown(says));
+    }
+    Observation seen = observe.get().look(attempt);
+    if (wanted(seen)) {
+      return judged(outputsOf(seen));
+    }
+    return Ended.of(
+        seen instanceof Observation.Unknown(var unseen)
+            ? new AttemptResult.Unknown(says + "; looking did not tell either: " + unseen)
+            : new AttemptResult.Failed(says));
+  }
+
+  /** The database will not keep how far it is; without that nobody can ask again. */
+  Step cannotBeKept(String says) {
+    String kept = "how far it is cannot be written down: " + says;
+    if (!begun) {
+      return Ended.of(new AttemptResult.Failed(kept));
+    }
+    return Ended.of(
+        new AttemptResult.Unknown(
+            call.stop(attempt).map(goesOn -> kept + "; " + goesOn).orElse(kept)));
   }
 
   private Step pickUp() {
@@ -247,9 +286,9 @@ final class AttemptAtWork {
     return VersionCheck.judge(stored, step, outputs, tools);
   }
 
-  /** For what is said by others than the actions. */
-  String hidden(String text) {
-    return call.masking().mask(text);
+  /** What an exception says, without secrets. */
+  String said(RuntimeException broken) {
+    return call.said(broken);
   }
 
   private boolean late() {

@@ -6,9 +6,14 @@ import dev.evenkeel.server.execution.machine.AttemptResult;
 import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.StoredAttempt;
 import dev.evenkeel.server.execution.store.StoredAttempt.State;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.StoredText;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -61,19 +66,21 @@ class AttemptWorker {
     AttemptAtWork work;
     try {
       work = AttemptAtWork.of(attempt, planned, calls, tools);
-    } catch (UnknownName | UnfitValue unfit) {
-      return end(
-          attempt, new AttemptAtWork.Ended(new AttemptResult.Failed(reason(unfit)), Map.of()));
+    } catch (UnknownName | UnfitValue | Refused unready) {
+      return unready(attempt, planned, String.valueOf(unready.getMessage()));
     }
     AttemptAtWork.Step step;
     try {
       step = work.carryOn();
-    } catch (DataAccessException | TransactionException databaseAway) {
-      throw databaseAway;
+    } catch (DataAccessException | TransactionException database) {
+      if (!Patience.refuses(database)) {
+        throw database;
+      }
+      log.warn("How far attempt {} is cannot be kept: {}", attempt.id(), work.said(database));
+      step = work.cannotBeKept(work.said(database));
     } catch (RuntimeException broken) {
-      log.warn("Attempt {} broke", attempt.id(), broken);
-      step =
-          new AttemptAtWork.Ended(new AttemptResult.Failed(work.hidden(reason(broken))), Map.of());
+      log.warn("Attempt {} broke: {} {}", attempt.id(), work.said(broken), place(broken));
+      step = work.broke(work.said(broken));
     }
     return switch (step) {
       case AttemptAtWork.GoesOn(var after) -> new Next.Again(after);
@@ -81,9 +88,34 @@ class AttemptWorker {
     };
   }
 
-  private static String reason(RuntimeException broken) {
-    String says = broken.getMessage();
-    return says == null ? broken.getClass().getSimpleName() : says;
+  /**
+   * Its words cannot be made, such as for a secret that is gone or sealed with another key. What
+   * was begun goes on meanwhile and is asked about as soon as they can, while there is time.
+   */
+  private Next unready(StoredAttempt attempt, PlannedRun planned, String why) {
+    String says = StoredText.of(why);
+    if (attempt.state() == State.INTENDED) {
+      return end(attempt, AttemptAtWork.Ended.of(new AttemptResult.Failed(says)));
+    }
+    Duration timeout = planned.plan().step(attempt.key().step()).step().timeout();
+    if (tools.stopwatches().left(attempt, timeout).isZero()) {
+      return end(
+          attempt,
+          AttemptAtWork.Ended.of(
+              new AttemptResult.Unknown(
+                  "it was begun, may still go on and cannot be asked about: " + says)));
+    }
+    attempts.waitingFor(attempt.id(), "it cannot be asked how far it is: " + says);
+    return new Next.Again(EffectQueue.IN_OTHER_HANDS);
+  }
+
+  /** Where an exception comes from. Its text is not logged as it is: it may hold secrets. */
+  private static String place(RuntimeException broken) {
+    return broken.getClass().getName()
+        + Arrays.stream(broken.getStackTrace())
+            .limit(5)
+            .map(frame -> " at " + frame)
+            .collect(Collectors.joining());
   }
 
   /**
@@ -92,7 +124,17 @@ class AttemptWorker {
    */
   private Next end(StoredAttempt attempt, AttemptAtWork.Ended ended) {
     tools.stopwatches().forget(attempt.id());
-    patience.untilWritten(() -> tools.decider().ended(attempt, ended.result(), ended.outputs()));
+    try {
+      patience.untilWritten(() -> tools.decider().ended(attempt, ended.result(), ended.outputs()));
+    } catch (DataAccessException refused) {
+      if (!Patience.refuses(refused)) {
+        throw refused;
+      }
+      log.error("How attempt {} ended cannot be kept", attempt.id(), refused);
+      var unknown =
+          new AttemptResult.Unknown("how it ended cannot be written down; see the server's log");
+      patience.untilWritten(() -> tools.decider().ended(attempt, unknown, Map.of()));
+    }
     return new Next.Over();
   }
 }

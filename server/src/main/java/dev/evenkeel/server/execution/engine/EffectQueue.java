@@ -66,12 +66,27 @@ class EffectQueue {
   private void stop(RunId run, AttemptId attempt, Instant now) {
     String id = attempt.in(run.value());
     attempts.requestStop(id);
+    wake(id, now);
+  }
+
+  /**
+   * An attempt that was ordered to stop while a worker had it in hand is not left to the pause the
+   * worker then asked for.
+   */
+  void wakeIfToldToStop(String attempt, Duration pause, Instant now) {
+    if (pause.compareTo(IN_OTHER_HANDS) > 0 && attempts.toldToStop(attempt)) {
+      wake(attempt, now);
+      scheduler.getObject().triggerCheckForDueExecutions();
+    }
+  }
+
+  private void wake(String attempt, Instant now) {
     try {
       scheduler
           .getObject()
-          .reschedule(TaskInstanceId.of(EngineTasks.ATTEMPT.getTaskName(), id), now);
+          .reschedule(TaskInstanceId.of(EngineTasks.ATTEMPT.getTaskName(), attempt), now);
     } catch (TaskInstanceException atWork) {
-      // a worker has it in hand, or it has just ended: it sees the request when it looks next
+      // a worker has it in hand and asks for orders when it lays it down, or it has just ended
     }
   }
 

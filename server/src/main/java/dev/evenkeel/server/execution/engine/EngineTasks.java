@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,13 +24,17 @@ class EngineTasks {
   private static final Duration AFTER_EXCEPTION = Duration.ofSeconds(1);
 
   @Bean
-  Task<Void> attemptTask(AttemptWorker worker, Clock clock) {
-    return task(ATTEMPT, worker::work, clock);
+  Task<Void> attemptTask(AttemptWorker worker, EffectQueue effects, Clock clock) {
+    return task(
+        ATTEMPT,
+        worker::work,
+        (attempt, pause) -> effects.wakeIfToldToStop(attempt, pause, clock.instant()),
+        clock);
   }
 
   @Bean
   Task<Void> pulseTask(Pulse pulse, Clock clock) {
-    return task(PULSE, pulse::beat, clock);
+    return task(PULSE, pulse::beat, (run, pause) -> {}, clock);
   }
 
   /** Takes up runs whose pulse was lost, whatever the reason. */
@@ -39,8 +44,15 @@ class EngineTasks {
         .execute((instance, context) -> pulse.takeUp());
   }
 
+  /**
+   * @param laidDown told the pause after which the work is taken up again, once that is written
+   *     down
+   */
   private static Task<Void> task(
-      TaskDescriptor<Void> descriptor, Function<String, Next> work, Clock clock) {
+      TaskDescriptor<Void> descriptor,
+      Function<String, Next> work,
+      BiConsumer<String, Duration> laidDown,
+      Clock clock) {
     return Tasks.custom(descriptor)
         .onFailure((complete, operations) ->
             operations.reschedule(complete, clock.instant().plus(AFTER_EXCEPTION)))
@@ -48,8 +60,10 @@ class EngineTasks {
             switch (work.apply(instance.getId())) {
               case Next.Over over -> new CompletionHandler.OnCompleteRemove<>();
               case Next.Again(var after) ->
-                  (complete, operations) ->
-                      operations.reschedule(complete, clock.instant().plus(after));
+                  (complete, operations) -> {
+                    operations.reschedule(complete, clock.instant().plus(after));
+                    laidDown.accept(instance.getId(), after);
+                  };
             });
   }
 }

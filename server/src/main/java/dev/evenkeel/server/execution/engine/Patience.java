@@ -3,12 +3,13 @@ package dev.evenkeel.server.execution.engine;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionException;
 
 /** Writes down what must not be lost, also when the database is away for some minutes. */
 @Component
@@ -26,11 +27,10 @@ class Patience {
       try {
         write.run();
         return;
-      } catch (CannotCreateTransactionException
-          | TransactionSystemException
-          | TransientDataAccessException
-          | RecoverableDataAccessException
-          | NonTransientDataAccessResourceException away) {
+      } catch (DataAccessException | TransactionException away) {
+        if (refuses(away)) {
+          throw away;
+        }
         if (tries == 1) {
           log.warn(
               "The database does not answer; what happened is kept in memory and written when it is back: {}",
@@ -41,6 +41,17 @@ class Patience {
         }
       }
     }
+  }
+
+  /**
+   * Whether the database is there and will not have what it was given, today or tomorrow. Anything
+   * else passes: it is away, has no room, was taken over by its standby.
+   */
+  static boolean refuses(RuntimeException thrown) {
+    return thrown instanceof DataIntegrityViolationException
+        || thrown instanceof BadSqlGrammarException
+        || thrown instanceof InvalidDataAccessApiUsageException
+        || thrown instanceof IncorrectResultSizeDataAccessException;
   }
 
   private static boolean paused() {

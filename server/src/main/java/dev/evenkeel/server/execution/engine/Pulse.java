@@ -2,6 +2,9 @@ package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.runbook.Source;
+import dev.evenkeel.runbook.Target;
+import dev.evenkeel.runbook.UnfitValue;
+import dev.evenkeel.runbook.UnknownName;
 import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.Direction;
@@ -12,6 +15,7 @@ import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.health.Watchtower.Lookout;
+import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,12 +118,21 @@ class Pulse {
         planned
             .runbook()
             .targets()
-            .forEach(
-                target -> lookouts.add(calls.lookout(planned, id, source, Optional.of(target))));
+            .forEach(target -> lookouts.add(lookout(id, planned, source, Optional.of(target))));
       } else {
-        lookouts.add(calls.lookout(planned, id, source, Optional.empty()));
+        lookouts.add(lookout(id, planned, source, Optional.empty()));
       }
     }
     return lookouts;
+  }
+
+  /** A source that cannot be asked, such as for a secret deleted meanwhile, blinds no other. */
+  private Lookout lookout(RunId id, PlannedRun planned, Source source, Optional<Target> target) {
+    try {
+      return calls.lookout(planned, id, source, target);
+    } catch (UnknownName | UnfitValue | Refused unready) {
+      return Lookout.unready(
+          source.name(), target.map(Target::name), String.valueOf(unready.getMessage()));
+    }
   }
 }

@@ -89,6 +89,30 @@ public class AttemptStore {
         .update();
   }
 
+  /** Tells people what it waits for; nothing else changes. */
+  public void waitingFor(String id, String waitingFor) {
+    jdbc.sql(
+            "update execution_attempt set waiting_for = :waitingFor where id = :id and state <> 'ENDED'")
+        .param("id", id)
+        .param("waitingFor", waitingFor)
+        .update();
+  }
+
+  /**
+   * Whether it was ordered to stop. Waits for whoever is just giving that order, so that none is
+   * overlooked.
+   */
+  public boolean toldToStop(String id) {
+    return jdbc.sql(
+            """
+            select stop_requested from execution_attempt where id = :id and state <> 'ENDED' for share
+            """)
+        .param("id", id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   /** Keeps what came out of the action while the attempt is still to be confirmed. */
   public void confirming(String id, Map<String, String> outputs) {
     jdbc.sql(

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.store;
 
 import static dev.evenkeel.server.execution.store.RunStore.utc;
 
+import dev.evenkeel.server.shared.StoredText;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,8 +37,7 @@ public class OutputStore {
         .param("attempt", attempt)
         .param("characters", characters)
         .param("at", utc(at))
-        // PostgreSQL has no place for the character NUL
-        .param("text", text.replace('\0', '\uFFFD'))
+        .param("text", StoredText.of(text))
         .update();
   }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.server.health.source;
 
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Fact.Missing;
+import dev.evenkeel.server.health.Watchtower.Unready;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -22,6 +23,9 @@ public class Sources {
 
   /** Looks once. Whatever goes wrong is a reading too. */
   public List<Fact> look(Record words, Duration within) throws InterruptedException {
+    if (words instanceof Unready(var why)) {
+      return List.of(new Missing(why));
+    }
     try {
       return lookWith(kind(words), words, within);
     } catch (ClosedByInterruptException e) {
@@ -32,7 +36,7 @@ public class Sources {
   }
 
   public Duration patience(Record words, Duration everyLook) {
-    return patienceOf(kind(words), words, everyLook);
+    return words instanceof Unready ? everyLook : patienceOf(kind(words), words, everyLook);
   }
 
   private MetricSource<?> kind(Record words) {

@@ -5,6 +5,7 @@ import dev.evenkeel.judge.Reading;
 import dev.evenkeel.server.health.Watchtower.Lookout;
 import dev.evenkeel.server.health.source.Sources;
 import dev.evenkeel.server.health.store.ReadingStore.Entry;
+import dev.evenkeel.server.shared.StoredText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,8 +128,9 @@ class Round {
   /** Every fact passes here before it is kept, judged or told: none leaves with a secret in it. */
   private static Fact hidden(Fact fact, UnaryOperator<String> hiding) {
     return switch (fact) {
-      case Fact.Well(boolean well, String why) -> new Fact.Well(well, hiding.apply(why));
-      case Fact.Missing(String why) -> new Fact.Missing(hiding.apply(why));
+      case Fact.Well(boolean well, String why) ->
+          new Fact.Well(well, StoredText.of(hiding.apply(why)));
+      case Fact.Missing(String why) -> new Fact.Missing(StoredText.of(hiding.apply(why)));
       case Fact.Counted number -> number;
       case Fact.Timed number -> number;
       case Fact.Tried number -> number;

@@ -28,6 +28,7 @@ import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.secrets.SecretStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.DataFolder;
+import dev.evenkeel.server.shared.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -42,6 +43,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -65,6 +67,11 @@ final class EngineUnderTest implements AutoCloseable {
     final Set<String> breaking = ConcurrentHashMap.newKeySet();
     final Set<String> unknown = ConcurrentHashMap.newKeySet();
     final Set<String> perhapsGoingOn = ConcurrentHashMap.newKeySet();
+    final Set<String> breakingOnce = ConcurrentHashMap.newKeySet();
+    final Set<String> garbled = ConcurrentHashMap.newKeySet();
+    final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    final Map<String, String> secrets = new ConcurrentHashMap<>(Map.of("db", "s3cr3t-word"));
+    volatile boolean sealedWithAnotherKey;
     volatile boolean realCommands;
     volatile Verdict.Kind verdict = Verdict.Kind.HEALTHY;
   }
@@ -87,6 +94,13 @@ final class EngineUnderTest implements AutoCloseable {
       if (verb.equals("do") && world.breaking.contains(thing)) {
         throw new IllegalStateException(thing + " broke with " + words.env());
       }
+      if (verb.equals("do") && world.gates.containsKey(thing)) {
+        pass(world.gates.get(thing));
+        return new Outcome.NotYet(Duration.ofHours(1), thing + " takes an hour");
+      }
+      if (world.failing.contains(verb + " " + thing) && world.garbled.contains(thing)) {
+        return new Outcome.Failed(thing + "\0would not");
+      }
       if (world.failing.contains(verb + " " + thing)) {
         return new Outcome.Failed(thing + " would not");
       }
@@ -95,8 +109,19 @@ final class EngineUnderTest implements AutoCloseable {
           : act(verb, thing);
     }
 
+    private static void pass(CountDownLatch gate) {
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
     @Override
     public Outcome poll(Exec words, Attempt attempt) {
+      if (world.breakingOnce.remove(words.command().get(1))) {
+        throw new IllegalStateException("for once it cannot be told");
+      }
       return act(words.command().getFirst(), words.command().get(1));
     }
 
@@ -110,7 +135,9 @@ final class EngineUnderTest implements AutoCloseable {
       } else {
         world.inEffect.remove(thing);
       }
-      return Outcome.Done.withoutOutput();
+      return world.garbled.contains(thing)
+          ? new Outcome.Done(Map.of("stdout", "a\0b"))
+          : Outcome.Done.withoutOutput();
     }
 
     @Override
@@ -202,8 +229,13 @@ final class EngineUnderTest implements AutoCloseable {
     }
 
     @Bean
-    SecretStore secrets() {
-      return name -> Optional.ofNullable(Map.of("db", "s3cr3t-word").get(name));
+    SecretStore secrets(World world) {
+      return name -> {
+        if (world.sealedWithAnotherKey) {
+          throw new Refused(Refused.Kind.NOT_NOW, "Secret " + name + " has another key");
+        }
+        return Optional.ofNullable(world.secrets.get(name));
+      };
     }
 
     @Bean

@@ -121,7 +121,7 @@ class HeldUpServerIT {
     return """
     apiVersion: evenkeel/v1
     kind: Runbook
-    name: one
+    name: waits-%1$s
     title: One thing
     targets: [{name: n1}]
     rollout: {waves: [{targets: 100%%, soak: 0s}]}

@@ -39,6 +39,26 @@ class RoundTest {
   }
 
   @Test
+  void of_a_source_that_cannot_be_asked_the_reading_is_missing_and_says_why() throws Exception {
+    source.says("a", new Fact.Value(1));
+    assertThat(
+            look(
+                LONG,
+                Lookout.unready("gone", Optional.of("n1"), "its secret is gone"),
+                lookout("a", Words.of("a"))))
+        .containsExactly(
+            new Entry("gone", "n1", Reading.of(NOW, new Fact.Missing("its secret is gone"))),
+            new Entry("a", "n1", Reading.of(NOW, new Fact.Value(1))));
+  }
+
+  @Test
+  void what_a_source_says_can_be_kept() throws Exception {
+    source.says("a", new Fact.Missing("no\0thing"));
+    assertThat(look(LONG, lookout("a", Words.of("a"))))
+        .containsExactly(new Entry("a", "n1", Reading.of(NOW, new Fact.Missing("no\uFFFDthing"))));
+  }
+
+  @Test
   void says_that_an_answer_is_late_and_drops_it() throws Exception {
     source.says("quick", new Fact.Value(1));
     source.says("slow", new Fact.Value(2));

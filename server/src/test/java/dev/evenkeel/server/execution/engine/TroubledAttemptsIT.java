@@ -1,0 +1,181 @@
+package dev.evenkeel.server.execution.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.server.database.TestDatabase;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.action.Playing;
+import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.execution.store.StoredAttempt;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Secrets that go, answers nobody can keep, actions that break, orders in a bad moment. */
+@Tag("C85")
+class TroubledAttemptsIT {
+  @RegisterExtension static final TestDatabase database = TestDatabase.migrated();
+
+  private static final String RUNBOOK =
+      """
+      apiVersion: evenkeel/v1
+      kind: Runbook
+      name: two
+      title: Two things
+      targets: [{name: n1}, {name: n2}]
+      rollout: {waves: [{targets: 50%, soak: SOAK}, {targets: 100%, soak: 1s}]}
+      steps:
+        target:
+          - id: change
+            timeout: 2h
+            run: {exec: {command: [do, "${target.name}"], env: {PASSWORD: "${secrets.db}"}}}
+            observe: {exec: {command: [is, "${target.name}"]}}
+            revert: {exec: {command: [undo, "${target.name}"]}}
+      """;
+
+  private final EngineUnderTest.World world = new EngineUnderTest.World();
+
+  /** A run left under way would be worked on by the next test. */
+  @AfterEach
+  void everything_is_at_rest() {
+    database.jdbc().sql("delete from scheduled_tasks where task_name <> 'caretaker'").update();
+    database
+        .jdbc()
+        .sql("update execution_run set status = 'ABORTED' where ended_at is null")
+        .update();
+  }
+
+  @Test
+  @Tag("C95")
+  void a_secret_deleted_during_a_run_blinds_no_verdict() {
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id =
+          engine.start(
+              runbook("10m")
+                  + """
+                  sources: {page: {probe: {url: "http://u:${secrets.db}@127.0.0.1:1/${target.name}"}}}
+                  watch:
+                    every: 1s
+                    baseline: 1s
+                    rules: [{name: alive, source: page, metric: failing, breach: {failingFor: 5s}}]
+                  """);
+      Playing.until("n1 is done", () -> !world.inEffect.isEmpty());
+      world.secrets.clear();
+      world.verdict = Verdict.Kind.BREACH;
+      engine.until(id, RunStatus.ROLLED_BACK);
+      assertThat(world.done).containsExactly("do n1", "undo n1");
+    }
+  }
+
+  @Test
+  void a_secret_sealed_with_another_key_fails_the_step_before_it_began() {
+    try (var engine = EngineUnderTest.on(database, world, false)) {
+      RunId id = engine.start(runbook("1s"));
+      world.sealedWithAnotherKey = true;
+      engine.work();
+      RunState end = engine.until(id, RunStatus.ROLLED_BACK);
+      assertThat(end.reason()).contains("has another key");
+      assertThat(world.done).doesNotContain("do n1", "do n2");
+    }
+  }
+
+  @Test
+  void while_a_secret_is_gone_what_was_begun_with_it_goes_on() {
+    world.slow.add("do n1");
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(runbook("1s"));
+      Playing.until("it waits", () -> first(engine, id).state() == StoredAttempt.State.WAITING);
+      world.secrets.clear();
+      Playing.until(
+          "it says why it cannot be asked",
+          () -> first(engine, id).waitingFor().contains("secrets.db"));
+      world.secrets.put("db", "s3cr3t-word");
+      engine.until(id, RunStatus.SUCCEEDED);
+      assertThat(world.done).containsExactly("do n1", "do n2");
+    }
+  }
+
+  @Test
+  void an_answer_with_the_character_nul_is_kept() {
+    world.garbled.add("n1");
+    world.garbled.add("n2");
+    world.failing.add("do n2");
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(runbook("1s"));
+      RunState end = engine.until(id, RunStatus.ROLLED_BACK);
+      assertThat(end.reason()).contains("n2\uFFFDwould not");
+      assertThat(first(engine, id).outputs()).containsEntry("stdout", "a\uFFFDb");
+    }
+  }
+
+  @Test
+  void an_attempt_whose_progress_the_database_refuses_is_unknown_and_not_asked_for_ever() {
+    world.slow.add("do n1");
+    JdbcClient jdbc = database.jdbc();
+    jdbc.sql(
+            "alter table execution_attempt add constraint test check (waiting_for not like '%takes its time')")
+        .update();
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(runbook("1s"));
+      RunState held = engine.until(id, RunStatus.HELD);
+      assertThat(held.reason()).contains("how far it is cannot be written down");
+    } finally {
+      jdbc.sql("alter table execution_attempt drop constraint test").update();
+    }
+  }
+
+  @Test
+  void an_action_that_breaks_where_nobody_can_look_holds_the_run() {
+    world.breaking.add("n1");
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(runbook("1s").replaceAll("(?m)^ *observe:.*\\n", ""));
+      RunState held = engine.until(id, RunStatus.HELD);
+      assertThat(held.reason())
+          .contains("Nobody can tell whether w1/n1/change took effect: n1 broke")
+          .doesNotContain("s3cr3t");
+    }
+  }
+
+  @Test
+  void an_action_that_cannot_tell_how_far_it_is_for_once_is_asked_again() {
+    world.slow.add("do n1");
+    world.breakingOnce.add("n1");
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(runbook("1s"));
+      engine.until(id, RunStatus.SUCCEEDED);
+      assertThat(world.done).containsExactly("do n1", "do n2");
+    }
+  }
+
+  @Test
+  @Tag("C98")
+  void an_order_to_go_back_does_not_wait_for_the_next_look_of_an_hour() throws Exception {
+    var gate = new CountDownLatch(1);
+    world.gates.put("n1", gate);
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(runbook("1s"));
+      Playing.until(
+          "a worker has it in hand",
+          () -> first(engine, id).state() == StoredAttempt.State.STARTED);
+      engine.order(id, RunCommand.ROLL_BACK);
+      gate.countDown();
+      engine.until(id, RunStatus.ROLLED_BACK);
+    } finally {
+      gate.countDown();
+    }
+  }
+
+  private static StoredAttempt first(EngineUnderTest engine, RunId id) {
+    return engine.attempts().find(id + "-w1.n1.change-f1").orElseThrow();
+  }
+
+  private static String runbook(String soak) {
+    return RUNBOOK.replace("SOAK", soak);
+  }
+}
