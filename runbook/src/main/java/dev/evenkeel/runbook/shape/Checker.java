@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds a value against its shape, and mends it: whatever is wrong becomes a finding and is
@@ -77,9 +79,16 @@ public final class Checker {
         value.where(),
         "%s must be %s; it is %s.".formatted(Sentence.start(name), shape.describe(), found),
         shape instanceof Shape.ListOf && value instanceof Value.Scalar scalar
-            ? "Write it as a list: [%s].".formatted(scalar.text())
+            ? "Write it as a list: [%s].".formatted(words(scalar.text()))
             : "Write %s.".formatted(shape.describe()));
     return standIns.of(shape, value.where());
+  }
+
+  /** Each word an item of its own, quoted, because braces mean something in a list. */
+  private static String words(String text) {
+    return Stream.of(text.strip().split("\\s+"))
+        .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(Collectors.joining(", "));
   }
 
   private Value items(Value.Items items, Shape.ListOf shape, String name, boolean names) {
