@@ -91,7 +91,10 @@ final class Backward {
             .flatMap(track -> nextBack(course, track).stream())
             .toList();
     // All under way are counted before any is begun: those of older tracks may have come first.
-    long underWay = next.stream().filter(step -> goingBack(course, step)).count();
+    // What
+    // waits for a person half undone is as unavailable as what is being undone.
+    long underWay =
+        next.stream().filter(step -> goingBack(course, step) || open(course, step)).count();
     for (PlannedStep step : next) {
       if (underWay < segment.limit() && !goingBack(course, step) && !open(course, step)) {
         underWay++;
