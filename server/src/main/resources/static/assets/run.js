@@ -161,7 +161,7 @@
 
   // --- orders ---
 
-  function say(text) {
+  function tell(text) {
     const notice = document.createElement('p');
     notice.className = 'notice bad';
     notice.setAttribute('role', 'alert');
@@ -174,7 +174,7 @@
     const status = event.detail.xhr.status;
     if (!(form instanceof HTMLFormElement)) return;
     if (status === 0) { // what was typed stays where it is
-      say('The server did not answer, so nothing is known of this order. Look at the run when it is live again, and press once more if it was not taken.');
+      tell('The server did not answer, so nothing is known of this order. Look at the run when it is live again, and press once more if it was not taken.');
       return;
     }
     // What came of it, be it a refusal, is shown on the page; a sheet must not lie on top of it.
