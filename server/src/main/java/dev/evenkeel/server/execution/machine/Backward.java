@@ -151,11 +151,7 @@ final class Backward {
   /** An attempt to undo has ended. */
   static void ended(Course course, PlannedStep step, AttemptResult result) {
     StepState state = course.step(step.key()).orElseThrow();
-    if (result instanceof AttemptResult.StillGoing(var why)) {
-      hold(course, step, Phase.REVERT_UNKNOWN, "it may still go on: " + why);
-      return;
-    }
-    if (state.phase() == Phase.SKIPPING_REVERT) {
+    if (state.phase() == Phase.SKIPPING_REVERT && !(result instanceof AttemptResult.StillGoing)) {
       settledByHand(course, step.key(), state.note());
       advance(course);
       return;
@@ -175,8 +171,8 @@ final class Backward {
           hold(course, step, Phase.REVERT_FAILED, why);
         }
       }
-      case AttemptResult.StillGoing still ->
-          throw new IllegalStateException("Settled above: " + still);
+      case AttemptResult.StillGoing(var why) ->
+          hold(course, step, Phase.REVERT_UNKNOWN, "it may still go on: " + why);
       case AttemptResult.Unknown(var why) -> {
         if (step.step().repeatable()) {
           again(course, step, Duration.ZERO, why);

@@ -168,11 +168,7 @@ final class Forward {
   /** A forward attempt has ended. */
   static void ended(Course course, PlannedStep step, AttemptResult result) {
     StepState state = course.step(step.key()).orElseThrow();
-    if (result instanceof AttemptResult.StillGoing(var why)) {
-      stillGoing(course, step, why);
-      return;
-    }
-    if (state.phase() == Phase.SKIPPING) {
+    if (state.phase() == Phase.SKIPPING && !(result instanceof AttemptResult.StillGoing)) {
       course.move(step.key(), Phase.SKIPPED, state.note());
       course.log(Entry.of("step-skipped", step.key(), state.note()));
       continueFrom(course);
@@ -200,8 +196,7 @@ final class Forward {
           failed(course, step, why);
         }
       }
-      case AttemptResult.StillGoing still ->
-          throw new IllegalStateException("Settled above: " + still);
+      case AttemptResult.StillGoing(var why) -> stillGoing(course, step, why);
       case AttemptResult.Unknown(var why) -> {
         course.log(Entry.of("step-unknown", step.key(), why));
         if (step.step().repeatable()) {
@@ -223,14 +218,11 @@ final class Forward {
   private static void stillGoing(Course course, PlannedStep step, String why) {
     course.move(step.key(), Phase.STILL_GOING, why);
     course.log(Entry.of("step-unknown", step.key(), why));
-    switch (course.status()) {
-      case RUNNING, PAUSED ->
-          course.to(
-              RunStatus.HELD,
-              "%s may still go on: %s See that it has ended, then retry it, skip it, or roll back."
-                  .formatted(step.key(), Backward.sentence(why)));
-      case ROLLING_BACK -> Backward.advance(course);
-      default -> {}
+    if (course.status() == RunStatus.RUNNING || course.status() == RunStatus.PAUSED) {
+      course.to(
+          RunStatus.HELD,
+          "%s may still go on: %s See that it has ended, then retry it, skip it, or roll back."
+              .formatted(step.key(), Backward.sentence(why)));
     }
   }
 
