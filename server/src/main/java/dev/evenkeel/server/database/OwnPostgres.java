@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  *   <li>Unpacks the programs, once.
  *   <li>Makes the database, once.
  *   <li>Starts it on a free port. A predecessor that is still going down is waited for.
- *   <li>Starts it again, on the same port, should it ever end by itself.
+ *   <li>Starts it again, on the same port, should it ever end by itself. When somebody else has
+ *       taken the port meanwhile, it is waited for.
  * </ol>
  *
  * The caller must own the folder: two of these on one folder are not told apart from a predecessor.
@@ -111,7 +112,7 @@ final class OwnPostgres implements AutoCloseable {
         var trouble = StartupTrouble.in(said);
         if (trouble == StartupTrouble.PREDECESSOR_STILL_THERE && System.nanoTime() < patience) {
           Thread.sleep(200);
-        } else if (trouble == StartupTrouble.PORT_TAKEN && otherPorts-- > 0) {
+        } else if (trouble == StartupTrouble.PORT_TAKEN && !everRan() && otherPorts-- > 0) {
           port = freePort();
         } else {
           throw trouble.refusal("PostgreSQL on %s did not start".formatted(cluster.folder()), said);
@@ -137,6 +138,11 @@ final class OwnPostgres implements AutoCloseable {
         pause(BETWEEN_RESTARTS);
       }
     }
+  }
+
+  /** From then on the server knows its port, which may not change any more. */
+  private synchronized boolean everRan() {
+    return postmaster != null;
   }
 
   private synchronized void keep(Postmaster started) {

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.evenkeel.server.shared.DataFolder;
 import dev.evenkeel.server.shared.StartRefused;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -70,6 +73,42 @@ class OwnPostgresTest {
       Awaitility.await()
           .ignoreExceptions()
           .untilAsserted(() -> assertThat(read(postgres)).isEqualTo("kept"));
+    }
+  }
+
+  @Test
+  void waits_for_its_port_when_somebody_took_it_while_it_was_away() throws Exception {
+    try (var postgres = start()) {
+      write(postgres, "kept");
+      var port = postgres.port();
+      try (var other = takenFrom(postgres)) {
+        assertThat(other.getLocalPort()).isEqualTo(port);
+        Awaitility.await()
+            .atMost(Duration.ofMinutes(1))
+            .untilAsserted(() ->
+                assertThat(folder.file("postgresql").resolve("server.log"))
+                    .content()
+                    .contains("Address already in use"));
+      }
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(read(postgres)).isEqualTo("kept"));
+      assertThat(postgres.port()).isEqualTo(port);
+    }
+  }
+
+  /** Kills it and takes its port, before it is there again. */
+  private static ServerSocket takenFrom(OwnPostgres postgres) throws SQLException {
+    for (int i = 0; ; i++) {
+      if (i % 100_000 == 0) {
+        Awaitility.await().ignoreExceptions().until(() -> kill(postgres));
+      }
+      try {
+        return new ServerSocket(postgres.port(), 1, InetAddress.getLoopbackAddress());
+      } catch (IOException stillTaken) {
+        Thread.onSpinWait();
+      }
     }
   }
 
@@ -178,14 +217,14 @@ class OwnPostgresTest {
     return OwnPostgres.start(CACHE, folder, Map.of("fsync", "off"));
   }
 
-  private static void kill(OwnPostgres postgres) throws SQLException {
+  private static boolean kill(OwnPostgres postgres) throws SQLException {
     try (var connection = connect(postgres);
         var statement = connection.createStatement();
         var row =
             statement.executeQuery(
                 "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint")) {
       row.next();
-      ProcessHandle.of(row.getLong(1)).orElseThrow().destroyForcibly();
+      return ProcessHandle.of(row.getLong(1)).orElseThrow().destroyForcibly();
     }
   }
 
@@ -214,7 +253,9 @@ class OwnPostgresTest {
   }
 
   private static Connection connect(OwnPostgres postgres) throws SQLException {
-    return DriverManager.getConnection(postgres.url(), Cluster.USER, postgres.password());
+    // Who listens and never answers would keep a test for ever.
+    return DriverManager.getConnection(
+        postgres.url() + "?loginTimeout=5", Cluster.USER, postgres.password());
   }
 
   private static String permissions(Path path) throws IOException {
