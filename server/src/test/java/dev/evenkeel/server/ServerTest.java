@@ -1,13 +1,11 @@
 package dev.evenkeel.server;
 
 import dev.evenkeel.server.database.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.evenkeel.server.shared.PassingFolder;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Files;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -35,19 +33,11 @@ public @interface ServerTest {
     public void initialize(ConfigurableApplicationContext context) {
       var database = TestDatabase.empty().create();
       TestPropertyValues.of(
-              "evenkeel.data=" + folder(),
+              "evenkeel.data=" + PassingFolder.untilTheEnd(),
               "evenkeel.db.url=" + database.url(),
               "evenkeel.db.user=" + database.user(),
               "evenkeel.db.password=" + database.password())
           .applyTo(context);
-    }
-
-    private static String folder() {
-      try {
-        return Files.createTempDirectory("evenkeel-test-").toString();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.evenkeel.server.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.evenkeel.server.shared.DataFolder;
-import java.nio.file.Files;
+import dev.evenkeel.server.shared.PassingFolder;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -129,28 +129,20 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
     static final OwnPostgres RUNNING = start();
 
     private static OwnPostgres start() {
-      try {
-        // Programs stay for the next run; the data goes with this one.
-        var folder = Files.createTempDirectory("evenkeel-test-");
-        var server =
-            OwnPostgres.start(
-                Path.of("target", "cache").toAbsolutePath(),
-                DataFolder.in(folder),
-                Map.of("fsync", "off", "full_page_writes", "off", "max_connections", "300"));
-        Runtime.getRuntime()
-            .addShutdownHook(
-                new Thread(() -> {
-                  server.close();
-                  try {
-                    Unpacking.delete(folder);
-                  } catch (java.io.IOException e) {
-                    // left to the system's cleaning of temporary files
-                  }
-                }));
-        return server;
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
+      // Programs stay for the next run; the data goes with this one.
+      var folder = PassingFolder.made();
+      var server =
+          OwnPostgres.start(
+              Path.of("target", "cache").toAbsolutePath(),
+              DataFolder.in(folder),
+              Map.of("fsync", "off", "full_page_writes", "off", "max_connections", "300"));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> {
+                server.close();
+                PassingFolder.delete(folder);
+              }));
+      return server;
     }
 
     static String url(String database) {

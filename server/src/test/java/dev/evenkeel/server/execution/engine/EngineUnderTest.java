@@ -28,9 +28,8 @@ import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.secrets.SecretStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.DataFolder;
+import dev.evenkeel.server.shared.PassingFolder;
 import dev.evenkeel.server.shared.Refused;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -224,8 +223,8 @@ final class EngineUnderTest implements AutoCloseable {
     }
 
     @Bean
-    DataFolder dataFolder() throws IOException {
-      return DataFolder.in(Files.createTempDirectory("evenkeel"));
+    DataFolder dataFolder() {
+      return DataFolder.in(PassingFolder.made());
     }
 
     @Bean
@@ -366,6 +365,8 @@ final class EngineUnderTest implements AutoCloseable {
 
   @Override
   public void close() {
+    DataFolder folder = bean(DataFolder.class);
     context.close();
+    PassingFolder.delete(folder.root());
   }
 }

@@ -9,11 +9,11 @@ import dev.evenkeel.server.execution.machine.AttemptResult;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.identity.Tokens;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.PassingFolder;
 import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -103,7 +103,7 @@ final class PagesServer {
                 context.getBeanFactory().registerSingleton("passOver", new PassOverTests()))
             .run(
                 "--evenkeel.port=" + arguments[0],
-                "--evenkeel.data=" + Files.createTempDirectory("evenkeel-pages-"),
+                "--evenkeel.data=" + PassingFolder.untilTheEnd(),
                 "--evenkeel.db.url=" + database.url(),
                 "--evenkeel.db.user=" + database.user(),
                 "--evenkeel.db.password=" + database.password(),
