@@ -62,8 +62,19 @@ public record RunFacts(
    */
   public record Wave(int number, String name, long share, Stage stage) {}
 
-  /** A target; {@code step} is what is being done to it. */
-  public record Target(String name, Stage stage, Optional<String> version, Optional<String> step) {}
+  /**
+   * A target.
+   *
+   * @param version as last seen
+   * @param before the version it was first seen to have
+   * @param step what is being done to it
+   */
+  public record Target(
+      String name,
+      Stage stage,
+      Optional<String> version,
+      Optional<String> before,
+      Optional<String> step) {}
 
   /** A step under way, or one that waits for a person. */
   public record Step(

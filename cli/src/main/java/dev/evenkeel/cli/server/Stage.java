@@ -9,7 +9,9 @@ public enum Stage {
   SOAKING("soaking"),
   DONE("done"),
   GOING_BACK("going back"),
+  UNDONE("undone, to be looked at"),
   BACK("back"),
+  UNCONFIRMED("not seen to be as it was"),
   OPEN("needs a person"),
   /** A word of a newer server. */
   @JsonEnumDefaultValue
@@ -27,6 +29,11 @@ public enum Stage {
 
   /** Worth a look now. */
   public boolean busy() {
-    return this == WORKING || this == SOAKING || this == GOING_BACK || this == OPEN;
+    return this == WORKING || this == SOAKING || this == GOING_BACK || amiss();
+  }
+
+  /** A person must see to it. */
+  public boolean amiss() {
+    return this == OPEN || this == UNCONFIRMED;
   }
 }

@@ -4,9 +4,11 @@ import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.RunFacts.Target;
+import dev.evenkeel.cli.server.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -32,10 +34,27 @@ final class Farewell {
     if (!versions.isEmpty()) {
       lines.add(Harmless.text(versions));
     }
+    run.targets().stream()
+        .filter(target -> target.stage() == Stage.UNCONFIRMED)
+        .map(Farewell::unconfirmed)
+        .map(Harmless::text)
+        .forEach(lines::add);
     if (run.status().waitsForPerson()) {
       lines.add("See what it needs: evenkeel run show " + run.id());
     }
     return lines;
+  }
+
+  private static String unconfirmed(Target target) {
+    return "%s was not seen to be as it was: last seen at %s%s. Look at it and put it right by hand."
+        .formatted(
+            target.name(),
+            target.version().orElse("no version"),
+            target
+                .before()
+                .filter(was -> !target.version().equals(Optional.of(was)))
+                .map(", should be at "::concat)
+                .orElse(""));
   }
 
   /** Which targets were last seen at which version; empty when the runbook tells no versions. */

@@ -18,8 +18,9 @@ record Signs(boolean unicode) {
       case SOAKING -> unicode ? "◐" : "~";
       case DONE -> unicode ? "✓" : "+";
       case GOING_BACK -> unicode ? "↶" : "<";
+      case UNDONE -> unicode ? "↶" : "<";
       case BACK -> unicode ? "↩" : "-";
-      case OPEN -> "!";
+      case UNCONFIRMED, OPEN -> "!";
       case OTHER -> "?";
     };
   }
@@ -47,8 +48,8 @@ record Signs(boolean unicode) {
       case WAITING, OTHER -> Style.FAINT;
       case WORKING, SOAKING -> Style.STRONG;
       case DONE -> Style.GOOD;
-      case GOING_BACK, BACK -> Style.CARE;
-      case OPEN -> Style.BAD;
+      case GOING_BACK, UNDONE, BACK -> Style.CARE;
+      case UNCONFIRMED, OPEN -> Style.BAD;
     };
   }
 

@@ -100,6 +100,15 @@ class WatchCommandTest {
   }
 
   @Test
+  void names_a_target_that_was_not_seen_to_be_as_it_was() throws IOException {
+    server.on(RUN, 200, Golden.answer("unconfirmed.json"));
+    log(0, line(50, "run-rolled-back", "", "w2/n2/start failed."));
+    assertThat(watch()).isEqualTo(ExitCode.ROLLED_BACK.code());
+    assertThat(desktop.out())
+        .contains("n2 was not seen to be as it was: last seen at 11.0.2, should be at 10.1.30.");
+  }
+
+  @Test
   void ends_when_the_run_is_held_and_nobody_is_there_to_act() throws IOException {
     server.on(RUN, 200, Golden.answer("held.json"));
     log(0, line(50, "run-held", "", "w1/n1/start could not be undone."));

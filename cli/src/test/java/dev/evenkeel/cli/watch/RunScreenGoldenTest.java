@@ -35,7 +35,7 @@ class RunScreenGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"running", "held", "asking", "succeeded", "rehearsed"})
+  @ValueSource(strings = {"running", "held", "asking", "succeeded", "rehearsed", "unconfirmed"})
   void looks_as_it_should(String name) throws IOException {
     Golden.assertSame(name + ".screen", text(screen(facts(name), new Size(80, 40), true)));
   }

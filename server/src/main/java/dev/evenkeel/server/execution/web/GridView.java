@@ -44,9 +44,14 @@ public record GridView(String density, List<Row> rows) {
       Optional<String> other,
       boolean arrived) {
 
-    /** Whether it was changed back since its version was looked at. */
-    public boolean outOfDate() {
-      return target.stage() == Stage.BACK && (arrived || other.isPresent());
+    /**
+     * What is known of its version when all is undone, but it was not seen to be as it was; empty
+     * otherwise.
+     */
+    public String unconfirmed() {
+      return target.stage() == Stage.UNDONE || target.stage() == Stage.UNCONFIRMED
+          ? target.lastSeen()
+          : "";
     }
 
     /** All versions in one line of text. */
@@ -54,8 +59,8 @@ public record GridView(String density, List<Row> rows) {
       if (from.isEmpty()) {
         return "version not seen yet";
       }
-      if (outOfDate()) {
-        return "last seen on %s, before it was undone".formatted(other.orElse(to));
+      if (!unconfirmed().isEmpty()) {
+        return unconfirmed();
       }
       return "version "
           + from

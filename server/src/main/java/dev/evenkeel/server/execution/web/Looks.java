@@ -43,7 +43,9 @@ public final class Looks {
       case SOAKING -> new Look("busy", "eye");
       case DONE -> new Look("good", "done");
       case GOING_BACK -> new Look("back", "back");
+      case UNDONE -> new Look("back", "eye");
       case BACK -> new Look("back", "undone");
+      case UNCONFIRMED -> new Look("bad", "unknown");
       case OPEN -> new Look("bad", "hand");
     };
   }

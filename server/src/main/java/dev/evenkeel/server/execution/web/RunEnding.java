@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param outcome key of the sentence that says it
  * @param versions the targets by the version they were last seen to have, the commonest first;
  *     targets never looked at come under an empty version
+ * @param unconfirmed of every target that was not seen to be as it was before, what is known of it
  * @param took from the start to the end
  * @param detected how long what was wrong went unnoticed; empty when nothing was wrong
  * @param back how long the way back took; empty when the run did not go back
@@ -16,11 +17,13 @@ import java.util.Optional;
 public record RunEnding(
     String outcome,
     List<Versions> versions,
+    List<String> unconfirmed,
     Optional<String> took,
     Optional<Detected> detected,
     Optional<Back> back) {
   public RunEnding {
     versions = List.copyOf(versions);
+    unconfirmed = List.copyOf(unconfirmed);
   }
 
   /** The targets on one version. */
@@ -37,6 +40,8 @@ public record RunEnding(
   public record Detected(String within, String change) {}
 
   /**
+   * @param unconfirmed of every target that was not seen to be as it was before, what is known of
+   *     it
    * @param took from the decision to the last target confirmed
    * @param allowed what the runbook allows; empty when it sets no time
    * @param kept whether it was done in that time

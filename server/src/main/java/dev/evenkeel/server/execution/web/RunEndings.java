@@ -8,6 +8,7 @@ import dev.evenkeel.server.execution.store.RunLog.Line;
 import dev.evenkeel.server.execution.web.RunEnding.Back;
 import dev.evenkeel.server.execution.web.RunEnding.Detected;
 import dev.evenkeel.server.execution.web.RunEnding.Versions;
+import dev.evenkeel.server.execution.web.RunView.Stage;
 import dev.evenkeel.server.execution.web.RunView.TargetView;
 import dev.evenkeel.server.shared.Actor;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class RunEndings {
         new RunEnding(
             outcome(run, rehearsed),
             versions(run.targets()),
+            run.status() == RunStatus.ROLLED_BACK ? unconfirmed(run.targets()) : List.of(),
             run.startedAt()
                 .flatMap(from -> run.endedAt().map(to -> Duration.between(from, to)))
                 .map(Spoken::of),
@@ -57,7 +59,19 @@ class RunEndings {
   }
 
   private static String outcome(RunView run, boolean rehearsed) {
-    return run.status() == RunStatus.ROLLED_BACK && rehearsed ? "REHEARSED" : run.status().name();
+    if (run.status() != RunStatus.ROLLED_BACK) {
+      return run.status().name();
+    }
+    return !unconfirmed(run.targets()).isEmpty()
+        ? "UNCONFIRMED"
+        : rehearsed ? "REHEARSED" : run.status().name();
+  }
+
+  private static List<String> unconfirmed(List<TargetView> targets) {
+    return targets.stream()
+        .filter(target -> target.stage() == Stage.UNCONFIRMED)
+        .map(target -> "%s: %s.".formatted(target.name(), target.lastSeen()))
+        .toList();
   }
 
   private static List<Versions> versions(List<TargetView> targets) {

@@ -6,6 +6,7 @@ import dev.evenkeel.runbook.Scope;
 import dev.evenkeel.runbook.Target;
 import dev.evenkeel.runbook.UnknownName;
 import dev.evenkeel.server.execution.engine.PlannedRun;
+import dev.evenkeel.server.execution.machine.Direction;
 import dev.evenkeel.server.execution.machine.Names;
 import dev.evenkeel.server.execution.machine.Plan;
 import dev.evenkeel.server.execution.machine.PlannedStep;
@@ -21,8 +22,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where waves and targets stand, told from the states of their steps. Pure. */
 final class RunStages {
@@ -33,8 +36,20 @@ final class RunStages {
   private final List<WaveShape> waves;
   private final Map<Integer, List<PlannedStep>> byWave;
   private final Map<String, List<PlannedStep>> byTarget;
+  private final Map<String, String> versions;
+  private final Map<String, String> before;
 
-  RunStages(PlannedRun planned, RunState state) {
+  /**
+   * @param versions as last seen, by target
+   * @param before as first seen
+   */
+  RunStages(
+      PlannedRun planned,
+      RunState state,
+      Map<String, String> versions,
+      Map<String, String> before) {
+    this.versions = Map.copyOf(versions);
+    this.before = Map.copyOf(before);
     this.plan = planned.plan();
     this.runbook = planned.runbook();
     this.inputs = planned.inputs();
@@ -70,6 +85,7 @@ final class RunStages {
       case WAITING ->
           passed ? Stage.DONE : wave.number() == current ? soaking(Stage.WORKING) : Stage.WAITING;
       case DONE, WORKING -> passed ? Stage.DONE : soaking(Stage.WORKING);
+      case BACK -> furthestFromBack(wave.joining());
       default -> steps;
     };
   }
@@ -78,27 +94,58 @@ final class RunStages {
     return state.soakSince().isPresent() ? Stage.SOAKING : otherwise;
   }
 
-  /**
-   * @param versions as last seen, by target
-   * @param before as first seen
-   */
-  List<TargetView> targets(Map<String, String> versions, Map<String, String> before) {
+  /** A wave is as it was only when each of its targets is. */
+  private Stage furthestFromBack(List<Target> targets) {
+    List<Stage> stages = targets.stream().map(Target::name).map(this::stage).toList();
+    return Stream.of(Stage.OPEN, Stage.UNCONFIRMED, Stage.UNDONE)
+        .filter(stages::contains)
+        .findFirst()
+        .orElse(Stage.BACK);
+  }
+
+  List<TargetView> targets() {
     Map<String, Integer> joins = new HashMap<>();
     waves.forEach(wave -> wave.joining().forEach(t -> joins.put(t.name(), wave.number())));
     return runbook.targets().stream()
         .map(target -> {
-          List<PlannedStep> steps = byTarget.getOrDefault(target.name(), List.of());
           return new TargetView(
               target.name(),
               target.group(),
               joins.getOrDefault(target.name(), 0),
-              stage(steps.stream().filter(step -> step.wave() > 0).toList()),
+              stage(target.name()),
               Optional.ofNullable(versions.get(target.name())),
               Optional.ofNullable(before.get(target.name())),
               wanted(target),
-              current(steps));
+              current(stepsOf(target.name())));
         })
         .toList();
+  }
+
+  private List<PlannedStep> stepsOf(String target) {
+    return byTarget.getOrDefault(target, List.of());
+  }
+
+  /** Undone is not back: that a target is as it was, only a look at its version tells. */
+  private Stage stage(String target) {
+    Stage changes = stage(stepsOf(target).stream().filter(step -> step.wave() > 0).toList());
+    Optional<StepState> look =
+        stepsOf(target).stream()
+            .filter(step -> step.wave() == 0 && WaysBack.looks(step))
+            .flatMap(step -> state.step(step.key()).stream())
+            .findFirst();
+    if (look.isEmpty() || (changes != Stage.BACK && changes != Stage.WAITING)) {
+      return changes;
+    }
+    return switch (look.get().phase()) {
+      case REVERT_FAILED, REVERT_UNKNOWN -> Stage.OPEN;
+      case REVERTED -> seenAsItWas(target, look.get()) ? changes : Stage.UNCONFIRMED;
+      default -> changes == Stage.BACK ? Stage.UNDONE : changes;
+    };
+  }
+
+  /** A look that was settled by hand saw nothing, or not what it should have. */
+  private boolean seenAsItWas(String target, StepState look) {
+    return look.note().isEmpty() && Objects.equals(versions.get(target), before.get(target));
   }
 
   private Optional<String> wanted(Target target) {
@@ -114,15 +161,20 @@ final class RunStages {
   private Optional<String> current(List<PlannedStep> steps) {
     return steps.stream()
         .filter(step -> state.step(step.key()).filter(s -> s.phase().inFlight()).isPresent())
-        .map(step -> step.step().title())
+        .map(step ->
+            state.direction() == Direction.BACK && WaysBack.looks(step)
+                ? "Look at its version"
+                : step.step().title())
         .findFirst();
   }
 
   /** The stage that these steps are in together. */
   private Stage stage(List<PlannedStep> steps) {
+    // On the way back nothing is to be undone of what was skipped before it was begun.
     List<StepState.Phase> begun =
         steps.stream()
             .flatMap(step -> state.step(step.key()).stream())
+            .filter(step -> step.touched() || state.direction() == Direction.FORWARD)
             .map(StepState::phase)
             .toList();
     if (begun.isEmpty()) {

@@ -91,7 +91,12 @@ public record RunView(
     SOAKING,
     DONE,
     GOING_BACK,
+    /** All is undone; which version it has now was not looked at yet. */
+    UNDONE,
+    /** All is undone, and where a version can be seen, it was seen to be the one from before. */
     BACK,
+    /** The way back is over for it, but it was not seen to have the version from before. */
+    UNCONFIRMED,
     OPEN
   }
 
@@ -124,7 +129,21 @@ public record RunView(
       Optional<String> version,
       Optional<String> before,
       Optional<String> wanted,
-      Optional<String> step) {}
+      Optional<String> step) {
+
+    /** The version it was last seen to have, and the one from before where that differs. */
+    String lastSeen() {
+      return version
+          .map(seen ->
+              "last seen on "
+                  + seen
+                  + before
+                      .filter(was -> !was.equals(seen))
+                      .map(was -> ", should be " + was)
+                      .orElse(""))
+          .orElse("version never seen");
+    }
+  }
 
   /**
    * @param attempt id of the attempt under way or the last one

@@ -84,7 +84,7 @@ class RunViews {
     PlannedRun planned = plans.of(run);
     RunState state = run.state();
     Segment segment = planned.plan().segments().get(state.segment());
-    RunStages stages = new RunStages(planned, state);
+    RunStages stages = new RunStages(planned, state, versions.newest(id), versions.oldest(id));
     return new RunView(
         run.id().value(),
         run.name(),
@@ -107,7 +107,7 @@ class RunViews {
         state.soakSince(),
         state.soakSince().map(since -> since.plus(segment.soak())),
         stages.waves(),
-        stages.targets(versions.newest(id), versions.oldest(id)),
+        stages.targets(),
         underWay(run, planned),
         verdicts.newest(id).stream().map(RunViews::verdict).toList(),
         WaysBack.of(planned.plan(), state, rehearsed),

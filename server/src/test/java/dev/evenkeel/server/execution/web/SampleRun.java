@@ -196,6 +196,13 @@ final class SampleRun {
     return this;
   }
 
+  /** A look at the version of the step's target finds this one, which it should not have. */
+  SampleRun finds(String step, String version) {
+    String target = plan.step(new StepKey(step)).target();
+    server.getBean(VersionStore.class).seen(id, target, version, now);
+    return fails(step, "%s is on version %s".formatted(target, version));
+  }
+
   SampleRun fails(String step, String why) {
     return ends(step, new AttemptResult.Failed(why));
   }
