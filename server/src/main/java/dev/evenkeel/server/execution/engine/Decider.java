@@ -6,6 +6,7 @@ import dev.evenkeel.server.execution.machine.AttemptResult;
 import dev.evenkeel.server.execution.machine.Decision;
 import dev.evenkeel.server.execution.machine.Entry;
 import dev.evenkeel.server.execution.machine.RunMachine;
+import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.Signal;
 import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.RunLog;
@@ -13,17 +14,21 @@ import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredAttempt;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.execution.store.VerdictStore;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hands signals to the machine and writes down its decision: state, log and effects in one
- * transaction.
+ * transaction. A run hears that the clock jumped before anything is decided by the new time.
  */
 @Component
 public class Decider {
@@ -33,7 +38,7 @@ public class Decider {
   private final RunLog log;
   private final Plans plans;
   private final EffectQueue effects;
-  private final Clock clock;
+  private final ClockJumps time;
 
   Decider(
       RunStore runs,
@@ -42,30 +47,77 @@ public class Decider {
       RunLog log,
       Plans plans,
       EffectQueue effects,
-      Clock clock) {
+      ClockJumps time) {
     this.runs = runs;
     this.attempts = attempts;
     this.verdicts = verdicts;
     this.log = log;
     this.plans = plans;
     this.effects = effects;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Decides about a signal. */
   @Transactional
   public void signal(RunId id, Signal signal, String actor) {
+    decide(id, List.of(new Heard(signal, actor)));
+  }
+
+  /**
+   * Tells a run about a jump of the clock, unless there was none or it has heard of it.
+   *
+   * @return whether it was news
+   */
+  @Transactional
+  public boolean tellOfClock(RunId id) {
+    return decide(id, List.of());
+  }
+
+  private record Heard(Signal signal, String actor) {}
+
+  private record Decided(Decision decision, String actor) {}
+
+  /** True when the run was told about the clock as well, before all else. */
+  private boolean decide(RunId id, List<Heard> signals) {
     StoredRun run = runs.lock(id);
-    Instant now = clock.instant();
+    Instant now = time.now();
+    Optional<ClockJumps.Jump> news = time.newsFor(id);
     PlannedRun planned = plans.of(run);
-    Decision decision = RunMachine.decide(planned.plan(), run.state(), signal, now);
-    if (!decision.state().equals(run.state())) {
-      runs.save(run, decision.state());
+    RunState state = run.state();
+    List<Decided> all = new ArrayList<>();
+    for (Heard heard : withNews(news, signals)) {
+      Decision decision = RunMachine.decide(planned.plan(), state, heard.signal(), now);
+      state = decision.state();
+      all.add(new Decided(decision, heard.actor()));
     }
-    for (Entry entry : decision.entries()) {
-      log.append(id, now, actor, entry);
+    if (!state.equals(run.state())) {
+      runs.save(run, state);
     }
-    effects.add(id, planned.plan(), decision.effects(), now);
+    for (Decided decided : all) {
+      for (Entry entry : decided.decision().entries()) {
+        log.append(id, now, decided.actor(), entry);
+      }
+      effects.add(id, planned.plan(), decided.decision().effects(), now);
+    }
+    news.ifPresent(jump -> afterCommit(() -> time.heardBy(id, jump)));
+    return news.isPresent();
+  }
+
+  private static List<Heard> withNews(Optional<ClockJumps.Jump> news, List<Heard> signals) {
+    return Stream.concat(
+            news.map(jump -> new Heard(new Signal.ClockMoved(jump.says()), "evenkeel")).stream(),
+            signals.stream())
+        .toList();
+  }
+
+  private static void afterCommit(Runnable then) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            then.run();
+          }
+        });
   }
 
   /**
@@ -84,15 +136,21 @@ public class Decider {
           case AttemptResult.Stopped stopped -> "";
         };
     String name = result.getClass().getSimpleName();
-    if (attempts.end(attempt.id(), name, detail, outputs, clock.instant())) {
+    if (attempts.end(attempt.id(), name, detail, outputs, time.now())) {
       signal(attempt.run(), new Signal.AttemptEnded(attempt.key(), result), "evenkeel");
     }
   }
 
-  /** Writes down verdicts, and decides by the worst. */
+  /**
+   * Writes down verdicts, and decides by the worst. Those given by a time that has just turned out
+   * to be in doubt are not: the next look gives others.
+   */
   @Transactional
   public void judged(RunId id, List<Verdict> given) {
-    verdicts.add(id, clock.instant(), given);
+    if (tellOfClock(id)) {
+      return;
+    }
+    verdicts.add(id, time.now(), given);
     given.stream()
         .max(Comparator.comparing(Verdict::kind))
         .ifPresent(

@@ -21,6 +21,7 @@ final class Change {
   private String backBecause;
   private Set<Accepted> accepted;
   private Optional<Instant> lastSeen;
+  private Optional<Instant> clockMoved;
 
   private Change(RunState was) {
     status = was.status();
@@ -37,6 +38,7 @@ final class Change {
     backBecause = was.backBecause();
     accepted = was.accepted();
     lastSeen = was.lastSeen();
+    clockMoved = was.clockMoved();
   }
 
   static Change of(RunState was) {
@@ -58,7 +60,8 @@ final class Change {
         endedAt,
         backBecause,
         accepted,
-        lastSeen);
+        lastSeen,
+        clockMoved);
   }
 
   Change status(RunStatus value) {
@@ -128,6 +131,11 @@ final class Change {
 
   Change lastSeen(Instant value) {
     lastSeen = Optional.of(value);
+    return this;
+  }
+
+  Change clockMoved(Optional<Instant> value) {
+    clockMoved = value;
     return this;
   }
 }

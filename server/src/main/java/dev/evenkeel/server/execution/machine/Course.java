@@ -183,6 +183,10 @@ final class Course {
 
   void to(RunStatus status, String reason) {
     state = Change.of(state).status(status).reason(reason).made();
+    if (status == RunStatus.RUNNING) {
+      // Who lets it go on says that the clock is right.
+      state = Change.of(state).clockMoved(Optional.empty()).made();
+    }
     if (status.ended()) {
       state = Change.of(state).endedAt(Optional.of(now)).made();
     }

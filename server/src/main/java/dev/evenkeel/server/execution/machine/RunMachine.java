@@ -41,7 +41,7 @@ public final class RunMachine {
       }
       case Signal.VerdictGiven(var kind, var says) -> onVerdict(course, kind, says);
       case Signal.Ticked ticked -> onTick(course);
-      case Signal.ClockMoved(var says) -> pause(course, "clock-moved", says);
+      case Signal.ClockMoved(var says) -> onClockMoved(course, says);
     }
     if (Duration.between(now, seen).compareTo(CLOCK_SLACK) > 0) {
       pause(
@@ -56,6 +56,27 @@ public final class RunMachine {
   /** Who resumes says that the clock is right now. */
   private static boolean isResume(Signal signal) {
     return signal instanceof Signal.Commanded order && order.command() == RunCommand.RESUME;
+  }
+
+  /**
+   * Whether the time was wrong before or is now, nobody here can tell. Until a person lets the run
+   * go on, it does not go back for the time either.
+   */
+  private static void onClockMoved(Course course, String says) {
+    boolean goesBySuchTimes =
+        switch (course.status()) {
+          case RUNNING, PAUSED -> true;
+          case HELD -> course.state.direction() == Direction.FORWARD;
+          case READY, ROLLING_BACK, SUCCEEDED, ROLLED_BACK, REFUSED, ABORTED -> false;
+        };
+    if (!goesBySuchTimes) {
+      return;
+    }
+    course.log(Entry.of("clock-moved", says));
+    if (course.status() == RunStatus.RUNNING) {
+      course.to(RunStatus.PAUSED, says);
+    }
+    course.state = Change.of(course.state).clockMoved(Optional.of(course.now)).made();
   }
 
   private static void pause(Course course, String what, String says) {
@@ -113,6 +134,7 @@ public final class RunMachine {
     Optional<Instant> last = WayBack.lastSafeMoment(course.plan, course.state);
     if (last.isPresent()
         && !course.now.isBefore(last.get())
+        && course.state.clockMoved().isEmpty()
         && !course.accepts(Accepted.LAST_SAFE_MOMENT)) {
       fireIfForward(
           course, "The last safe moment has come: the way back would not fit the time left.");

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param backBecause why the run goes or went back; empty while it never turned
  * @param accepted what a person lets the run go on with
  * @param lastSeen the latest time any decision saw; a clock that goes back shows by it
+ * @param clockMoved when a clock jumped and nobody has said since that it is right; nothing is
+ *     decided by the time then
  */
 public record RunState(
     RunStatus status,
@@ -34,16 +36,18 @@ public record RunState(
     Optional<Instant> endedAt,
     String backBecause,
     Set<Accepted> accepted,
-    Optional<Instant> lastSeen) {
+    Optional<Instant> lastSeen,
+    Optional<Instant> clockMoved) {
 
   /** A verdict and when it was given. */
   public record Seen(Verdict.Kind kind, String says, Instant at) {}
 
   public RunState {
     steps = Map.copyOf(steps);
-    // Runs stored by earlier servers have neither.
+    // Runs stored by earlier servers have none of them.
     backBecause = backBecause == null ? reason : backBecause;
     accepted = accepted == null ? Set.of() : Set.copyOf(accepted);
+    clockMoved = clockMoved == null ? Optional.empty() : clockMoved;
   }
 
   public static RunState ready() {
@@ -61,6 +65,7 @@ public record RunState(
         Optional.empty(),
         "",
         Set.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

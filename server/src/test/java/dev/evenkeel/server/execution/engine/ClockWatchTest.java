@@ -1,26 +1,30 @@
 package dev.evenkeel.server.execution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.store.RunLog;
-import dev.evenkeel.server.execution.store.RunStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The clock of a server is set while runs are under way: they pause and say so, and nothing waits
@@ -46,35 +50,35 @@ class ClockWatchTest {
             revert: {exec: {command: [undo, "${target.name}"]}}
       """;
 
-  private final EngineUnderTest engine =
-      EngineUnderTest.on(database, new EngineUnderTest.World(), false);
+  private static final Verdict BREACH =
+      new Verdict(
+          "errors",
+          Verdict.Kind.BREACH,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          0,
+          "too many");
+
   private final AtomicLong passed = new AtomicLong();
-  private Duration set = Duration.ZERO;
+  private volatile Duration set = Duration.ZERO;
   private final Instant began = Instant.now();
-  private final ClockWatch watch =
-      new ClockWatch(
-          new ServerClock(),
-          passed::get,
-          engine.bean(RunStore.class),
-          engine.bean(Decider.class),
-          engine.bean(EffectQueue.class));
+  private final EngineUnderTest.World world = world();
+  private final EngineUnderTest engine = EngineUnderTest.on(database, world, false);
+  private final ClockWatch watch = engine.bean(ClockWatch.class);
 
-  /** Goes on with the time that passes, and is somewhere else when somebody sets it. */
-  private final class ServerClock extends Clock {
-    @Override
-    public Instant instant() {
-      return began.plusNanos(passed.get()).plus(set);
-    }
+  /** Its clock goes on with the time that passes, and is somewhere else when somebody sets it. */
+  private EngineUnderTest.World world() {
+    var made = new EngineUnderTest.World();
+    made.clock = () -> began.plusNanos(passed.get()).plus(set);
+    made.nanos = passed::get;
+    return made;
+  }
 
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
+  /** The test looks itself. */
+  @BeforeEach
+  void nobody_looks_by_himself() {
+    watch.stop();
   }
 
   @AfterEach
@@ -98,10 +102,7 @@ class ClockWatchTest {
         "The clock of the server jumped %s by 1 h. See that it is right now, then resume."
             .formatted(where);
     assertThat(paused.reason()).isEqualTo(says);
-    assertThat(engine.bean(RunLog.class).after(id, 0, 100))
-        .filteredOn(line -> line.what().equals("clock-moved"))
-        .singleElement()
-        .satisfies(line -> assertThat(line.says()).isEqualTo(says));
+    assertThat(told(id)).containsExactly(says);
     engine.order(id, RunCommand.RESUME);
     assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
   }
@@ -156,6 +157,77 @@ class ClockWatchTest {
     RunStatus before = engine.state(id).status();
     jumps(Duration.ofHours(-1));
     assertThat(engine.state(id).status()).isEqualTo(before).isNotEqualTo(RunStatus.PAUSED);
+  }
+
+  @Test
+  void whoever_sees_the_jump_first_pauses_the_run_and_decides_nothing_by_the_new_time() {
+    RunId id = engine.start(RUNBOOK + "limits: {duration: 1h, wayBack: 10m}\n");
+    set = Duration.ofHours(3);
+    engine.bean(Pulse.class).beat(id.value());
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.PAUSED);
+    watch.look();
+    engine.bean(Pulse.class).beat(id.value());
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.PAUSED);
+    assertThat(told(id)).singleElement().asString().contains("jumped forward by 3 h");
+  }
+
+  @Test
+  void verdicts_given_by_a_time_in_doubt_decide_nothing() {
+    RunId id = engine.start(RUNBOOK);
+    set = Duration.ofHours(1);
+    engine.bean(Decider.class).judged(id, List.of(BREACH));
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.PAUSED);
+    engine.bean(Decider.class).judged(id, List.of(BREACH));
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.ROLLING_BACK);
+  }
+
+  @Test
+  void what_could_not_be_told_while_the_database_was_away_is_told_when_it_is_back() {
+    RunId id = engine.start(RUNBOOK);
+    set = Duration.ofHours(1);
+    database.jdbc().sql("alter table execution_run rename to away").update();
+    try {
+      assertThatThrownBy(watch::look).isInstanceOf(DataAccessException.class);
+    } finally {
+      database.jdbc().sql("alter table away rename to execution_run").update();
+    }
+    passes(Duration.ofSeconds(2));
+    assertThat(engine.state(id).reason()).contains("jumped forward by 1 h");
+  }
+
+  @Test
+  void one_run_that_cannot_be_told_keeps_it_from_no_other_and_is_told_later() {
+    List<RunId> runs =
+        Stream.of("a", "b", "c")
+            .map(name -> engine.start(RUNBOOK.replace("name: one", "name: " + name)))
+            .toList();
+    RunId stuck = runs.get(1);
+    database
+        .jdbc()
+        .sql(
+            "alter table execution_run add constraint stuck check (id <> '%s' or status = 'RUNNING') not valid"
+                .formatted(stuck))
+        .update();
+    try {
+      jumps(Duration.ofHours(1));
+      assertThat(runs)
+          .extracting(run -> engine.state(run).status())
+          .containsExactly(RunStatus.PAUSED, RunStatus.RUNNING, RunStatus.PAUSED);
+    } finally {
+      database.jdbc().sql("alter table execution_run drop constraint stuck").update();
+    }
+    engine.order(runs.getFirst(), RunCommand.RESUME);
+    passes(Duration.ofSeconds(2));
+    assertThat(runs)
+        .extracting(run -> engine.state(run).status())
+        .containsExactly(RunStatus.RUNNING, RunStatus.PAUSED, RunStatus.PAUSED);
+  }
+
+  private List<String> told(RunId id) {
+    return engine.bean(RunLog.class).after(id, 0, 100).stream()
+        .filter(line -> line.what().equals("clock-moved"))
+        .map(line -> line.says())
+        .toList();
   }
 
   private void jumps(Duration by) {

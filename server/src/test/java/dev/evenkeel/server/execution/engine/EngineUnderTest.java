@@ -33,6 +33,8 @@ import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,6 +45,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -52,6 +55,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The engine with its stores on a real database, and a world of small actions around it. */
@@ -73,6 +77,8 @@ final class EngineUnderTest implements AutoCloseable {
     volatile boolean sealedWithAnotherKey;
     volatile boolean realCommands;
     volatile Verdict.Kind verdict = Verdict.Kind.HEALTHY;
+    volatile InstantSource clock = InstantSource.system();
+    volatile LongSupplier nanos = System::nanoTime;
   }
 
   /**
@@ -213,8 +219,14 @@ final class EngineUnderTest implements AutoCloseable {
   })
   static class Configured {
     @Bean
-    Clock clock() {
-      return Clock.systemUTC();
+    Clock clock(World world) {
+      return world.clock.withZone(ZoneOffset.UTC);
+    }
+
+    @Bean
+    @Primary
+    LongSupplier steady(World world) {
+      return world.nanos;
     }
 
     @Bean

@@ -453,6 +453,37 @@ class RunMachineTest {
     assertThat(run.state.status()).isEqualTo(RunStatus.RUNNING);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"RUNNING", "PAUSED"})
+  void after_a_jump_of_the_clock_no_run_goes_back_for_the_time_until_a_person_lets_it_go_on(
+      RunStatus before) {
+    Driver run =
+        Driver.started(within(Duration.ofMinutes(60), Duration.ofMinutes(10), TWO_TARGETS))
+            .done("before/well", "n1/stop");
+    if (before == RunStatus.PAUSED) {
+      run.order(RunCommand.PAUSE);
+    }
+    run.passes(Duration.ofHours(2))
+        .signal(new Signal.ClockMoved("The clock jumped."))
+        .signal(new Signal.Ticked())
+        .verdict(Verdict.Kind.HEALTHY);
+    assertThat(run.state.status()).isEqualTo(RunStatus.PAUSED);
+    assertThat(run.entries).extracting(Entry::what).contains("clock-moved");
+    run.order(RunCommand.RESUME).signal(new Signal.Ticked());
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+    assertThat(run.state.reason()).contains("last safe moment");
+  }
+
+  @Test
+  void a_breach_takes_a_run_back_also_when_the_clock_is_in_doubt() {
+    Driver run =
+        Driver.started(TWO_TARGETS)
+            .done("before/well", "n1/stop")
+            .signal(new Signal.ClockMoved("The clock jumped."))
+            .verdict(Verdict.Kind.BREACH);
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+  }
+
   @Test
   void a_skipped_step_in_flight_is_stopped_and_the_next_begins_when_it_has_ended() {
     Driver run = Driver.started(TWO_TARGETS).done("before/well");
