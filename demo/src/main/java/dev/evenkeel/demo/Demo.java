@@ -26,10 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = {
-      "Upgrades four real Tomcats under load while you watch: first to a good release, then to a bad",
-      "one, which is taken back by itself. Needs nothing but the JDK and Maven; touches nothing of yours."
-    },
+    description =
+        "Upgrades four real Tomcats under load while you watch: first to a good release, then to a"
+            + " bad one, which is taken back by itself. Needs nothing but the JDK and Maven; touches"
+            + " nothing of yours.",
     subcommands = {FleetCommand.class, LoadCommand.class})
 public final class Demo implements Callable<Integer> {
 
@@ -70,7 +70,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Demo()).execute(arguments));
+    System.exit(new CommandLine(new Demo()).setCommandName("evenkeel demo").execute(arguments));
   }
 
   @Override

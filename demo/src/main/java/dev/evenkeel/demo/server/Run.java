@@ -1,8 +1,6 @@
 package dev.evenkeel.demo.server;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -14,36 +12,24 @@ import tools.jackson.databind.JsonNode;
  * @param segment what it is at, such as {@code Wave 1 of 4 (one node)}
  * @param soaking whether it is watching rather than working
  * @param work target and title of every step under way, such as {@code n1 Stop it}
- * @param versions version of every target as last observed
  */
 public record Run(
-    String status,
-    String reason,
-    String segment,
-    boolean soaking,
-    List<String> work,
-    Map<String, String> versions) {
+    String status, String reason, String segment, boolean soaking, List<String> work) {
 
   private static final Set<String> ENDED = Set.of("SUCCEEDED", "ROLLED_BACK", "REFUSED", "ABORTED");
 
   public Run {
     work = List.copyOf(work);
-    versions = Map.copyOf(versions);
   }
 
   static Run of(JsonNode run) {
-    Map<String, String> versions = new LinkedHashMap<>();
-    for (JsonNode target : run.path("targets")) {
-      versions.put(target.path("name").asString(""), target.path("version").asString("unknown"));
-    }
     List<String> work = run.path("now").valueStream().map(Run::work).toList();
     return new Run(
         run.path("status").asString(""),
         run.path("reason").asString(""),
         run.path("segment").asString(""),
         run.has("soakSince"),
-        work,
-        versions);
+        work);
   }
 
   private static String work(JsonNode step) {

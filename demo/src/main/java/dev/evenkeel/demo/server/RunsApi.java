@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +66,12 @@ public final class RunsApi {
    */
   public Run run(String id) throws IOException, InterruptedException {
     return Run.of(send(to("/api/runs/" + id).GET()));
+  }
+
+  /** Lines of a run's log after one, oldest first. */
+  public List<LogLine> log(String id, long after) throws IOException, InterruptedException {
+    JsonNode lines = send(to("/api/runs/%s/events?after=%d".formatted(id, after)).GET());
+    return lines.valueStream().map(LogLine::of).toList();
   }
 
   private HttpRequest.Builder to(String path) {

@@ -36,7 +36,7 @@ public final class Gallery {
     String door = doorman.doorTo(URI.create(page)).toString();
     narrator.say("  Watch it at " + door);
     narrator.say(
-        "  That address works once. Later: %s, name %s, password %s"
+        "  That address works once. Later, until the demo ends: %s, name %s, password %s"
             .formatted(page, visitor.name(), visitor.password()));
     if (browser) {
       Browser.open(door);

@@ -2,6 +2,7 @@ package dev.evenkeel.demo.story;
 
 import dev.evenkeel.demo.app.Fault;
 import dev.evenkeel.demo.load.LoadReport;
+import dev.evenkeel.demo.server.LogLine;
 import dev.evenkeel.demo.server.Run;
 import dev.evenkeel.demo.server.RunsApi;
 import java.io.IOException;
@@ -109,10 +110,14 @@ public final class Play {
       throws IOException, InterruptedException {
     var teller = new RunTeller(narrator, stage.load()::report);
     var crash = new Crash(stage.server(), narrator, act.crash());
+    long told = 0;
     while (true) {
       Run run = api.run(id);
       moments.see(run);
-      teller.show(run);
+      for (LogLine line : api.log(id, told)) {
+        teller.tell(line);
+        told = line.seq();
+      }
       if (run.rests()) {
         return run;
       }

@@ -1,64 +1,56 @@
 package dev.evenkeel.demo.story;
 
 import dev.evenkeel.demo.load.LoadReport;
-import dev.evenkeel.demo.server.Run;
-import java.util.HashSet;
+import dev.evenkeel.demo.server.LogLine;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Supplier;
 
-/** Tells what is new each time it is shown how a run stands. */
+/** Tells a run's log, line by line, to somebody who has never seen one. */
 final class RunTeller {
 
   private final Narrator narrator;
   private final Supplier<LoadReport> load;
-  private final Set<String> told = new HashSet<>();
-  private String status = "";
-  private String place = "";
 
   RunTeller(Narrator narrator, Supplier<LoadReport> load) {
     this.narrator = narrator;
     this.load = load;
   }
 
-  void show(Run run) {
-    if (!run.status().equals(status)) {
-      status = run.status();
-      tellStatus(run);
-    }
-    if (status.equals("RUNNING")) {
-      tellPlace(run);
-    }
-    for (String work : run.work()) {
-      if (told.add(status + run.segment() + work)) {
-        narrator.say("    " + work);
-      }
-    }
-  }
-
-  private void tellStatus(Run run) {
-    switch (status) {
-      case "ROLLING_BACK" -> {
-        narrator.say("Going back by itself: " + run.reason());
+  void tell(LogLine line) {
+    switch (line.what()) {
+      case "step-begun" -> line.step().ifPresent(key -> tellStep(key, line.says()));
+      case "revert-begun" -> line.step().ifPresent(key -> tellStep(key, "undo: " + line.says()));
+      case "soak-begun" -> {
+        narrator.say("  " + line.says());
         tellUsers();
       }
-      case "READY", "RUNNING" -> {}
-      case "SUCCEEDED" -> narrator.say("Done: every node is on the new release.");
-      case "ROLLED_BACK" -> narrator.say("Back: every node is on the old release again.");
-      default -> narrator.say(status.toLowerCase(Locale.ROOT) + ": " + run.reason());
+      case "run-rolling-back" -> {
+        narrator.say("Going back by itself: " + line.says());
+        tellUsers();
+      }
+      case "run-succeeded" -> narrator.say("Done: every node is on the new release.");
+      case "run-rolled-back" -> narrator.say("Back: every node is on the old release again.");
+      case "run-paused", "run-held", "run-refused", "run-aborted" ->
+          narrator.say(status(line) + ": " + line.says());
+      default -> {
+        // Ends of steps follow at once, and verdicts are told where they change something.
+      }
     }
   }
 
-  private void tellPlace(Run run) {
-    String now = run.segment() + run.soaking();
-    if (now.equals(place)) {
+  /** Looks at a version are left out: they change nothing, and there is one for every node. */
+  private void tellStep(String key, String says) {
+    String[] parts = key.split("/");
+    if (parts[parts.length - 1].equals("version")) {
       return;
     }
-    place = now;
-    narrator.say("  " + run.segment() + (run.soaking() ? ": watching" : ""));
-    if (run.soaking()) {
-      tellUsers();
-    }
+    boolean ofTarget = parts.length > 2;
+    narrator.say("    " + (ofTarget ? parts[parts.length - 2] + " " : "") + says);
+  }
+
+  private static String status(LogLine line) {
+    String word = line.what().substring("run-".length());
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private void tellUsers() {

@@ -14,13 +14,11 @@ class RunTest {
             """
             {"status": "RUNNING", "segment": "Wave 1 of 4 (one node)", "soakSince": "2026-01-01T00:00:00Z",
              "now": [{"key": "w1/n1/stop", "target": "n1", "title": "Stop it"}, {"title": "Look"},
-              {"target": "n2", "title": "Start it", "phase": "REVERTING"}],
-             "targets": [{"name": "n1", "version": "11.0.2"}, {"name": "n2"}]}
+              {"target": "n2", "title": "Start it", "phase": "REVERTING"}]}
             """);
     assertThat(run.segment()).isEqualTo("Wave 1 of 4 (one node)");
     assertThat(run.soaking()).isTrue();
     assertThat(run.work()).containsExactly("n1 Stop it", "Look", "n2 undo: Start it");
-    assertThat(run.versions()).containsEntry("n1", "11.0.2").containsEntry("n2", "unknown");
     assertThat(run.rests()).isFalse();
   }
 

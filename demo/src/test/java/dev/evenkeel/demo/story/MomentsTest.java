@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.demo.load.LoadReport;
 import dev.evenkeel.demo.server.Run;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MomentsTest {
@@ -46,6 +45,6 @@ class MomentsTest {
   }
 
   private static Run run(String status, String... work) {
-    return new Run(status, "", "", false, List.of(work), Map.of());
+    return new Run(status, "", "", false, List.of(work));
   }
 }
