@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is judged while waves soak, and while steps run.
  *
- * @param every pause between two looks
+ * @param every from one look to the next, beginning to beginning
  * @param baseline how long the sources are read before the first change
  * @param evidenceWithin how long past its soak a wave may wait for enough evidence before the run
  *     pauses

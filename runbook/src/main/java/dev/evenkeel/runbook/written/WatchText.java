@@ -9,7 +9,11 @@ import java.util.List;
 @Says("what is judged while waves soak, and while steps run")
 public record WatchText(
     Value.Fields at,
-    @Says(value = "pause between two looks", fallback = "2s", atLeast = "100ms") Duration every,
+    @Says(
+            value = "from one look to the next, beginning to beginning",
+            fallback = "2s",
+            atLeast = "100ms")
+        Duration every,
     @Says(value = "how long the sources are read before the first change", fallback = "30s")
         Duration baseline,
     @Says(

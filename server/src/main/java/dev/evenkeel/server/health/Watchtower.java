@@ -61,7 +61,8 @@ public interface Watchtower {
    * is a reading too; it never throws. Returns when all have answered, at the latest when the time
    * is over: what comes later is dropped, and the reading says so.
    *
-   * @param within the time for all of it; the pause between two looks of the watch is a good choice
+   * @param within the time for all of it; the time from one look of the watch to the next is a good
+   *     choice
    */
   void look(String watch, List<Lookout> lookouts, Instant now, Duration within);
 

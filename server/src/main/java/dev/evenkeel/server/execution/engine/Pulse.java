@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,7 @@ class Pulse {
   private final Watchtower watchtower;
   private final EffectQueue effects;
   private final Clock clock;
+  private final LongSupplier nanos;
 
   Pulse(
       RunStore runs,
@@ -44,7 +46,8 @@ class Pulse {
       Decider decider,
       Watchtower watchtower,
       EffectQueue effects,
-      Clock clock) {
+      Clock clock,
+      LongSupplier nanos) {
     this.runs = runs;
     this.plans = plans;
     this.calls = calls;
@@ -52,9 +55,11 @@ class Pulse {
     this.watchtower = watchtower;
     this.effects = effects;
     this.clock = clock;
+    this.nanos = nanos;
   }
 
   Next beat(String runId) {
+    long began = nanos.getAsLong();
     RunId id = new RunId(runId);
     StoredRun run = runs.get(id);
     if (run.state().status().ended()) {
@@ -79,7 +84,18 @@ class Pulse {
     } else {
       decider.signal(id, new Signal.Ticked(), "evenkeel");
     }
-    return new Next.Again(every);
+    return new Next.Again(pause(every, Duration.ofNanos(nanos.getAsLong() - began)));
+  }
+
+  /**
+   * How long to rest, so that a look begins {@code every} after the one before began. A look that
+   * took longer than that is followed by a short rest all the same, so that a slow source does not
+   * keep the server busy with nothing else.
+   */
+  static Duration pause(Duration every, Duration took) {
+    Duration rest = every.minus(took);
+    Duration least = every.dividedBy(10);
+    return rest.compareTo(least) < 0 ? least : rest;
   }
 
   /** Takes up every run under way; those that have a pulse keep it. */

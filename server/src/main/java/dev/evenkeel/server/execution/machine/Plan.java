@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param segments carried out one after the other, never empty
  * @param watched whether there are watch rules, so that a soak ends by a verdict and not by time
  *     alone
- * @param every pause between two looks
+ * @param every from the beginning of a look to the beginning of the next
  * @param evidenceWithin how long past its soak a wave may wait for enough evidence
  * @param duration how long the run may take altogether
  * @param wayBack time reserved for going back
