@@ -67,7 +67,7 @@ final class Desk {
                 .formatted(
                     run.id(),
                     run.title(),
-                    run.status().words(),
+                    run.words(),
                     run.reason().isEmpty() ? "." : ": " + run.reason()));
   }
 }

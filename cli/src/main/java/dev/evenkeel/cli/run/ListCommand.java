@@ -3,11 +3,13 @@ package dev.evenkeel.cli.run;
 import dev.evenkeel.cli.Caller;
 import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.cli.server.Json;
+import dev.evenkeel.cli.server.Rehearsal;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.Status;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +22,7 @@ import tools.jackson.databind.JsonNode;
     description = "Lists runs, the newest first.")
 final class ListCommand implements Runnable {
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-  private static final String ROW = "%-10s  %-16s  %-11s  %-24s  %s";
+  private static final String ROW = "%-10s  %-16s  %-11s  %-30s  %s";
 
   @Mixin private final Desk desk;
 
@@ -36,7 +38,12 @@ final class ListCommand implements Runnable {
   }
 
   private record Summary(
-      String id, String title, RunFacts.Kind kind, Status status, Instant createdAt) {}
+      String id,
+      String title,
+      RunFacts.Kind kind,
+      Status status,
+      Optional<Rehearsal> rehearsal,
+      Instant createdAt) {}
 
   @Override
   public void run() {
@@ -60,7 +67,7 @@ final class ListCommand implements Runnable {
                       run.id(),
                       WHEN.format(run.createdAt().atZone(zone)),
                       run.kind().words(),
-                      run.status().words(),
+                      Rehearsal.words(run.status(), run.rehearsal()),
                       run.title())));
     }
   }

@@ -1,6 +1,7 @@
 package dev.evenkeel.cli.server;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import dev.evenkeel.cli.ExitCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public record RunFacts(
     Map<String, String> inputs,
     Status status,
     String direction,
+    Optional<Rehearsal> rehearsal,
     String reason,
     List<String> offers,
     String createdBy,
@@ -38,6 +40,16 @@ public record RunFacts(
   /** Whether it goes back, or would when it went on. */
   public boolean back() {
     return direction.equals("BACK");
+  }
+
+  /** Where it stands. */
+  public String words() {
+    return Rehearsal.words(status, rehearsal);
+  }
+
+  /** How a command that watched it ends. */
+  public ExitCode exitCode() {
+    return rehearsal.filter(Rehearsal::counts).isPresent() ? ExitCode.SUCCEEDED : status.exitCode();
   }
 
   /** What a run is for. */

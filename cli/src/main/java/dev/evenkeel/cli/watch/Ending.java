@@ -2,20 +2,16 @@ package dev.evenkeel.cli.watch;
 
 import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.server.RunFacts;
-import dev.evenkeel.cli.server.Status;
 import tools.jackson.databind.JsonNode;
 
 /**
  * How the watching of a run ends.
  *
- * @param rehearsed whether it is a rehearsal that went all the way forward
+ * @param document the run as the server wrote it
  */
-record Ending(RunFacts run, JsonNode document, boolean rehearsed) {
+record Ending(RunFacts run, JsonNode document) {
 
-  /** A rehearsal is meant to go back: all the way and back is a success. */
   ExitCode exitCode() {
-    return rehearsed && run.status() == Status.ROLLED_BACK
-        ? ExitCode.SUCCEEDED
-        : run.status().exitCode();
+    return run.exitCode();
   }
 }

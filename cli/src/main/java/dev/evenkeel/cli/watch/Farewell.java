@@ -1,7 +1,8 @@
 package dev.evenkeel.cli.watch;
 
-import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Harmless;
+import dev.evenkeel.cli.server.Elapsed;
+import dev.evenkeel.cli.server.Rehearsal;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.RunFacts.Target;
 import dev.evenkeel.cli.server.Stage;
@@ -19,17 +20,9 @@ final class Farewell {
   static List<String> lines(Ending ending) {
     RunFacts run = ending.run();
     List<String> lines = new ArrayList<>();
-    boolean there =
-        run.kind() == RunFacts.Kind.REHEARSAL && ending.exitCode() == ExitCode.SUCCEEDED;
     lines.add(
         Harmless.text(
-            there
-                ? "Run %s: the rehearsal went all the way and back.".formatted(run.id())
-                : "Run %s %s%s"
-                    .formatted(
-                        run.id(),
-                        run.status().words(),
-                        run.reason().isEmpty() ? "." : ": " + run.reason())));
+            run.rehearsal().map(shown -> rehearsed(run, shown)).orElseGet(() -> says(run))));
     String versions = versions(run);
     if (!versions.isEmpty()) {
       lines.add(Harmless.text(versions));
@@ -43,6 +36,20 @@ final class Farewell {
       lines.add("See what it needs: evenkeel run show " + run.id());
     }
     return lines;
+  }
+
+  private static String says(RunFacts run) {
+    return "Run %s %s%s"
+        .formatted(
+            run.id(), run.status().words(), run.reason().isEmpty() ? "." : ": " + run.reason());
+  }
+
+  private static String rehearsed(RunFacts run, Rehearsal shown) {
+    return shown.counts()
+        ? "Run %s: the rehearsal went all the way and back. The way back works; it took %s."
+            .formatted(run.id(), Elapsed.of(shown.back()))
+        : "Run %s: the rehearsal went all the way and back, but not by itself: a step was skipped or settled by hand. It does not count; mend what needed a hand, then rehearse again."
+            .formatted(run.id());
   }
 
   private static String unconfirmed(Target target) {

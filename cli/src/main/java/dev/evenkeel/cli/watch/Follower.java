@@ -19,7 +19,6 @@ final class Follower {
   private final String id;
   private final Duration pause;
   private long seq;
-  private boolean turned;
 
   /**
    * @param pause between two questions
@@ -64,10 +63,9 @@ final class Follower {
     List<JsonNode> news = run.seq() > seq ? runs.log(id, seq) : List.of();
     if (!news.isEmpty()) {
       seq = news.getLast().path("seq").asLong();
-      turned |= news.stream().map(Onlooker::line).anyMatch(line -> line.turned());
     }
     onlooker.sees(run, document, news);
-    return new Ending(run, document, turned && run.kind() == RunFacts.Kind.REHEARSAL);
+    return new Ending(run, document);
   }
 
   private static boolean leaves(RunFacts run, Onlooker onlooker) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.cli.watch;
 
 import dev.evenkeel.cli.Terminal;
+import dev.evenkeel.cli.server.Elapsed;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.RunFacts.Wave;
 import java.time.Duration;
@@ -58,13 +59,10 @@ final class RunScreen {
 
   private List<Line> head() {
     List<Line> head = new ArrayList<>();
-    String status = run.status().words();
+    String status = run.words();
     int left = Math.max(10, size.columns() - status.length() - 2);
     head.add(
-        Line.of(run.title(), Style.STRONG)
-            .fit(left)
-            .upTo(left + 2)
-            .and(status, Signs.style(run.status())));
+        Line.of(run.title(), Style.STRONG).fit(left).upTo(left + 2).and(status, Signs.style(run)));
     List<String> facts = new ArrayList<>(List.of("run " + run.id(), run.kind().words()));
     run.startedAt()
         .ifPresent(
@@ -76,7 +74,7 @@ final class RunScreen {
     head.add(Line.of(String.join(signs.dot(), facts), Style.FAINT));
     if (!run.reason().isEmpty()) {
       Folded.text(run.reason(), size.columns(), 3)
-          .forEach(text -> head.add(Line.of(text, Signs.style(run.status()))));
+          .forEach(text -> head.add(Line.of(text, Signs.style(run))));
     }
     return head;
   }

@@ -1,8 +1,9 @@
 package dev.evenkeel.cli.watch;
 
+import dev.evenkeel.cli.server.Rehearsal;
+import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.RunFacts.Judged;
 import dev.evenkeel.cli.server.Stage;
-import dev.evenkeel.cli.server.Status;
 
 /**
  * The little marks and colours of states.
@@ -62,8 +63,11 @@ record Signs(boolean unicode) {
     };
   }
 
-  static Style style(Status status) {
-    return switch (status) {
+  static Style style(RunFacts run) {
+    if (run.rehearsal().filter(Rehearsal::counts).isPresent()) {
+      return Style.GOOD;
+    }
+    return switch (run.status()) {
       case SUCCEEDED -> Style.GOOD;
       case PAUSED, ROLLING_BACK, ROLLED_BACK -> Style.CARE;
       case HELD, REFUSED, ABORTED -> Style.BAD;

@@ -1,5 +1,6 @@
 package dev.evenkeel.cli.watch;
 
+import dev.evenkeel.cli.server.Elapsed;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.RunFacts.Step;
 import java.time.Duration;

@@ -87,14 +87,23 @@ class WatchCommandTest {
   @Test
   void a_rehearsal_all_the_way_and_back_has_succeeded() throws IOException {
     server.on(RUN, 200, Golden.answer("rehearsed.json"));
-    log(0, line(30, "rehearsal-turned", "", "Now back."), line(50, "run-rolled-back", "", "Back."));
+    log(0, line(50, "run-rolled-back", "", "Back."));
     assertThat(watch()).isZero();
-    assertThat(desktop.out()).contains("the rehearsal went all the way and back");
+    assertThat(desktop.out()).contains("all the way and back. The way back works; it took 42 s.");
+  }
+
+  @Test
+  void a_rehearsal_that_needed_a_hand_has_not() throws IOException {
+    server.on(
+        RUN, 200, Golden.answer("rehearsed.json").replace("\"byHand\": false", "\"byHand\": true"));
+    log(0, line(50, "run-rolled-back", "", "Back."));
+    assertThat(watch()).isEqualTo(ExitCode.ROLLED_BACK.code());
+    assertThat(desktop.out()).contains("but not by itself").contains("It does not count");
   }
 
   @Test
   void a_rehearsal_that_went_back_half_way_has_not() throws IOException {
-    server.on(RUN, 200, Golden.answer("rehearsed.json"));
+    server.on(RUN, 200, Golden.answer("rehearsed.json").replaceAll(" \"rehearsal\".*", ""));
     log(0, line(50, "run-rolled-back", "", "w2/n2/start failed."));
     assertThat(watch()).isEqualTo(ExitCode.ROLLED_BACK.code());
   }

@@ -13,7 +13,7 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.Plan;
 import dev.evenkeel.server.execution.machine.PlannedStep;
 import dev.evenkeel.server.execution.machine.Planner;
-import dev.evenkeel.server.execution.store.RunStore;
+import dev.evenkeel.server.execution.store.Rehearsals;
 import dev.evenkeel.server.secrets.SecretStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,12 +39,12 @@ public class Examiner {
   /** Stands for the id that the run does not have yet. */
   private static final RunId NOT_YET = new RunId("0");
 
-  private final RunStore runs;
+  private final Rehearsals rehearsals;
   private final SecretStore secrets;
   private final Calls calls;
 
-  Examiner(RunStore runs, SecretStore secrets, Calls calls) {
-    this.runs = runs;
+  Examiner(Rehearsals rehearsals, SecretStore secrets, Calls calls) {
+    this.rehearsals = rehearsals;
     this.secrets = secrets;
     this.calls = calls;
   }
@@ -70,14 +70,7 @@ public class Examiner {
       plan.ifPresent(p -> checkCalls(reading.runbook().orElseThrow(), inputs, p, wrongCalls));
     }
     return new Examined(
-        reading,
-        wrongInputs,
-        used,
-        missing,
-        digest,
-        runs.rehearsedWayBack(digest),
-        plan,
-        wrongCalls);
+        reading, wrongInputs, used, missing, digest, rehearsals.wayBack(digest), plan, wrongCalls);
   }
 
   private static List<String> wrongInputs(Runbook runbook, Map<String, String> given) {

@@ -6,7 +6,6 @@ import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -117,59 +116,6 @@ public class RunStore {
     StoredRun whole = withSteps(run);
     recent.keep(run.id(), run.version(), whole.state().steps());
     return whole;
-  }
-
-  /**
-   * Newest first, without their steps.
-   *
-   * @param before creation time of the last run already seen
-   */
-  public List<StoredRun> newest(Optional<Instant> before, int limit) {
-    return jdbc.sql(
-            """
-            select * from execution_run
-            where created_at < coalesce(:before::timestamptz, 'infinity'::timestamptz)
-            order by created_at desc, id
-            limit :limit
-            """)
-        .param("before", before.map(RunStore::utc).orElse(null))
-        .param("limit", limit)
-        .query(this::row)
-        .list();
-  }
-
-  /**
-   * How long the way back of exactly this text took in its newest rehearsal that went all the way
-   * forward and back by itself; empty when there was none. One in which a person skipped anything
-   * shows nothing about the part that was skipped. The inputs may have been others.
-   */
-  public Optional<Duration> rehearsedWayBack(String digest) {
-    return jdbc.sql(
-            """
-            select (extract(epoch from run.ended_at - event.at) * 1000)::bigint
-            from execution_run run
-            join execution_event event on event.run = run.id
-            where run.digest = :digest and run.kind = 'REHEARSAL' and run.status = 'ROLLED_BACK'
-              and event.what = 'rehearsal-turned'
-              and not exists (
-                select from execution_event by_hand
-                where by_hand.run = run.id and by_hand.what in ('step-skipped', 'revert-skipped'))
-            order by run.ended_at desc
-            limit 1
-            """)
-        .param("digest", digest)
-        .query(Long.class)
-        .optional()
-        .map(Duration::ofMillis);
-  }
-
-  /** The same for the text of a run. */
-  public Optional<Duration> rehearsedWayBack(RunId id) {
-    return jdbc.sql("select digest from execution_run where id = :id")
-        .param("id", id.value())
-        .query(String.class)
-        .optional()
-        .flatMap(this::rehearsedWayBack);
   }
 
   /** Runs that are under way, to be taken up again after a restart. */

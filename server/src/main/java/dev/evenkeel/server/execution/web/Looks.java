@@ -36,6 +36,15 @@ public final class Looks {
     };
   }
 
+  /** By the word for where a run stands, which of a rehearsal says more than the status. */
+  public Look ofRun(String word) {
+    return switch (word) {
+      case "REHEARSED" -> good();
+      case "REHEARSED_BY_HAND" -> warn();
+      default -> of(RunStatus.valueOf(word));
+    };
+  }
+
   public Look of(RunView.Stage stage) {
     return switch (stage) {
       case WAITING -> new Look("calm", "ready");

@@ -46,9 +46,9 @@ class RunEndings {
     boolean rehearsed = turns.containsKey("rehearsal-turned");
     return Optional.of(
         new RunEnding(
-            outcome(run, rehearsed),
+            outcome(run),
             versions(run.targets()),
-            run.status() == RunStatus.ROLLED_BACK ? unconfirmed(run.targets()) : List.of(),
+            unconfirmed(run),
             run.startedAt()
                 .flatMap(from -> run.endedAt().map(to -> Duration.between(from, to)))
                 .map(Spoken::of),
@@ -58,17 +58,18 @@ class RunEndings {
             back(run)));
   }
 
-  private static String outcome(RunView run, boolean rehearsed) {
-    if (run.status() != RunStatus.ROLLED_BACK) {
-      return run.status().name();
+  private static String outcome(RunView run) {
+    if (!unconfirmed(run).isEmpty()) {
+      return "UNCONFIRMED";
     }
-    return !unconfirmed(run.targets()).isEmpty()
-        ? "UNCONFIRMED"
-        : rehearsed ? "REHEARSED" : run.status().name();
+    boolean tooLong =
+        run.word().equals("REHEARSED") && back(run).filter(back -> !back.kept()).isPresent();
+    return tooLong ? "REHEARSED_TOO_LONG" : run.word();
   }
 
-  private static List<String> unconfirmed(List<TargetView> targets) {
-    return targets.stream()
+  private static List<String> unconfirmed(RunView run) {
+    return run.targets().stream()
+        .filter(target -> run.status() == RunStatus.ROLLED_BACK)
         .filter(target -> target.stage() == Stage.UNCONFIRMED)
         .map(target -> "%s: %s.".formatted(target.name(), target.lastSeen()))
         .toList();

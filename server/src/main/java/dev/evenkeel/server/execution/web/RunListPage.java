@@ -1,7 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
-import dev.evenkeel.server.execution.store.RunLine;
-import dev.evenkeel.server.execution.store.RunLines;
+import dev.evenkeel.server.execution.web.ListedRuns.Listed;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
 import java.time.Instant;
@@ -21,9 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RunListPage {
   private static final int RUNS = 50;
 
-  private final RunLines runs;
+  private final ListedRuns runs;
 
-  RunListPage(RunLines runs) {
+  RunListPage(ListedRuns runs) {
     this.runs = runs;
   }
 
@@ -35,11 +34,11 @@ class RunListPage {
       @RequestParam Optional<Instant> before,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       Model model) {
-    List<RunLine> found = runs.newest(before, RUNS + 1);
-    List<RunLine> shown = found.subList(0, Math.min(RUNS, found.size()));
+    List<Listed> found = runs.newest(before, RUNS + 1);
+    List<Listed> shown = found.subList(0, Math.min(RUNS, found.size()));
     model.addAttribute("runs", shown);
     model.addAttribute("before", before.orElse(null));
-    model.addAttribute("older", found.size() > RUNS ? shown.getLast().createdAt() : null);
+    model.addAttribute("older", found.size() > RUNS ? shown.getLast().run().createdAt() : null);
     model.addAttribute("live", inPlace);
     return inPlace ? "execution/runs :: runs" : "execution/runs";
   }

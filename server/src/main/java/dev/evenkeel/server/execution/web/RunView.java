@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * All of a run that a person needs at a glance; the page, the API and the command line show the
  * same.
  *
+ * @param rehearsal what it has shown, for a rehearsal that went all the way and back
  * @param reason why it is paused, held, going back or ended
  * @param offers what may be ordered now
  * @param soakOver when the soak under way is over at the earliest
@@ -37,6 +38,7 @@ public record RunView(
     Map<String, String> inputs,
     RunStatus status,
     Direction direction,
+    Optional<RehearsalView> rehearsal,
     String reason,
     List<RunCommand> offers,
     Instant createdAt,
@@ -55,6 +57,11 @@ public record RunView(
     WayBackView wayBack,
     long seq,
     String mark) {
+
+  /** Key of the word for where it stands. */
+  public String word() {
+    return RehearsalView.word(status, rehearsal);
+  }
 
   /** For templates: {@code ${run.offers('roll-back')}}. */
   public boolean offers(String command) {

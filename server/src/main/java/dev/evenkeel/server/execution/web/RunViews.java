@@ -12,6 +12,7 @@ import dev.evenkeel.server.execution.machine.Segment;
 import dev.evenkeel.server.execution.machine.StepState;
 import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.OutputStore;
+import dev.evenkeel.server.execution.store.Rehearsals;
 import dev.evenkeel.server.execution.store.RunMark;
 import dev.evenkeel.server.execution.store.RunMarks;
 import dev.evenkeel.server.execution.store.RunStore;
@@ -45,6 +46,7 @@ class RunViews {
   private final VerdictStore verdicts;
   private final VersionStore versions;
   private final RunMarks marks;
+  private final Rehearsals rehearsals;
   private final Plans plans;
   private final Recent<RunId, Seen> kept = new Recent<>(50);
 
@@ -55,6 +57,7 @@ class RunViews {
       VerdictStore verdicts,
       VersionStore versions,
       RunMarks marks,
+      Rehearsals rehearsals,
       Plans plans) {
     this.runs = runs;
     this.attempts = attempts;
@@ -62,6 +65,7 @@ class RunViews {
     this.verdicts = verdicts;
     this.versions = versions;
     this.marks = marks;
+    this.rehearsals = rehearsals;
     this.plans = plans;
   }
 
@@ -69,7 +73,7 @@ class RunViews {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public RunView of(RunId id) {
     RunMark mark = marks.of(id);
-    Optional<Duration> rehearsed = runs.rehearsedWayBack(id);
+    Optional<Duration> rehearsed = rehearsals.wayBack(id);
     Seen seen = kept.get(id);
     if (seen != null && seen.mark.equals(mark) && seen.rehearsed.equals(rehearsed)) {
       return seen.view;
@@ -95,6 +99,7 @@ class RunViews {
         run.inputs(),
         state.status(),
         state.direction(),
+        Optional.ofNullable(rehearsals.of(List.of(id)).get(id)).map(RehearsalView::of),
         state.reason(),
         Offers.ofRun(planned.plan(), state),
         run.createdAt(),

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.RunbookReader;
 import dev.evenkeel.server.execution.NewRun;
@@ -10,8 +11,10 @@ import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.engine.Plans;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.store.OutputStore;
+import dev.evenkeel.server.execution.store.RunLine;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.execution.store.RunStore;
+import dev.evenkeel.server.execution.web.ListedRuns.Listed;
 import dev.evenkeel.server.health.Series;
 import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.shared.Actor;
@@ -48,6 +51,7 @@ class RunsApi {
 
   private final RunControl control;
   private final RunViews views;
+  private final ListedRuns listed;
   private final RunStore runs;
   private final RunLog log;
   private final OutputStore output;
@@ -57,6 +61,7 @@ class RunsApi {
   RunsApi(
       RunControl control,
       RunViews views,
+      ListedRuns listed,
       RunStore runs,
       RunLog log,
       OutputStore output,
@@ -64,6 +69,7 @@ class RunsApi {
       Watchtower watchtower) {
     this.control = control;
     this.views = views;
+    this.listed = listed;
     this.runs = runs;
     this.log = log;
     this.output = output;
@@ -88,8 +94,32 @@ class RunsApi {
     }
   }
 
+  /**
+   * A run in the list.
+   *
+   * @param rehearsal what it has shown, for a rehearsal that went all the way and back
+   */
   record Summary(
-      String id, String name, String title, RunKind kind, String status, Instant createdAt) {}
+      String id,
+      String name,
+      String title,
+      RunKind kind,
+      String status,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<RehearsalView> rehearsal,
+      Instant createdAt) {
+
+    static Summary of(Listed listed) {
+      RunLine run = listed.run();
+      return new Summary(
+          run.id().value(),
+          run.name(),
+          run.title(),
+          run.kind(),
+          run.status().name(),
+          listed.rehearsal(),
+          run.createdAt());
+    }
+  }
 
   record Order(
       @NotNull RunCommand command,
@@ -118,16 +148,7 @@ class RunsApi {
   @GetMapping("/runs")
   List<Summary> list(
       @RequestParam Optional<Instant> before, @RequestParam(defaultValue = "50") int limit) {
-    return runs.newest(before, Math.clamp(limit, 1, 200)).stream()
-        .map(run ->
-            new Summary(
-                run.id().value(),
-                run.name(),
-                run.title(),
-                run.kind(),
-                run.state().status().name(),
-                run.createdAt()))
-        .toList();
+    return listed.newest(before, Math.clamp(limit, 1, 200)).stream().map(Summary::of).toList();
   }
 
   @GetMapping("/runs/{id}")

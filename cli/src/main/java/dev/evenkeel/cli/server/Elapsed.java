@@ -1,15 +1,15 @@
-package dev.evenkeel.cli.watch;
+package dev.evenkeel.cli.server;
 
 import java.time.Duration;
 
 /** Durations as the server says them: {@code 4 min 12 s}. */
-final class Elapsed {
+public final class Elapsed {
   private Elapsed() {}
 
   /**
    * @param duration less than nothing counts as nothing
    */
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (seconds < 60) {
       return seconds + " s";

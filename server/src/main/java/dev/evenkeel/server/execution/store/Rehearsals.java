@@ -1,0 +1,87 @@
+package dev.evenkeel.server.execution.store;
+
+import dev.evenkeel.server.execution.RunId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What rehearsals have shown: those that went all the way forward and all the way back. */
+@Repository
+public class Rehearsals {
+  private final JdbcClient jdbc;
+
+  Rehearsals(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A rehearsal that went all the way and back.
+   *
+   * @param back how long the way back took
+   * @param byHand whether a person skipped a step or settled it by hand; then it does not count
+   */
+  public record Rehearsal(Duration back, boolean byHand) {}
+
+  /** Those of the runs that were rehearsals all the way and back. */
+  public Map<RunId, Rehearsal> of(Collection<RunId> runs) {
+    Map<RunId, Rehearsal> found = new HashMap<>();
+    jdbc.sql(
+            """
+            select run.id,
+                   (extract(epoch from run.ended_at - turned.at) * 1000)::bigint as millis,
+                   exists (
+                     select from execution_event by_hand
+                     where by_hand.run = run.id
+                       and by_hand.what in ('step-skipped', 'revert-skipped')) as by_hand
+            from execution_run run
+            join execution_event turned on turned.run = run.id
+            where run.id = any(:runs) and run.kind = 'REHEARSAL' and run.status = 'ROLLED_BACK'
+              and turned.what = 'rehearsal-turned'
+            """)
+        .param("runs", runs.stream().map(RunId::value).toArray(String[]::new))
+        .query(rs -> {
+          found.put(
+              new RunId(rs.getString("id")),
+              new Rehearsal(Duration.ofMillis(rs.getLong("millis")), rs.getBoolean("by_hand")));
+        });
+    return found;
+  }
+
+  /**
+   * How long the way back of exactly this text took in its newest rehearsal that went all the way
+   * forward and back by itself; empty when there was none. One in which a person skipped anything
+   * shows nothing about the part that was skipped. The inputs may have been others.
+   */
+  public Optional<Duration> wayBack(String digest) {
+    List<RunId> newestFirst =
+        jdbc.sql(
+                """
+                select id from execution_run
+                where digest = :digest and kind = 'REHEARSAL' and status = 'ROLLED_BACK'
+                order by ended_at desc
+                """)
+            .param("digest", digest)
+            .query((rs, n) -> new RunId(rs.getString("id")))
+            .list();
+    Map<RunId, Rehearsal> found = of(newestFirst);
+    return newestFirst.stream()
+        .flatMap(run -> Optional.ofNullable(found.get(run)).stream())
+        .filter(rehearsal -> !rehearsal.byHand())
+        .map(Rehearsal::back)
+        .findFirst();
+  }
+
+  /** The same for the text of a run. */
+  public Optional<Duration> wayBack(RunId run) {
+    return jdbc.sql("select digest from execution_run where id = :id")
+        .param("id", run.value())
+        .query(String.class)
+        .optional()
+        .flatMap(this::wayBack);
+  }
+}
