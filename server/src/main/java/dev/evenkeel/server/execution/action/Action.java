@@ -5,11 +5,12 @@ import java.util.Optional;
 /**
  * One kind of work a step can do.
  *
- * <p>An attempt is written down with its id before anything happens. Then {@link #start} is called
- * once. While it answers {@link Outcome.NotYet}, {@link #poll} is called again and again, each time
- * perhaps in another server. When the server died between calling {@code start} and writing down
- * its answer, {@link #recover} is asked what became of it; only if that is not known either does
- * the engine fall back on the step's {@code observe}.
+ * <p>An attempt is written down with its id before anything happens. Then {@link #prepare} is
+ * called, the attempt is written down as started, and {@link #start} is called once. While it
+ * answers {@link Outcome.NotYet}, {@link #poll} is called again and again, each time perhaps in
+ * another server. When the server died between calling {@code start} and writing down its answer,
+ * {@link #recover} is asked what became of it; only if that is not known either does the engine
+ * fall back on the step's {@code observe}.
  *
  * <p>A revert is an action call like any other and copes with work only half done.
  *
@@ -27,6 +28,12 @@ public interface Action<A extends Record> {
    * Catalogue.ACTIONS}.
    */
   Class<A> words();
+
+  /**
+   * Called before the attempt is written down as started, so that what it leaves is there before
+   * anything may have begun. The attempt may be prepared again, and never be started.
+   */
+  default void prepare(A words, Attempt attempt) {}
 
   /**
    * Begins the work. Should answer within seconds: longer work answers {@link Outcome.NotYet} and

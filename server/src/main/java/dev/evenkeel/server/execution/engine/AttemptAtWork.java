@@ -20,8 +20,8 @@ import java.util.Optional;
  * One attempt in the hands of a worker.
  *
  * <ol>
- *   <li>INTENDED: where something was done before, look first; then mark it started and start the
- *       action;
+ *   <li>INTENDED: where something was done before, look first; then prepare it, mark it started and
+ *       start the action;
  *   <li>STARTED, though not by this call: the server that did died in between, or is held up and
  *       goes on later. Ask the action, then {@code observe}; else nobody knows;
  *   <li>WAITING: ask how far it is, until it is done or its time is over;
@@ -122,6 +122,7 @@ final class AttemptAtWork {
         return Ended.of(new AttemptResult.Unknown(why));
       }
     }
+    call.prepare(attempt);
     if (!tools.attempts().claim(stored.id(), tools.server().name(), tools.clock().instant())) {
       return new GoesOn(EffectQueue.IN_OTHER_HANDS);
     }

@@ -30,6 +30,10 @@ record ReadyCall<A extends Record>(Action<A> action, A words, Masking masking) {
     return new ReadyCall<>(action, words, masking.and(more));
   }
 
+  void prepare(Attempt attempt) {
+    action.prepare(words, attempt);
+  }
+
   Outcome start(Attempt attempt) {
     return hidden(action.start(words, attempt));
   }

@@ -71,7 +71,9 @@ public abstract class ActionContract<A extends Record> {
 
   @Test
   void never_claims_work_that_did_not_begin() {
-    var recovery = restarted().recover(work(), anAttempt());
+    var attempt = anAttempt();
+    restarted().prepare(work(), attempt);
+    var recovery = restarted().recover(work(), attempt);
 
     assertThat(recovery).isInstanceOfAny(Recovery.StartAgain.class, Recovery.Unknown.class);
     assertThat(changes()).isZero();
@@ -122,7 +124,9 @@ public abstract class ActionContract<A extends Record> {
 
   @Test
   void stopping_what_is_not_there_or_over_is_no_trouble() {
-    assertThat(restarted().stop(work(), anAttempt())).isEmpty();
+    var none = anAttempt();
+    restarted().prepare(work(), none);
+    assertThat(restarted().stop(work(), none)).isEmpty();
 
     var attempt = anAttempt();
     carryOut(restarted(), work(), attempt);

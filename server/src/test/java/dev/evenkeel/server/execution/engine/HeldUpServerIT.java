@@ -13,6 +13,7 @@ import dev.evenkeel.server.execution.action.Outcome;
 import dev.evenkeel.server.execution.action.Playing;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.shared.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,23 @@ class HeldUpServerIT {
         Files.createFile(place.resolve("go"));
         Playing.until("the command has ended", () -> log().contains("done"));
       }
+    }
+  }
+
+  @Test
+  void a_server_whose_data_folder_is_an_older_copy_begins_nothing_again() throws Exception {
+    try (var one = EngineUnderTest.on(database, world, false)) {
+      RunId id = one.start(runbook("61s"));
+      begunAndNotWrittenDown(one, id);
+      var attempts = one.bean(DataFolder.class).file("attempts");
+      Files.move(attempts, place.resolve("lost"));
+      one.work();
+      RunState held = one.until(id, RunStatus.HELD);
+      assertThat(held.reason()).contains("is gone", "it may still go on");
+      assertThat(log()).containsExactly("begun");
+    } finally {
+      Files.createFile(place.resolve("go"));
+      Playing.until("the command has ended", () -> log().contains("done"));
     }
   }
 

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The state of one attempt at a command, on disk. Written by {@code supervise.sh}. */
+/** The state of one attempt at a command, on disk. Written mostly by {@code supervise.sh}. */
 record AttemptFolder(Path path) {
+  private static final String PREPARED = "prepared";
 
   Path out() {
     return path.resolve("out");
@@ -66,6 +67,24 @@ record AttemptFolder(Path path) {
     } catch (IOException written) {
       return false;
     }
+  }
+
+  /**
+   * Leaves a mark that outlives a power loss, before anything may have begun. Without it nobody
+   * could tell later whether the attempt never began or its folder was lost.
+   */
+  void prepare() throws IOException {
+    if (!preparedIn().equals(Optional.of(Birth.thisBoot()))) {
+      Lasting.makeFolder(path);
+      Lasting.write(path.resolve(PREPARED), Birth.thisBoot() + "\n");
+    }
+  }
+
+  /**
+   * Which start of the machine it was last prepared in; empty when it never was, or that is lost.
+   */
+  Optional<String> preparedIn() throws IOException {
+    return read(PREPARED).map(String::strip);
   }
 
   /** When the attempt was claimed; empty when it was not. */

@@ -39,6 +39,7 @@ class Beginning {
       if (!(before instanceof Progress.NotBegun)) {
         return Optional.empty();
       }
+      folder.prepare();
       var process = supervisor.launch(detached.get(), command, folder);
       process.waitFor(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
       return claimed(process, folder);

@@ -15,6 +15,10 @@ import java.util.Optional;
  */
 record Birth(String time, String boot) {
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+  /** Where the machine does not tell its starts apart. */
+  static final String NO_BOOT = "-";
+
   private static final int BIRTH_FIELD = 19;
 
   /** Empty when there is no such process, or only a dead one nobody has buried. */
@@ -29,9 +33,9 @@ record Birth(String time, String boot) {
 
   static String thisBoot() {
     try {
-      return Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID).strip() : "-";
+      return Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID).strip() : NO_BOOT;
     } catch (IOException e) {
-      return "-";
+      return NO_BOOT;
     }
   }
 

@@ -48,6 +48,15 @@ class ExecAction implements Action<Exec> {
   }
 
   @Override
+  public void prepare(Exec words, Attempt attempt) {
+    try {
+      folders.of(attempt.id()).prepare();
+    } catch (IOException noRoom) {
+      // start tries again and says so
+    }
+  }
+
+  @Override
   public Outcome start(Exec words, Attempt attempt) {
     var command = CommandLine.of(words, attempt, environment);
     var folder = folders.of(attempt.id());
@@ -65,11 +74,10 @@ class ExecAction implements Action<Exec> {
   @Override
   public Recovery recover(Exec words, Attempt attempt) {
     var progress = folders.of(attempt.id()).progress();
-    if (progress instanceof Progress.NotBegun && attempt.startedHere()) {
-      // Folders go after a while, so an attempt of long ago may have begun without leaving one.
-      return attempt.remaining().isPositive()
-          ? new Recovery.StartAgain()
-          : new Recovery.Unknown("this server has nothing written down about the command");
+    if (progress instanceof Progress.NotBegun
+        && attempt.startedHere()
+        && Unclaimed.of(folders.of(attempt.id())) instanceof Unclaimed.NeverBegan) {
+      return new Recovery.StartAgain();
     }
     var outcome = outcome(words, attempt, progress);
     return outcome instanceof Outcome.Unknown(var why, var over)
@@ -80,9 +88,14 @@ class ExecAction implements Action<Exec> {
   @Override
   public Optional<String> stop(Exec words, Attempt attempt) {
     var folder = folders.of(attempt.id());
-    if (!attempt.startedHere() && folder.progress() instanceof Progress.NotBegun) {
-      return Optional.of(
-          "the command runs where another server began it; only that one can stop it");
+    if (folder.progress() instanceof Progress.NotBegun) {
+      if (!attempt.startedHere()) {
+        return Optional.of(
+            "the command runs where another server began it; only that one can stop it");
+      }
+      if (Unclaimed.of(folder) instanceof Unclaimed.Lost(var why, var over) && !over) {
+        return Optional.of(why);
+      }
     }
     var left = stopping.stop(folder);
     handOver(attempt, folder, left.isEmpty());
@@ -114,7 +127,12 @@ class ExecAction implements Action<Exec> {
       case Progress.NotBegun notBegun when !attempt.startedHere() ->
           new Outcome.NotYet(LATER, "the command runs where another server began it");
       case Progress.NotBegun notBegun ->
-          new Outcome.Unknown("the folder %s of the command is gone".formatted(folder.path()));
+          switch (Unclaimed.of(folder)) {
+            case Unclaimed.NeverBegan never ->
+                new Outcome.Unknown(
+                    "the claim of the command in %s is gone".formatted(folder.path()));
+            case Unclaimed.Lost(var why, var over) -> new Outcome.Unknown(why, over);
+          };
       case Progress.Unreadable(var why) -> new Outcome.Unknown(why);
       case Progress.Vanished(var claim) ->
           Outcome.Unknown.andOver(

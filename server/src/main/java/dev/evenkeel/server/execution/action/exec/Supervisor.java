@@ -33,10 +33,10 @@ class Supervisor {
    * @throws IOException when the data folder cannot be written or no process be made
    */
   Process launch(Detached detached, CommandLine command, AttemptFolder folder) throws IOException {
+    Lasting.makeFolder(folder.path());
     List<String> supervised =
         new ArrayList<>(List.of("/bin/sh", unpackedScript().toString(), folder.path().toString()));
     supervised.addAll(command.arguments());
-    Files.createDirectories(folder.path());
     var builder = new ProcessBuilder(detached.around(supervised));
     builder.directory(command.directory().toFile());
     builder.environment().clear();
@@ -53,22 +53,11 @@ class Supervisor {
    * never written again, not by a newer version of the server either.
    */
   private Path unpackedScript() throws IOException {
-    if (!Files.isDirectory(folders.root())) {
-      makeRoot();
-    }
     var file = folders.root().resolve("supervise-%s.sh".formatted(AttemptFolders.digest(script)));
     if (!Files.exists(file)) {
       PrivateFile.write(file, script);
     }
     return file;
-  }
-
-  private void makeRoot() throws IOException {
-    try {
-      PrivateFile.makeFolder(folders.root());
-    } catch (java.nio.file.FileAlreadyExistsException madeMeanwhile) {
-      // by another attempt
-    }
   }
 
   private static String resource() {

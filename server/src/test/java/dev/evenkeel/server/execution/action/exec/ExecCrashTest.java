@@ -2,19 +2,18 @@ package dev.evenkeel.server.execution.action.exec;
 
 import static dev.evenkeel.server.execution.action.Attempts.anAttempt;
 import static dev.evenkeel.server.execution.action.Attempts.elsewhere;
-import static dev.evenkeel.server.execution.action.Attempts.with;
 import static dev.evenkeel.server.execution.action.Playing.toTheEnd;
 import static dev.evenkeel.server.execution.action.Playing.until;
 import static dev.evenkeel.server.execution.action.exec.Commands.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.execution.action.Attempt;
 import dev.evenkeel.server.execution.action.Outcome;
 import dev.evenkeel.server.execution.action.Recovery;
 import dev.evenkeel.server.shared.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left when servers, supervisors and machines die. */
 class ExecCrashTest {
@@ -165,12 +166,9 @@ class ExecCrashTest {
 
   @Test
   void a_command_killed_together_with_its_supervisor_is_unknown() {
-    var attempt = anAttempt();
-    var action = Commands.actionWith(data);
-    action.start(script(waitsForGo()), attempt);
+    var attempt = begunAndKilled();
     var claim = claim(attempt.id());
-    until("begin in the log", () -> log().contains("begin"));
-    killSession(claim);
+    var action = Commands.actionWith(data);
 
     assertThat(action.poll(script(waitsForGo()), attempt)).isInstanceOf(Outcome.Unknown.class);
     assertThat(action.recover(script(waitsForGo()), attempt))
@@ -223,15 +221,79 @@ class ExecCrashTest {
     var attempt = anAttempt();
     var action = Commands.actionWith(data);
 
+    action.prepare(script("true"), attempt);
     assertThat(action.recover(script("true"), attempt)).isInstanceOf(Recovery.StartAgain.class);
     assertThat(action.recover(script("true"), elsewhere(attempt)))
         .isInstanceOfSatisfying(
             Recovery.Known.class,
             known -> assertThat(known.outcome()).isInstanceOf(Outcome.NotYet.class));
-    assertThat(action.recover(script("true"), with(attempt, Duration.ZERO)))
-        .isInstanceOf(Recovery.Unknown.class);
     assertThat(action.poll(script("true"), elsewhere(attempt))).isInstanceOf(Outcome.NotYet.class);
     assertThat(action.stop(script("true"), elsewhere(attempt))).isPresent();
+  }
+
+  @Test
+  void what_it_takes_to_tell_that_nothing_began_is_there_before_anything_begins() {
+    var attempt = anAttempt();
+    Commands.actionWith(data).prepare(script("true"), attempt);
+    assertThat(folder(attempt.id()).path().resolve("prepared")).exists();
+    assertThat(folder(attempt.id()).path().resolve("claim")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no claim", "an empty claim"})
+  void a_claim_lost_with_the_power_of_the_machine_leaves_unknown_what_is_certainly_over(String left)
+      throws Exception {
+    var attempt = begunAndKilled();
+    var path = folder(attempt.id()).path();
+    Files.delete(path.resolve("claim"));
+    if (left.equals("an empty claim")) {
+      Files.createFile(path.resolve("claim"));
+    }
+    Files.writeString(path.resolve("prepared"), "another-boot\n");
+
+    var action = Commands.actionWith(data);
+    assertThat(action.recover(script(waitsForGo()), attempt))
+        .isInstanceOfSatisfying(
+            Recovery.Unknown.class,
+            unknown -> {
+              assertThat(unknown.why()).contains("machine of the server was restarted");
+              assertThat(unknown.over()).isTrue();
+            });
+    assertThat(action.poll(script(waitsForGo()), attempt))
+        .isInstanceOfSatisfying(
+            Outcome.Unknown.class, unknown -> assertThat(unknown.over()).isTrue());
+    assertThat(log()).containsExactly("begin");
+  }
+
+  @Test
+  void a_command_whose_folder_was_lost_is_neither_begun_again_nor_said_to_be_stopped()
+      throws Exception {
+    var attempt = anAttempt();
+    var action = Commands.actionWith(data);
+    action.start(script(waitsForGo()), attempt);
+    until("begin in the log", () -> log().contains("begin"));
+    var away = Files.move(folder(attempt.id()).path(), data.resolve("away"));
+
+    assertThat(action.recover(script(waitsForGo()), attempt))
+        .isInstanceOfSatisfying(
+            Recovery.Unknown.class,
+            unknown -> {
+              assertThat(unknown.why()).contains("is gone");
+              assertThat(unknown.over()).isFalse();
+            });
+    assertThat(action.stop(script(waitsForGo()), attempt).orElseThrow()).contains("is gone");
+    assertThat(log()).containsExactly("begin");
+
+    Files.move(away, folder(attempt.id()).path());
+    assertThat(action.stop(script(waitsForGo()), attempt)).isEmpty();
+  }
+
+  private Attempt begunAndKilled() {
+    var attempt = anAttempt();
+    Commands.actionWith(data).start(script(waitsForGo()), attempt);
+    until("begin in the log", () -> log().contains("begin"));
+    killSession(claim(attempt.id()));
+    return attempt;
   }
 
   private Claim claim(String attempt) {

@@ -77,10 +77,11 @@ class ExecStopTest {
 
   @Test
   void what_has_not_begun_does_not_begin_any_more() {
-    assertThat(action().stop(script("touch %s/begun".formatted(world)), attempt)).isEmpty();
+    var words = script("touch %s/begun".formatted(world));
+    action().prepare(words, attempt);
+    assertThat(action().stop(words, attempt)).isEmpty();
 
-    assertThat(carryOut(action(), script("touch %s/begun".formatted(world)), attempt))
-        .isInstanceOf(Outcome.Failed.class);
+    assertThat(carryOut(action(), words, attempt)).isInstanceOf(Outcome.Failed.class);
     assertThat(world.resolve("begun")).doesNotExist();
   }
 
