@@ -137,13 +137,29 @@ public record RunFacts(
   }
 
   /**
+   * @param undo what would be undone, in that order
+   * @param undone how many steps are undone already
    * @param closed the point of no return that was passed
    */
   public record WayBack(
-      List<String> steps,
+      List<Undo> undo,
+      long undone,
       List<String> withoutRevert,
       boolean rehearsed,
       OptionalLong rehearsedMillis,
       Optional<Instant> lastSafeMoment,
-      Optional<String> closed) {}
+      Optional<String> closed) {
+
+    /** What is still to be undone. Looks at versions are part of the way, but undo nothing. */
+    public List<Undo> undoing() {
+      return undo.stream().filter(step -> !step.looks()).toList();
+    }
+  }
+
+  /**
+   * A step of the way back.
+   *
+   * @param looks whether it only looks which version the target has then
+   */
+  public record Undo(String key, String target, boolean looks) {}
 }

@@ -3,6 +3,7 @@ package dev.evenkeel.cli.watch;
 import dev.evenkeel.cli.Terminal;
 import dev.evenkeel.cli.server.Elapsed;
 import dev.evenkeel.cli.server.RunFacts;
+import dev.evenkeel.cli.server.RunFacts.Undo;
 import dev.evenkeel.cli.server.RunFacts.Wave;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,14 +120,14 @@ final class RunScreen {
               "none: the point of no return %s was passed".formatted(way.closed().get()),
               Style.BAD));
     } else if (run.offers().contains("ROLL_BACK") && !run.back()) {
-      lines.add(line.and(undone(way) + rehearsed(way)).and(untilWhen(way), Style.STRONG));
+      lines.add(line.and(undoes(way) + rehearsed(way)).and(untilWhen(way), Style.STRONG));
       if (!way.withoutRevert().isEmpty()) {
         lines.add(
             Line.of("         not undone: " + String.join(", ", way.withoutRevert()), Style.CARE));
       }
       lines.add(Line.of("         evenkeel run rollback " + run.id(), Style.STRONG));
-    } else if (!way.steps().isEmpty() && !run.status().over()) {
-      lines.add(line.and("still to undo: " + undone(way)));
+    } else if (run.back() && !run.status().over()) {
+      lines.add(line.and(undone(way)));
     }
     if (!lines.isEmpty()) {
       lines.addFirst(Line.EMPTY);
@@ -134,12 +135,26 @@ final class RunScreen {
     return lines;
   }
 
+  private static String undoes(RunFacts.WayBack way) {
+    List<Undo> undoing = way.undoing();
+    if (undoing.isEmpty()) {
+      return way.undone() == 0 ? "nothing to undo yet" : "all is undone";
+    }
+    return counted(undoing.size(), "step") + ", first " + undoing.getFirst().key();
+  }
+
   private static String undone(RunFacts.WayBack way) {
-    return switch (way.steps().size()) {
-      case 0 -> "nothing to undo yet";
-      case 1 -> "1 step, " + way.steps().getFirst();
-      default -> "%d steps, first %s".formatted(way.steps().size(), way.steps().getFirst());
-    };
+    List<Undo> undoing = way.undoing();
+    long all = way.undone() + undoing.size();
+    String then =
+        !undoing.isEmpty()
+            ? ", next " + undoing.getFirst().key()
+            : way.undo().isEmpty() ? "" : ", versions still to be looked at";
+    return "%d of %s undone%s".formatted(way.undone(), counted(all, "step"), then);
+  }
+
+  private static String counted(long number, String what) {
+    return number == 1 ? "1 " + what : "%d %ss".formatted(number, what);
   }
 
   private static String rehearsed(RunFacts.WayBack way) {
