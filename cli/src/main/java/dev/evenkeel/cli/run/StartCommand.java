@@ -62,7 +62,7 @@ final class StartCommand implements Callable<Integer> {
     JsonNode run = desk.runs().take(new Runs.Wish(text(), inputs, rehearsal, waiver, !notNow));
     String id = run.path("id").asString();
     if (watch) {
-      return desk.watching().watch(id, desk.json(), true).code();
+      return desk.watching().watchTaken(id, desk.json()).code();
     }
     desk.answer(run);
     if (!desk.json()) {

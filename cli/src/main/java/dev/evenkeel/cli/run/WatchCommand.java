@@ -23,6 +23,6 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return desk.watching().watch(run.id(), desk.json(), false).code();
+    return desk.watching().watch(run.id(), desk.json()).code();
   }
 }

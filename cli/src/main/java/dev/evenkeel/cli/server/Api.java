@@ -71,7 +71,7 @@ public final class Api {
           throw away;
         }
       }
-      rest(places.find());
+      Pause.of(PAUSE, "Interrupted while asking " + places.find().url());
     }
   }
 
@@ -134,15 +134,6 @@ public final class Api {
   private static String gone(Place place) {
     return "The server is not running: process %d, which wrote %s, is gone. Start it with `evenkeel serve`."
         .formatted(place.pid().orElse(0L), place.from());
-  }
-
-  private static void rest(Place place) {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException leaving) {
-      Thread.currentThread().interrupt();
-      throw new Trouble(ExitCode.FAILED, "Interrupted while asking " + place.url(), leaving);
-    }
   }
 
   private static HttpResponse<String> checked(HttpResponse<String> response, Place place) {

@@ -1,8 +1,7 @@
 package dev.evenkeel.cli.watch;
 
-import dev.evenkeel.cli.ExitCode;
-import dev.evenkeel.cli.Trouble;
 import dev.evenkeel.cli.server.Json;
+import dev.evenkeel.cli.server.Pause;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.Runs;
 import dev.evenkeel.cli.server.ServerAway;
@@ -30,30 +29,30 @@ final class Follower {
   }
 
   /**
-   * @param known whether the server told of this run just now, so that it is waited for when it
-   *     does not answer at the very first
-   * @throws ServerAway when it does not answer at the very first and the run is not known
+   * Follows a run of which only its id is known.
+   *
+   * @throws ServerAway when the server does not answer at the very first
    */
-  Ending follow(Onlooker onlooker, boolean known) {
-    boolean waitsForIt = known;
+  Ending follow(Onlooker onlooker) {
+    Ending first = look(onlooker);
+    return leaves(first.run(), onlooker) ? over(first, onlooker) : followOn(onlooker);
+  }
+
+  /** Follows a run of which the server told just now: it is waited for from the very first. */
+  Ending followOn(Onlooker onlooker) {
     boolean answers = true;
     while (true) {
       try {
         Ending now = look(onlooker);
         if (leaves(now.run(), onlooker)) {
-          onlooker.ended(now);
-          return now;
+          return over(now, onlooker);
         }
-        waitsForIt = true;
         answers = true;
       } catch (ServerAway away) {
-        if (!waitsForIt) {
-          throw away;
-        }
         onlooker.misses(away.says(), answers);
         answers = false;
       }
-      rest();
+      Pause.of(pause, "Interrupted; run %s goes on.".formatted(id));
     }
   }
 
@@ -72,12 +71,8 @@ final class Follower {
     return run.status().over() || run.status().waitsForPerson() && !onlooker.staysWhenHeld();
   }
 
-  private void rest() {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException leaving) {
-      Thread.currentThread().interrupt();
-      throw new Trouble(ExitCode.FAILED, "Interrupted; run %s goes on.".formatted(id), leaving);
-    }
+  private static Ending over(Ending ending, Onlooker onlooker) {
+    onlooker.ended(ending);
+    return ending;
   }
 }

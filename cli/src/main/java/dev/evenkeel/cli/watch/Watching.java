@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /** Watching a run, in the way that suits who watches. */
@@ -29,12 +30,17 @@ public final class Watching {
     this.err = err;
   }
 
-  /**
-   * Until the run is over or, when nobody is there to act, waits for a person.
-   *
-   * @param known whether the server told of this run just now
-   */
-  public ExitCode watch(String id, boolean json, boolean known) {
+  /** Until the run is over or, when nobody is there to act, waits for a person. */
+  public ExitCode watch(String id, boolean json) {
+    return watch(id, json, Follower::follow);
+  }
+
+  /** The same, of a run that the server took in just now. */
+  public ExitCode watchTaken(String id, boolean json) {
+    return watch(id, json, Follower::followOn);
+  }
+
+  private ExitCode watch(String id, boolean json, BiFunction<Follower, Onlooker, Ending> follow) {
     Onlooker onlooker = onlooker(json);
     AtomicBoolean over = new AtomicBoolean();
     // Ctrl-C ends this process from another thread; the hook is its last word.
@@ -48,7 +54,7 @@ public final class Watching {
               }
             }));
     try {
-      return new Follower(runs, id, PAUSE).follow(onlooker, known).exitCode();
+      return follow.apply(new Follower(runs, id, PAUSE), onlooker).exitCode();
     } finally {
       over.set(true);
     }
