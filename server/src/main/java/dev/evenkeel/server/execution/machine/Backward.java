@@ -90,9 +90,8 @@ final class Backward {
         segment.tracks().reversed().stream()
             .flatMap(track -> nextBack(course, track).stream())
             .toList();
-    // All under way are counted before any is begun: those of older tracks may have come first.
-    // What
-    // waits for a person half undone is as unavailable as what is being undone.
+    // Counted before any is begun, as those of older tracks may have come first. What waits for a
+    // person half undone is as unavailable as what is being undone.
     long underWay =
         next.stream().filter(step -> goingBack(course, step) || open(course, step)).count();
     for (PlannedStep step : next) {
