@@ -2,6 +2,7 @@
 (() => {
   const PARTS = {run: ['head', 'ending', 'open', 'grid', 'now', 'wayback', 'log'], watch: ['watch', 'head'], steps: ['head', 'open', 'now'], output: []};
   const SILENCE = 12000; // after so long without a word of the server the page is not live
+  const REST = 30000; // a run that has ended is looked at as often, should somebody take it back
   const page = document.getElementById('page');
   const live = document.getElementById('live');
   const address = `/runs/${page.dataset.run}`;
@@ -12,6 +13,7 @@
   let signedOut = false;
   let wanted = new Set();
   let fetching = false;
+  let resting = false; // the run has ended: a look now and then is enough
 
   function say(tone, text) {
     if (live.textContent !== text) live.textContent = text;
@@ -45,6 +47,7 @@
   }
 
   function connect() {
+    resting = false;
     source?.close();
     source = new EventSource(`/api/runs/${page.dataset.run}/stream?after=${encodeURIComponent(mark)}`);
     source.addEventListener('open', alive);
@@ -58,6 +61,12 @@
       mark = news.mark;
       refresh(news.parts.flatMap((part) => PARTS[part] || []));
       if (news.parts.includes('output') || news.parts.includes('run')) outputs();
+    });
+    source.addEventListener('ended', (event) => {
+      clocks.set(JSON.parse(event.data).now);
+      alive();
+      source.close();
+      resting = true;
     });
     source.addEventListener('error', () => {
       dead();
@@ -180,13 +189,17 @@
     // What came of it, be it a refusal, is shown on the page; a sheet must not lie on top of it.
     form.closest('[popover]')?.hidePopover();
     if (status >= 400) return;
+    if (resting) connect(); // what was ordered may set the run off again
     form.reset();
     if (form.closest('details')) form.closest('details').open = false;
     document.getElementById('notice').replaceChildren();
   });
 
   setInterval(() => {
-    if (Date.now() - heard > SILENCE) dead();
+    if (resting && Date.now() - heard > REST && document.visibilityState === 'visible') {
+      heard = Date.now();
+      connect();
+    } else if (!resting && Date.now() - heard > SILENCE) dead();
     const watch = document.getElementById('watch');
     if (watch.dataset.refresh && !lost && document.visibilityState === 'visible') refresh(PARTS.watch);
   }, 5000);

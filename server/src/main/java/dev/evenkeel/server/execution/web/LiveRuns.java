@@ -3,8 +3,10 @@ package dev.evenkeel.server.execution.web;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.store.RunMark;
 import dev.evenkeel.server.execution.store.RunMarks;
+import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +28,12 @@ class LiveRuns implements SmartLifecycle {
   /** Viewers of one server; each holds a connection. */
   static final int SEATS = 1_000;
 
+  /** Of these, for one person or token, however many pages are left open. */
+  static final int SEATS_OF_ONE = 50;
+
   private final RunMarks marks;
   private final Map<RunId, Audience> audiences = new ConcurrentHashMap<>();
-  private int taken;
+  private final Map<Actor, Integer> taken = new HashMap<>();
   private boolean open = true;
   private boolean looking;
 
@@ -39,16 +44,22 @@ class LiveRuns implements SmartLifecycle {
   /**
    * Takes a seat; whoever takes one gives it back with {@link #leave}.
    *
-   * @throws Refused when all seats are taken
+   * @throws Refused when all seats are taken, or all this viewer may have
    */
-  synchronized Audience enter(RunId run) {
-    if (taken >= SEATS) {
+  synchronized Audience enter(RunId run, Actor viewer) {
+    if (taken.getOrDefault(viewer, 0) >= SEATS_OF_ONE) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "%s keeps %d pages live on this server already. Close some of them, or reload the page to see more."
+              .formatted(viewer.name(), SEATS_OF_ONE));
+    }
+    if (taken.values().stream().mapToInt(seats -> seats).sum() >= SEATS) {
       throw new Refused(
           Refused.Kind.NOT_NOW,
           "%d pages are being kept live by this server already. Reload the page to see more."
               .formatted(SEATS));
     }
-    taken++;
+    taken.merge(viewer, 1, Integer::sum);
     Audience audience = audiences.computeIfAbsent(run, id -> new Audience(open));
     audience.viewers++;
     if (!looking && open) {
@@ -58,8 +69,8 @@ class LiveRuns implements SmartLifecycle {
     return audience;
   }
 
-  synchronized void leave(RunId run) {
-    taken--;
+  synchronized void leave(RunId run, Actor viewer) {
+    taken.computeIfPresent(viewer, (who, seats) -> seats == 1 ? null : seats - 1);
     audiences.computeIfPresent(run, (id, audience) -> --audience.viewers == 0 ? null : audience);
   }
 

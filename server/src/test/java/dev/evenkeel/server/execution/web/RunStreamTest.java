@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.server.ServerTest;
-import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.machine.AttemptResult;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.execution.store.RunMark;
 import dev.evenkeel.server.execution.store.RunMarks;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.web.EventStream.Event;
+import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.Browser;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,11 +147,12 @@ class RunStreamTest {
   void a_server_takes_a_bounded_number_of_listeners_and_says_so() throws Exception {
     SampleRun run = switching();
     LiveRuns live = beans.getBean(LiveRuns.class);
-    List<RunId> taken = new ArrayList<>();
+    List<Actor> taken = new ArrayList<>();
     try {
       for (int seat = 0; seat < LiveRuns.SEATS; seat++) {
-        live.enter(run.id);
-        taken.add(run.id);
+        Actor viewer = Actor.person("viewer " + seat);
+        live.enter(run.id, viewer);
+        taken.add(viewer);
       }
     } catch (Refused othersAreHereToo) {
       // Some seats may still be held by streams that were closed a moment ago.
@@ -159,11 +162,90 @@ class RunStreamTest {
       assertThat(refused.status()).isEqualTo(409);
       assertThat(refused.text()).contains("1000 pages are being kept live by this server already");
     } finally {
-      taken.forEach(live::leave);
+      taken.forEach(viewer -> live.leave(run.id, viewer));
     }
     try (var stream = listen(run, Optional.empty())) {
       assertThat(stream.status).isEqualTo(200);
     }
+  }
+
+  @Test
+  void one_viewer_does_not_take_the_seats_of_all() throws Exception {
+    SampleRun run = switching();
+    List<EventStream> pages = new ArrayList<>();
+    Browser eager = Browser.signedIn(beans, Role.VIEWER);
+    try {
+      for (int page = 0; page < LiveRuns.SEATS_OF_ONE; page++) {
+        pages.add(
+            EventStream.open(eager, "/api/runs/%s/stream".formatted(run.id), Optional.empty()));
+        assertThat(pages.getLast().status).isEqualTo(200);
+      }
+      var refused = eager.api("/api/runs/%s/stream".formatted(run.id));
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text()).contains("keeps 50 pages live on this server already");
+      try (var other = listen(run, Optional.empty())) {
+        assertThat(other.status).isEqualTo(200);
+      }
+    } finally {
+      for (EventStream page : pages) {
+        page.close();
+      }
+    }
+  }
+
+  @Test
+  void the_stream_of_a_run_that_ends_ends_after_the_last_that_happened() throws Exception {
+    SampleRun run = switching();
+    try (var stream = listen(run, Optional.empty())) {
+      stream.change();
+      run.order(RunCommand.ABORT, "enough");
+      stream.change();
+      run.ends("w1/n1/switch", new AttemptResult.Stopped());
+      Event last = upTo(stream, "ended");
+      assertThat(last.data().path("seq").asLong())
+          .isEqualTo(beans.getBean(RunLog.class).newest(run.id));
+      assertThat(stream.next()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoever_comes_after_the_end_hears_all_of_it_and_is_asked_not_to_come_by_itself_again()
+      throws Exception {
+    SampleRun run = switching();
+    run.order(RunCommand.ABORT, "enough").ends("w1/n1/switch", new AttemptResult.Stopped());
+    String last;
+    try (var stream = listen(run, Optional.empty())) {
+      last = upTo(stream, "ended").id().orElseThrow();
+      assertThat(stream.next()).isEmpty();
+    }
+    try (var again = listen(run, Optional.of(last))) {
+      assertThat(again.status).isEqualTo(204);
+    }
+  }
+
+  @Test
+  void a_run_taken_back_after_its_end_is_heard_of_again() throws Exception {
+    SampleRun run = switching();
+    run.order(RunCommand.ABORT, "enough").ends("w1/n1/switch", new AttemptResult.Stopped());
+    String last;
+    try (var stream = listen(run, Optional.empty())) {
+      last = upTo(stream, "ended").id().orElseThrow();
+    }
+    run.order(RunCommand.ROLL_BACK);
+    try (var stream = listen(run, Optional.of(last))) {
+      assertThat(parts(stream.change())).contains("run");
+    }
+  }
+
+  /** The change before the event. */
+  private static Event upTo(EventStream stream, String name) throws IOException {
+    Event last = stream.change();
+    for (Event event = stream.next().orElseThrow();
+        !event.name().equals(name);
+        event = stream.next().orElseThrow()) {
+      last = event.name().equals("changed") ? event : last;
+    }
+    return last;
   }
 
   @Test
@@ -191,20 +273,25 @@ class RunStreamTest {
     LiveRuns again = new LiveRuns(beans.getBean(RunMarks.class));
     again.stop();
     again.start();
-    var audience = again.enter(run.id);
+    var audience = again.enter(run.id, Actor.EVENKEEL);
     try {
       var news = audience.await(RunMark.NONE, Duration.ofMinutes(1));
       assertThat(news.open()).isTrue();
       assertThat(news.mark().seq()).isEqualTo(beans.getBean(RunLog.class).newest(run.id));
     } finally {
-      again.leave(run.id);
+      again.leave(run.id, Actor.EVENKEEL);
     }
   }
 
   private String told(SampleRun run, Clock clock, LiveRuns live) throws Exception {
     var answer = new MockHttpServletResponse();
-    new RunStream(live, beans.getBean(RunStore.class), beans.getBean(JsonMapper.class), clock)
-        .stream(run.id, Optional.empty(), Optional.empty(), answer);
+    new RunStream(
+            live,
+            beans.getBean(RunStore.class),
+            beans.getBean(RunMarks.class),
+            beans.getBean(JsonMapper.class),
+            clock)
+        .stream(run.id, Optional.empty(), Optional.empty(), Actor.EVENKEEL, answer);
     return answer.getContentAsString();
   }
 
