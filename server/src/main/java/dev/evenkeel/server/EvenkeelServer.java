@@ -26,6 +26,9 @@ public class EvenkeelServer {
       System.err.println("evenkeel: " + e.getMessage());
       System.err.print(ServeOptions.USAGE);
       System.exit(WRONG_USAGE);
+    } catch (ServeOptions.Unfit e) {
+      System.err.println("evenkeel: " + e.getMessage());
+      System.exit(WRONG_USAGE);
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.evenkeel.server;
 
+import dev.evenkeel.server.shared.TimeSetting;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +36,27 @@ final class ServeOptions {
     }
   }
 
+  /** A setting that cannot be what it is; says what it may be. */
+  static final class Unfit extends Exception {
+    Unfit(String message) {
+      super(message);
+    }
+  }
+
   /**
    * The options as Spring's; {@code --name value} and {@code --name=value} are the same.
    *
    * @param environment read for what must be right before anything starts
    */
-  static String[] settings(Map<String, String> environment, String... args) throws Unknown {
+  static String[] settings(Map<String, String> environment, String... args) throws Unknown, Unfit {
     List<String> settings = new ArrayList<>();
-    requirePort("EVENKEEL_PORT", environment.getOrDefault("EVENKEEL_PORT", "8080"));
+    requireFit(environment);
     var log = environment.getOrDefault("EVENKEEL_LOG", "");
     switch (log) {
       case "", "text" -> {}
       // The Elastic Common Schema: one JSON object a line, known to what collects logs.
       case "json" -> settings.add("--logging.structured.format.console=ecs");
-      default -> throw new Unknown("EVENKEEL_LOG is '%s'; text or json is meant.".formatted(log));
+      default -> throw new Unfit("EVENKEEL_LOG is '%s'; text or json is meant.".formatted(log));
     }
     for (int at = 0; at < args.length; at++) {
       var equals = args[at].indexOf('=');
@@ -63,18 +73,45 @@ final class ServeOptions {
         throw new Unknown("Option %s needs a value.".formatted(name));
       }
       var value = equals < 0 ? args[++at] : args[at].substring(equals + 1);
-      if (name.equals("--port")) {
-        requirePort(name, value);
+      switch (name) {
+        case "--port" -> requirePort(name, value);
+        case "--listen" -> requireAddress(name, value);
+        default -> {}
       }
       settings.add("--%s=%s".formatted(setting, value));
     }
     return settings.toArray(String[]::new);
   }
 
-  /** 0 lets the system choose a free one. */
-  private static void requirePort(String name, String value) throws Unknown {
-    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
-      throw new Unknown("%s is '%s'; a port is a number from 0 to 65535.".formatted(name, value));
+  private static void requireFit(Map<String, String> environment) throws Unfit {
+    requirePort("EVENKEEL_PORT", environment.getOrDefault("EVENKEEL_PORT", "8080"));
+    requireAddress("EVENKEEL_LISTEN", environment.getOrDefault("EVENKEEL_LISTEN", "127.0.0.1"));
+    try {
+      TimeSetting.requireFit(environment);
+    } catch (IllegalArgumentException unfit) {
+      throw new Unfit(String.valueOf(unfit.getMessage()));
     }
+  }
+
+  /** 0 lets the system choose a free one. */
+  private static void requirePort(String name, String value) throws Unfit {
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+      throw new Unfit("%s is '%s'; a port is a number from 0 to 65535.".formatted(name, value));
+    }
+  }
+
+  /** Nothing at all would be every address there is, and nobody means that. */
+  private static void requireAddress(String name, String value) throws Unfit {
+    try {
+      if (!value.isBlank()) {
+        InetAddress.getByName(value);
+        return;
+      }
+    } catch (UnknownHostException noAddress) {
+      // as below
+    }
+    throw new Unfit(
+        "%s is '%s'; an address of this machine is meant, such as 127.0.0.1, or 0.0.0.0 for all of them."
+            .formatted(name, value));
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServeOptionsTest {
   @Test
@@ -32,5 +34,40 @@ class ServeOptionsTest {
         .hasMessage("--port is 'http'; a port is a number from 0 to 65535.");
     assertThatThrownBy(() -> ServeOptions.settings(Map.of("EVENKEEL_PORT", "99999")))
         .hasMessageContaining("EVENKEEL_PORT is '99999'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EVENKEEL_PORT        | abc       | EVENKEEL_PORT is 'abc'; a port is a number from 0 to 65535.",
+        "EVENKEEL_PORT        | 99999999  | EVENKEEL_PORT is '99999999'; a port is a number from 0 to 65535.",
+        "EVENKEEL_LISTEN      | 300.1.1.1 | EVENKEEL_LISTEN is '300.1.1.1'; an address of this machine is meant, such as 127.0.0.1, or 0.0.0.0 for all of them.",
+        "EVENKEEL_LISTEN      | ''        | EVENKEEL_LISTEN is ''; an address of this machine is meant, such as 127.0.0.1, or 0.0.0.0 for all of them.",
+        "EVENKEEL_EXEC_GRACE  | banana    | EVENKEEL_EXEC_GRACE is 'banana'; it must be a time from 0s to 5m, written with its unit, such as 10s.",
+        "EVENKEEL_EXEC_GRACE  | 10m       | EVENKEEL_EXEC_GRACE is '10m'; it must be a time from 0s to 5m, written with its unit, such as 10s.",
+        "EVENKEEL_EXEC_GRACE  | 10        | EVENKEEL_EXEC_GRACE is '10'; it must be a time from 0s to 5m, written with its unit, such as 10s.",
+        "EVENKEEL_EXEC_KEEP   | 1h        | EVENKEEL_EXEC_KEEP is '1h'; it must be a time of 1d or more, written with its unit, such as 30d.",
+        "EVENKEEL_HEALTH_KEEP | 10m       | EVENKEEL_HEALTH_KEEP (10m) is shorter than EVENKEEL_HEALTH_DETAILED (1h); it must be as long or longer."
+      })
+  void what_a_setting_may_not_be_is_named_with_what_it_may_be(
+      String variable, String value, String says) {
+    assertThatThrownBy(() -> ServeOptions.settings(Map.of(variable, value)))
+        .isInstanceOf(ServeOptions.Unfit.class)
+        .hasMessage(says);
+  }
+
+  @Test
+  void every_setting_may_be_what_it_is_anyway() throws Exception {
+    assertThat(
+            ServeOptions.settings(
+                Map.of(
+                    "EVENKEEL_PORT", "0",
+                    "EVENKEEL_LISTEN", "::1",
+                    "EVENKEEL_EXEC_GRACE", "10s",
+                    "EVENKEEL_EXEC_KEEP", "P30D",
+                    "EVENKEEL_HEALTH_DETAILED", "1h",
+                    "EVENKEEL_HEALTH_KEEP", "90d")))
+        .isEmpty();
   }
 }

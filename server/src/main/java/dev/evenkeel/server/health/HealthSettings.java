@@ -1,5 +1,6 @@
 package dev.evenkeel.server.health;
 
+import dev.evenkeel.server.shared.TimeSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,10 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("evenkeel.health")
 record HealthSettings(@DefaultValue("1h") Duration detailed, @DefaultValue("90d") Duration keep) {
   HealthSettings {
-    if (!detailed.isPositive() || keep.compareTo(detailed) < 0) {
-      throw new IllegalArgumentException(
-          "evenkeel.health.detailed (%s) must be positive and at most evenkeel.health.keep (%s)"
-              .formatted(detailed, keep));
-    }
+    TimeSetting.HEALTH_DETAILED.require(detailed);
+    TimeSetting.HEALTH_KEEP.require(keep);
+    TimeSetting.requireKept(detailed, keep);
   }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.action.exec;
 
+import dev.evenkeel.server.shared.TimeSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,14 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("evenkeel.exec")
 record ExecSettings(@DefaultValue("30d") Duration keep, @DefaultValue("10s") Duration grace) {
   ExecSettings {
-    if (keep.compareTo(Duration.ofDays(1)) < 0) {
-      throw new IllegalArgumentException(
-          "evenkeel.exec.keep is %s; it must be one day (1d) or more, so that a run interrupted for hours still finds what its commands did"
-              .formatted(keep));
-    }
-    if (grace.isNegative() || grace.compareTo(Duration.ofMinutes(5)) > 0) {
-      throw new IllegalArgumentException(
-          "evenkeel.exec.grace is %s; it must be between 0s and 5m".formatted(grace));
-    }
+    TimeSetting.EXEC_KEEP.require(keep);
+    TimeSetting.EXEC_GRACE.require(grace);
   }
 }
