@@ -7,6 +7,7 @@ import dev.evenkeel.runbook.shape.Checker;
 import dev.evenkeel.runbook.shape.Shapes;
 import dev.evenkeel.runbook.written.RunbookText;
 import dev.evenkeel.runbook.yaml.Yaml;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,16 @@ import java.util.Optional;
  * </ol>
  */
 public final class RunbookReader {
+  /** The longest text read, in characters: no runbook for people comes near it. */
+  public static final int LONGEST = 1 << 20;
+
+  /** Said of a longer one, wherever it is noticed. */
+  public static final String TOO_LONG =
+      String.format(
+          Locale.ROOT,
+          "The runbook is longer than %,d characters, the most that is read.",
+          LONGEST);
+
   private RunbookReader() {}
 
   /**
@@ -27,7 +38,7 @@ public final class RunbookReader {
    * of them at once.
    *
    * @param file name used in findings
-   * @param text YAML, at most 1 MiB
+   * @param text YAML, at most {@link #LONGEST} characters
    */
   public static Reading read(String file, String text) {
     Findings findings = new Findings(file);

@@ -31,6 +31,23 @@ class RulesTest {
     assertThat(reading.runbook().isPresent()).isEqualTo(reading.errors().isEmpty());
   }
 
+  @Test
+  void an_input_whose_name_was_misspelt_is_not_said_to_be_unused_as_well() {
+    String misspelt = Broken.GOOD.replace("${inputs.to}", "${input.to}");
+    assertThat(RunbookReader.read("broken.yaml", misspelt).findings())
+        .isNotEmpty()
+        .allSatisfy(
+            finding -> assertThat(finding.wayOut()).isEqualTo("Did you mean ${inputs.to}?"));
+  }
+
+  @Test
+  void a_text_that_is_too_tooLongis_told_so_without_being_counted() {
+    String tooLong = "#".repeat(RunbookReader.LONGEST + 1);
+    assertThat(RunbookReader.read("long.yaml", tooLong).findings())
+        .extracting(Finding::message)
+        .containsExactly("The runbook is longer than 1,048,576 characters, the most that is read.");
+  }
+
   private static void isUseful(Finding finding) {
     assertThat(finding.message()).endsWith(".");
     assertThat(finding.wayOut()).isNotBlank();

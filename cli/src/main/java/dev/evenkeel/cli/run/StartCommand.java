@@ -4,6 +4,8 @@ import dev.evenkeel.cli.Caller;
 import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Trouble;
 import dev.evenkeel.cli.server.Runs;
+import dev.evenkeel.runbook.Finding;
+import dev.evenkeel.runbook.RunbookReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +61,9 @@ final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode run = desk.runs().take(new Runs.Wish(text(), inputs, rehearsal, waiver, !notNow));
+    String text = text();
+    requireRunbook(text);
+    JsonNode run = desk.runs().take(new Runs.Wish(text, inputs, rehearsal, waiver, !notNow));
     String id = run.path("id").asString();
     if (watch) {
       return desk.watching().watchTaken(id, desk.json()).code();
@@ -69,6 +73,22 @@ final class StartCommand implements Callable<Integer> {
       desk.out().println("Watch it with: evenkeel run watch " + id);
     }
     return ExitCode.SUCCEEDED.code();
+  }
+
+  /**
+   * What is no runbook at all is not sent. All else the server judges, which is to carry it out.
+   */
+  private void requireRunbook(String text) {
+    if (text.isBlank() || text.length() > RunbookReader.LONGEST) {
+      Finding found = RunbookReader.read(file.toString(), text).errors().getFirst();
+      throw new Trouble(
+          ExitCode.REFUSED,
+          "%s is not taken: %s %s".formatted(name(), found.message(), found.wayOut()));
+    }
+  }
+
+  private String name() {
+    return file.toString().equals("-") ? "What came through the pipe" : file.toString();
   }
 
   private String text() {

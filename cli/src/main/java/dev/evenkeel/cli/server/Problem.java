@@ -16,9 +16,9 @@ record Problem(String type, String title, String detail, List<Found> findings) {
     }
 
     String says() {
-      return "line %d, column %d: %s %s"
-          .formatted(where.line(), where.column(), message, wayOut)
-          .stripTrailing();
+      String place =
+          where.line() < 1 ? "" : "line %d, column %d: ".formatted(where.line(), where.column());
+      return "%s%s %s".formatted(place, message, wayOut).stripTrailing();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.evenkeel.cli.lint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.runbook.RunbookReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -160,7 +161,7 @@ class LintCommandTest {
         new CommandLine(new LintCommand(endless)).setOut(new PrintWriter(out, true)).execute("-");
 
     assertThat(code).isEqualTo(2);
-    assertThat(out.toString()).contains("[too-large]");
+    assertThat(out.toString()).contains("[too-large]").contains(RunbookReader.TOO_LONG);
   }
 
   @Test

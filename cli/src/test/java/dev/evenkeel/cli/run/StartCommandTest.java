@@ -7,6 +7,7 @@ import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Golden;
 import dev.evenkeel.cli.ScriptedServer;
 import dev.evenkeel.cli.server.Json;
+import dev.evenkeel.runbook.RunbookReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,5 +132,24 @@ class StartCommandTest {
     Files.write(Path.of(runbook), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     assertThat(desktop.evenkeel("run", "start", runbook)).isEqualTo(ExitCode.REFUSED.code());
     assertThat(desktop.err()).contains("no text in UTF-8");
+  }
+
+  @Test
+  void says_of_an_empty_runbook_which_it_is_and_how_one_begins() throws IOException {
+    Files.writeString(Path.of(runbook), " \n");
+    assertThat(desktop.evenkeel("run", "start", runbook)).isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.err())
+        .isEqualTo(
+            "%s is not taken: The text is empty. Begin with `apiVersion: evenkeel/v1` and `kind: Runbook`.%n"
+                .formatted(runbook));
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void says_of_a_runbook_that_is_too_long_what_lint_says() throws IOException {
+    Files.writeString(Path.of(runbook), "#".repeat(5 << 20));
+    assertThat(desktop.evenkeel("run", "start", runbook)).isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.err()).contains(runbook).contains(RunbookReader.TOO_LONG);
+    assertThat(server.asked()).isEmpty();
   }
 }

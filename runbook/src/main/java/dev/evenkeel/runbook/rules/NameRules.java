@@ -17,7 +17,11 @@ final class NameRules implements Topic {
       try {
         List<String> names = use.names();
         used.addAll(names);
-        names.forEach(name -> check(name, use, findings));
+        for (String name : names) {
+          check(name, use, findings);
+          // What somebody meant to use is not unused: one mistake, one finding.
+          use.visible().meant(name).ifPresent(used::add);
+        }
       } catch (Malformed e) {
         malformed(use, e, findings);
       }

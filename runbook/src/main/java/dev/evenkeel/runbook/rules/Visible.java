@@ -53,6 +53,11 @@ record Visible(
     };
   }
 
+  /** What a name that stands for nothing was meant to be, where that can be told. */
+  Optional<String> meant(String name) {
+    return trouble(name).flatMap(trouble -> nearest(name));
+  }
+
   private Optional<Trouble> ofTarget(String name, String fact) {
     if (facts.isEmpty()) {
       return trouble(
@@ -141,13 +146,13 @@ record Visible(
   }
 
   private Optional<Trouble> unknown(String message, String name, String otherwise) {
-    return trouble(message, meant(name).map("Did you mean ${%s}?"::formatted).orElse(otherwise));
+    return trouble(message, nearest(name).map("Did you mean ${%s}?"::formatted).orElse(otherwise));
   }
 
   /**
    * The nearest name that stands for something; what comes before the first dot may be wrong too.
    */
-  private Optional<String> meant(String name) {
+  private Optional<String> nearest(String name) {
     String kind = name.substring(0, name.indexOf('.'));
     return DidYouMean.of(kind, List.of("inputs", "target", "wave", "run"))
         .flatMap(near ->

@@ -2,21 +2,19 @@ package dev.evenkeel.runbook.yaml;
 
 import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.runbook.Rule;
+import dev.evenkeel.runbook.RunbookReader;
 import dev.evenkeel.runbook.Where;
 
 /** Looks at a text before it is parsed. */
 final class Characters {
-  /** Longest text read, in characters: no runbook for people comes near it. */
-  private static final int LONGEST = 1 << 20;
-
   private Characters() {}
 
   static boolean acceptable(String text, Findings findings) {
-    if (text.length() > LONGEST) {
+    if (text.length() > RunbookReader.LONGEST) {
       findings.add(
           Rule.TOO_LARGE,
           Where.NOWHERE,
-          "The text has %,d characters; at most %,d are read.".formatted(text.length(), LONGEST),
+          RunbookReader.TOO_LONG,
           "Split it into several runbooks, and keep data out of it.");
       return false;
     }

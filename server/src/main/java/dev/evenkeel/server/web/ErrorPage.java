@@ -1,5 +1,6 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.runbook.RunbookReader;
 import dev.evenkeel.server.shared.Open;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,6 +51,10 @@ class ErrorPage implements ErrorController {
           "The form was open for too long, or was not sent from this site. Go back, reload the page"
               + " and send it again.";
       case UNREACHABLE -> Broken.DATABASE_AWAY;
+      case TOO_LARGE ->
+          String.valueOf(path).startsWith("/runs")
+              ? RunbookReader.TOO_LONG
+              : "More was sent than is read at once.";
       case BROKEN ->
           failure instanceof Throwable thrown
               ? Broken.logged(log, thrown)

@@ -126,13 +126,17 @@ public class Intake {
         .orElseThrow(() ->
             new Refused(
                     Refused.Kind.INVALID,
-                    "The runbook has %d error%s; the first: line %d: %s"
+                    "The runbook has %d error%s; the first: %s%s"
                         .formatted(
                             errors.size(),
                             errors.size() == 1 ? "" : "s",
-                            errors.getFirst().where().line(),
+                            place(errors.getFirst()),
                             errors.getFirst().message()))
                 .with("findings", examined.reading().findings()));
+  }
+
+  private static String place(Finding finding) {
+    return finding.where().line() < 1 ? "" : "line %d: ".formatted(finding.where().line());
   }
 
   /** What speaks against production takes a reason that somebody gives in their name. */

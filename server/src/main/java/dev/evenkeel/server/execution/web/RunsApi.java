@@ -21,7 +21,6 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -45,9 +44,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @Needs(Role.VIEWER)
 class RunsApi {
-
-  /** The longest runbook taken, in characters. */
-  static final int LONGEST = 1_048_576;
 
   private final RunControl control;
   private final RunViews views;
@@ -79,7 +75,7 @@ class RunsApi {
 
   /** Asks for a run; it is started at once unless {@code start} is false. */
   record Asked(
-      @NotBlank @Size(max = LONGEST) String runbook,
+      @NotNull String runbook,
       @Nullable Map<String, String> inputs,
       @Nullable RunKind kind,
       @Nullable @Size(max = 2_000) String waiver,
@@ -128,7 +124,7 @@ class RunsApi {
 
   record Answer(boolean accepted, @Nullable @Size(max = 10_000) String evidence) {}
 
-  record Text(@NotNull @Size(max = LONGEST) String runbook) {}
+  record Text(@NotNull String runbook) {}
 
   @PostMapping("/runs")
   @Needs(Role.OPERATOR)

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.runbook.RunbookReader;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
@@ -77,6 +78,38 @@ class NewRunPageTest {
     assertThat(typo.text()).contains("line 4, column 1").contains("title");
     assertThat(Browser.text(page.one("#runbook"))).isEqualTo(wrong);
     assertThat(page.html().select("button[name=kind]:not([disabled])")).isEmpty();
+  }
+
+  @Test
+  void what_a_finding_quotes_is_shown_as_code_and_never_as_markup() {
+    String wrong =
+        SampleRunbooks.rolling(2)
+            .replace("soak: 1m", "\"<b onclick=x>\": 1m")
+            .replace("steps:", "stpes:");
+    Page page = looked(wrong, Map.of());
+    assertThat(page.html().select("#findings code").eachText())
+        .contains("stpes", "steps", "<b onclick=x>");
+    assertThat(page.html().select("#findings b")).isEmpty();
+  }
+
+  @Test
+  void a_runbook_that_is_too_long_is_told_so_where_it_was_filled_in() {
+    Page page = looked("#".repeat(RunbookReader.LONGEST + 1), Map.of());
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.one("#findings li .what").text()).isEqualTo(RunbookReader.TOO_LONG);
+    Page started =
+        operator.press(
+            look(),
+            Map.of(
+                "runbook", "", "file", "#".repeat(RunbookReader.LONGEST + 1), "kind", "REHEARSAL"));
+    assertThat(started.one("#findings li .what").text()).isEqualTo(RunbookReader.TOO_LONG);
+  }
+
+  @Test
+  void what_is_longer_than_any_form_is_refused_in_words() {
+    Page page = looked("#".repeat(9 << 20), Map.of());
+    assertThat(page.status()).isEqualTo(413);
+    assertThat(page.one("main").text()).contains("Too large").contains(RunbookReader.TOO_LONG);
   }
 
   @Test
