@@ -9,6 +9,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -53,8 +54,10 @@ final class PackagedPostgres {
 
   private static void publish(Path draft, Path folder) throws IOException {
     // createTempDirectory makes it for its owner alone; PostgreSQL may run as somebody else.
-    if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
+    // Not asked of the file store: Java finds none in a chroot, where no mount point is listed.
+    var posix = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     try {
       Files.move(draft, folder);

@@ -1,7 +1,6 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.shared.DataFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,13 +55,12 @@ class DiskWatch implements HealthIndicator {
   }
 
   static Optional<String> lookAt(Path folder) {
-    try {
-      return judge(folder, Files.getFileStore(folder).getUsableSpace());
-    } catch (IOException e) {
+    if (!Files.isDirectory(folder)) {
       return Optional.of(
-          "The data folder %s cannot be looked at: %s. See that its disk is there."
-              .formatted(folder, e.getMessage()));
+          "The data folder %s is not there any more. See that its disk is.".formatted(folder));
     }
+    // Not asked of the file store: Java finds none in a chroot, where no mount point is listed.
+    return judge(folder, folder.toFile().getUsableSpace());
   }
 
   /**

@@ -31,6 +31,6 @@ class DiskWatchTest {
   @Test
   void says_that_the_folder_is_gone() {
     assertThat(DiskWatch.lookAt(folder.resolve("none")))
-        .hasValueSatisfying(says -> assertThat(says).contains("cannot be looked at"));
+        .hasValueSatisfying(says -> assertThat(says).contains("is not there any more"));
   }
 }
