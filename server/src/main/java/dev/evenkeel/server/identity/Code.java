@@ -1,8 +1,6 @@
 package dev.evenkeel.server.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.evenkeel.server.shared.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -21,11 +19,7 @@ record Code(String text) {
   }
 
   byte[] digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 must be in every Java", e);
-    }
+    return Sha256.of(text);
   }
 
   @Override

@@ -3,10 +3,10 @@ package dev.evenkeel.server.secrets;
 import static dev.evenkeel.server.shared.Refused.Kind.NOT_NOW;
 
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -85,11 +85,6 @@ final class Seal {
   }
 
   private static String idOf(byte[] key) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(key);
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("SHA-256 must be in every Java", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(key), 0, 4);
   }
 }

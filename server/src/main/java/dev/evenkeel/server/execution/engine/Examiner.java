@@ -15,11 +15,8 @@ import dev.evenkeel.server.execution.machine.PlannedStep;
 import dev.evenkeel.server.execution.machine.Planner;
 import dev.evenkeel.server.execution.store.Rehearsals;
 import dev.evenkeel.server.secrets.SecretStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.evenkeel.server.shared.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +57,7 @@ public class Examiner {
     List<String> used =
         SECRET.matcher(text).results().map(match -> match.group(1)).distinct().toList();
     List<String> missing = used.stream().filter(name -> secrets.open(name).isEmpty()).toList();
-    String digest = digest(text);
+    String digest = Sha256.hexOf(text);
     List<String> wrongCalls = new ArrayList<>();
     Optional<Plan> plan =
         wrongInputs.isEmpty()
@@ -143,16 +140,6 @@ public class Examiner {
                     target.map(t -> " of " + t.name()).orElse(""),
                     unfit.getMessage()));
       }
-    }
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
     }
   }
 }

@@ -4,11 +4,11 @@ import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.shared.Actor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.evenkeel.server.shared.Sha256;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,23 +46,15 @@ public class RequestStore {
   }
 
   private static byte[] digest(NewRun asked, RequestKey key, Actor actor) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (Object part :
-          new Object[] {
-            key.value(),
-            actor.name(),
-            asked.kind(),
-            asked.waiver(),
-            new TreeMap<>(asked.inputs()),
-            asked.runbook()
-          }) {
-        sha256.update(part.toString().getBytes(StandardCharsets.UTF_8));
-        sha256.update((byte) 0);
-      }
-      return sha256.digest();
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Sha256.of(
+        Stream.of(
+                key.value(),
+                actor.name(),
+                asked.kind(),
+                asked.waiver(),
+                new TreeMap<>(asked.inputs()),
+                asked.runbook())
+            .map(part -> part + "\0")
+            .collect(Collectors.joining()));
   }
 }

@@ -1,13 +1,10 @@
 package dev.evenkeel.server.execution.action.exec;
 
 import dev.evenkeel.server.shared.DataFolder;
+import dev.evenkeel.server.shared.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -49,12 +46,6 @@ class AttemptFolders {
   }
 
   static String digest(String text) {
-    try {
-      var bytes =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hexOf(text).substring(0, 16);
   }
 }
