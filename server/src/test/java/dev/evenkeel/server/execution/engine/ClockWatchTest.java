@@ -83,11 +83,7 @@ class ClockWatchTest {
 
   @AfterEach
   void close() {
-    database
-        .jdbc()
-        .sql("update execution_run set status = 'ABORTED' where ended_at is null")
-        .update();
-    database.jdbc().sql("delete from scheduled_tasks where task_name <> 'caretaker'").update();
+    EngineUnderTest.putToRest(database);
     engine.close();
   }
 

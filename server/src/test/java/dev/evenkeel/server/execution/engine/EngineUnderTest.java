@@ -301,6 +301,15 @@ final class EngineUnderTest implements AutoCloseable {
     return new EngineUnderTest(world, context);
   }
 
+  /** A run left under way would be worked on by the next test, or be in its way. */
+  static void putToRest(TestDatabase database) {
+    database.jdbc().sql("delete from scheduled_tasks where task_name <> 'caretaker'").update();
+    database
+        .jdbc()
+        .sql("update execution_run set status = 'ABORTED' where ended_at is null")
+        .update();
+  }
+
   RunId start(String runbook) {
     return start(runbook, RequestKey.unique());
   }

@@ -32,43 +32,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ExecutionIT {
   @RegisterExtension static final TestDatabase database = TestDatabase.migrated();
 
-  private static final String RUNBOOK =
-      """
-      apiVersion: evenkeel/v1
-      kind: Runbook
-      name: two
-      title: Two things
-      targets: [{name: n1}, {name: n2}]
-      version:
-        to: "2"
-        observe: {exec: {command: [look, "${target.name}"]}}
-      rollout: {waves: [{targets: 50%, soak: 1s}, {targets: 100%, soak: 1s}]}
-      steps:
-        target:
-          - id: change
-            timeout: 5s
-            run: {exec: {command: [do, "${target.name}"], env: {PASSWORD: "${secrets.db}"}}}
-            observe: {exec: {command: [is, "${target.name}"]}}
-            revert: {exec: {command: [undo, "${target.name}"]}}
-      """;
-
   private final EngineUnderTest.World world = new EngineUnderTest.World();
 
   /** A run left under way would be in the way of the next. */
   @AfterEach
   void everything_is_at_rest() {
-    database.jdbc().sql("delete from scheduled_tasks where task_name <> 'caretaker'").update();
-    database
-        .jdbc()
-        .sql("update execution_run set status = 'ABORTED' where ended_at is null")
-        .update();
+    EngineUnderTest.putToRest(database);
   }
 
   @Test
   @Tag("C90")
   void carries_out_a_runbook_and_states_the_version_of_every_target() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(RUNBOOK);
+      RunId id = engine.start(TwoThings.statingVersions());
       engine.until(id, RunStatus.SUCCEEDED);
       assertThat(world.done).filteredOn(d -> d.startsWith("do")).containsExactly("do n1", "do n2");
       assertThat(engine.bean(VersionStore.class).newest(id))
@@ -84,7 +60,7 @@ class ExecutionIT {
   @Test
   void hides_secrets_in_what_was_printed() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(RUNBOOK);
+      RunId id = engine.start(TwoThings.statingVersions());
       engine.until(id, RunStatus.SUCCEEDED);
       String printed = engine.bean(OutputStore.class).tail(id + "-w1.n1.change-f1", 1000);
       assertThat(printed).contains("do n1").contains("PASSWORD=•••").doesNotContain("s3cr3t");
@@ -95,7 +71,7 @@ class ExecutionIT {
   void hides_secrets_in_why_an_action_broke() {
     world.breaking.add("n1");
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(RUNBOOK);
+      RunId id = engine.start(TwoThings.statingVersions());
       RunState end = engine.until(id, RunStatus.ROLLED_BACK);
       assertThat(end.reason()).contains("n1 broke with {PASSWORD=•••}").doesNotContain("s3cr3t");
     }
@@ -106,7 +82,7 @@ class ExecutionIT {
   void goes_back_when_a_step_fails_and_ends_in_the_old_version() {
     world.failing.add("do n2");
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(RUNBOOK);
+      RunId id = engine.start(TwoThings.statingVersions());
       RunState end = engine.until(id, RunStatus.ROLLED_BACK);
       assertThat(end.reason()).contains("w2/n2/change failed: n2 would not");
       assertThat(world.inEffect).isEmpty();
@@ -117,7 +93,7 @@ class ExecutionIT {
   @Test
   void an_attempt_cut_off_by_a_crash_is_not_repeated_when_looking_shows_it_was_done() {
     try (var engine = EngineUnderTest.on(database, world, false)) {
-      RunId id = engine.start(withoutVersion());
+      RunId id = engine.start(TwoThings.runbook());
       cutOff(engine, id);
       world.inEffect.add("n1");
       engine.work();
@@ -129,7 +105,7 @@ class ExecutionIT {
   @Test
   void an_attempt_cut_off_before_it_had_an_effect_is_carried_out_again() {
     try (var engine = EngineUnderTest.on(database, world, false)) {
-      RunId id = engine.start(withoutVersion());
+      RunId id = engine.start(TwoThings.runbook());
       cutOff(engine, id);
       engine.work();
       engine.until(id, RunStatus.SUCCEEDED);
@@ -144,7 +120,7 @@ class ExecutionIT {
     world.perhapsGoingOn.add("m1");
     try (var engine = EngineUnderTest.on(database, world, false)) {
       // runs other tests left behind work on n1
-      RunId id = engine.start(withoutVersion().replace("n1", "m1"));
+      RunId id = engine.start(TwoThings.runbook().replace("n1", "m1"));
       cutOff(engine, id, "m1");
       engine.work();
       RunState held = engine.until(id, RunStatus.HELD);
@@ -157,7 +133,7 @@ class ExecutionIT {
   void an_attempt_nobody_knows_about_holds_the_run() {
     world.unknown.add("n1");
     try (var engine = EngineUnderTest.on(database, world, false)) {
-      RunId id = engine.start(withoutVersion());
+      RunId id = engine.start(TwoThings.runbook());
       cutOff(engine, id);
       engine.work();
       RunState held = engine.until(id, RunStatus.HELD);
@@ -170,7 +146,7 @@ class ExecutionIT {
   @Tag("C95")
   void a_breach_takes_a_soaking_wave_back() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(watched());
+      RunId id = engine.start(TwoThings.watched(TwoThings.runbook(), "http://127.0.0.1:1"));
       while (world.inEffect.isEmpty()) {
         Thread.onSpinWait();
       }
@@ -184,10 +160,10 @@ class ExecutionIT {
   void two_servers_on_one_database_do_everything_once() {
     try (var one = EngineUnderTest.on(database, world, true);
         var two = EngineUnderTest.on(database, world, true)) {
-      RunId first = one.start(withoutVersion());
+      RunId first = one.start(TwoThings.runbook());
       one.until(first, RunStatus.SUCCEEDED);
       assertThat(world.done).containsExactly("do n1", "do n2");
-      RunId second = two.start(withoutVersion());
+      RunId second = two.start(TwoThings.runbook());
       two.until(second, RunStatus.SUCCEEDED);
       assertThat(world.done).hasSize(4);
     }
@@ -198,7 +174,7 @@ class ExecutionIT {
   @Tag("C49")
   void a_production_run_whose_way_back_was_never_rehearsed_is_refused_without_a_waiver() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      String runbook = withoutVersion().replace("Two things", "Rehearsed things");
+      String runbook = TwoThings.runbook().replace("Two things", "Rehearsed things");
       assertThatThrownBy(() -> engine.take(runbook, false))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("never rehearsed");
@@ -214,7 +190,7 @@ class ExecutionIT {
   @Tag("C37")
   void a_rehearsal_in_which_a_way_back_was_skipped_by_hand_rehearsed_nothing() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      String runbook = withoutVersion().replace("Two things", "Hardly rehearsed");
+      String runbook = TwoThings.runbook().replace("Two things", "Hardly rehearsed");
       world.failing.add("undo n2");
       RunId rehearsal = engine.take(runbook, true);
       engine.order(rehearsal, RunCommand.START);
@@ -231,7 +207,7 @@ class ExecutionIT {
   @Tag("C37")
   void a_rehearsal_in_which_a_step_was_skipped_rehearsed_nothing() {
     try (var engine = EngineUnderTest.on(database, world, false)) {
-      String runbook = withoutVersion().replace("Two things", "Rehearsed in part");
+      String runbook = TwoThings.runbook().replace("Two things", "Rehearsed in part");
       RunId rehearsal = engine.take(runbook, true);
       engine.order(rehearsal, RunCommand.START);
       engine.order(rehearsal, RunCommand.PAUSE);
@@ -251,7 +227,7 @@ class ExecutionIT {
   void a_way_back_that_would_leave_a_change_behind_takes_a_waiver_though_it_was_rehearsed() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
       String runbook =
-          withoutVersion()
+          TwoThings.runbook()
               .replace("Two things", "Leaves something")
               .replaceFirst("(?m)^ +revert:.*\\n", "");
       RunId rehearsal = engine.take(runbook, true);
@@ -272,7 +248,7 @@ class ExecutionIT {
   void a_way_back_that_took_longer_in_its_rehearsal_than_is_kept_free_is_refused() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
       String runbook =
-          withoutVersion().replace("Two things", "Slow to undo")
+          TwoThings.runbook().replace("Two things", "Slow to undo")
               + "limits: {duration: 1h, wayBack: 1s}\n";
       world.slow.add("undo n1");
       RunId rehearsal = engine.take(runbook, true);
@@ -290,16 +266,16 @@ class ExecutionIT {
     try (var engine = EngineUnderTest.on(database, world, true);
         var people = Executors.newFixedThreadPool(4)) {
       RequestKey key = RequestKey.unique();
-      Callable<RunId> request = () -> engine.start(withoutVersion(), key);
+      Callable<RunId> request = () -> engine.start(TwoThings.runbook(), key);
       Set<RunId> answers = new HashSet<>();
       for (Future<RunId> answer : people.invokeAll(Collections.nCopies(4, request))) {
         answers.add(answer.get());
       }
       assertThat(answers).hasSize(1);
       engine.until(answers.iterator().next(), RunStatus.SUCCEEDED);
-      assertThat(engine.start(withoutVersion(), key)).isIn(answers);
+      assertThat(engine.start(TwoThings.runbook(), key)).isIn(answers);
       assertThat(world.done).containsExactly("do n1", "do n2");
-      RunId another = engine.start(withoutVersion(), RequestKey.unique());
+      RunId another = engine.start(TwoThings.runbook(), RequestKey.unique());
       assertThat(another).isNotIn(answers);
       engine.until(another, RunStatus.SUCCEEDED);
     }
@@ -308,7 +284,8 @@ class ExecutionIT {
   @Test
   void missing_secrets_and_wrong_inputs_are_refused_all_at_once() {
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      assertThatThrownBy(() -> engine.start(RUNBOOK.replace("secrets.db", "secrets.nope")))
+      assertThatThrownBy(
+              () -> engine.start(TwoThings.statingVersions().replace("secrets.db", "secrets.nope")))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("'nope' (set it with: evenkeel secret set nope)");
     }
@@ -317,7 +294,7 @@ class ExecutionIT {
   @Test
   void the_log_cannot_be_changed() {
     try (var engine = EngineUnderTest.on(database, world, false)) {
-      RunId id = engine.start(withoutVersion());
+      RunId id = engine.start(TwoThings.runbook());
       JdbcClient jdbc = JdbcClient.create(database.dataSource());
       assertThatThrownBy(() ->
               jdbc.sql("delete from execution_event where run = :run")
@@ -336,20 +313,5 @@ class ExecutionIT {
     assertThat(engine.attempts().find(attempt).orElseThrow().state())
         .isEqualTo(StoredAttempt.State.INTENDED);
     assertThat(engine.attempts().claim(attempt, "a dead server", java.time.Instant.now())).isTrue();
-  }
-
-  private static String withoutVersion() {
-    return RUNBOOK.replaceAll("(?s)version:.*?rollout", "rollout");
-  }
-
-  private static String watched() {
-    return withoutVersion()
-        + """
-        sources: {page: {probe: {url: "http://127.0.0.1:1/${target.name}"}}}
-        watch:
-          every: 1s
-          baseline: 1s
-          rules: [{name: alive, source: page, metric: failing, breach: {failingFor: 5s}}]
-        """;
   }
 }

@@ -22,33 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TroubledAttemptsIT {
   @RegisterExtension static final TestDatabase database = TestDatabase.migrated();
 
-  private static final String RUNBOOK =
-      """
-      apiVersion: evenkeel/v1
-      kind: Runbook
-      name: two
-      title: Two things
-      targets: [{name: n1}, {name: n2}]
-      rollout: {waves: [{targets: 50%, soak: SOAK}, {targets: 100%, soak: 1s}]}
-      steps:
-        target:
-          - id: change
-            timeout: 2h
-            run: {exec: {command: [do, "${target.name}"], env: {PASSWORD: "${secrets.db}"}}}
-            observe: {exec: {command: [is, "${target.name}"]}}
-            revert: {exec: {command: [undo, "${target.name}"]}}
-      """;
-
   private final EngineUnderTest.World world = new EngineUnderTest.World();
 
   /** A run left under way would be worked on by the next test. */
   @AfterEach
   void everything_is_at_rest() {
-    database.jdbc().sql("delete from scheduled_tasks where task_name <> 'caretaker'").update();
-    database
-        .jdbc()
-        .sql("update execution_run set status = 'ABORTED' where ended_at is null")
-        .update();
+    EngineUnderTest.putToRest(database);
   }
 
   @Test
@@ -57,14 +36,7 @@ class TroubledAttemptsIT {
     try (var engine = EngineUnderTest.on(database, world, true)) {
       RunId id =
           engine.start(
-              runbook("10m")
-                  + """
-                  sources: {page: {probe: {url: "http://u:${secrets.db}@127.0.0.1:1/${target.name}"}}}
-                  watch:
-                    every: 1s
-                    baseline: 1s
-                    rules: [{name: alive, source: page, metric: failing, breach: {failingFor: 5s}}]
-                  """);
+              TwoThings.watched(TwoThings.soaking("10m"), "http://u:${secrets.db}@127.0.0.1:1"));
       Playing.until("n1 is done", () -> !world.inEffect.isEmpty());
       world.secrets.clear();
       world.verdict = Verdict.Kind.BREACH;
@@ -76,7 +48,7 @@ class TroubledAttemptsIT {
   @Test
   void a_secret_sealed_with_another_key_fails_the_step_before_it_began() {
     try (var engine = EngineUnderTest.on(database, world, false)) {
-      RunId id = engine.start(runbook("1s"));
+      RunId id = engine.start(TwoThings.soaking("1s"));
       world.sealedWithAnotherKey = true;
       engine.work();
       RunState end = engine.until(id, RunStatus.ROLLED_BACK);
@@ -89,7 +61,7 @@ class TroubledAttemptsIT {
   void while_a_secret_is_gone_what_was_begun_with_it_goes_on() {
     world.slow.add("do n1");
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(runbook("1s"));
+      RunId id = engine.start(TwoThings.soaking("1s"));
       Playing.until("it waits", () -> first(engine, id).state() == StoredAttempt.State.WAITING);
       world.secrets.clear();
       Playing.until(
@@ -107,7 +79,7 @@ class TroubledAttemptsIT {
     world.garbled.add("n2");
     world.failing.add("do n2");
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(runbook("1s"));
+      RunId id = engine.start(TwoThings.soaking("1s"));
       RunState end = engine.until(id, RunStatus.ROLLED_BACK);
       assertThat(end.reason()).contains("n2\uFFFDwould not");
       assertThat(first(engine, id).outputs()).containsEntry("stdout", "a\uFFFDb");
@@ -122,7 +94,7 @@ class TroubledAttemptsIT {
             "alter table execution_attempt add constraint test check (waiting_for not like '%takes its time')")
         .update();
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(runbook("1s"));
+      RunId id = engine.start(TwoThings.soaking("1s"));
       RunState held = engine.until(id, RunStatus.HELD);
       assertThat(held.reason()).contains("how far it is cannot be written down");
     } finally {
@@ -134,7 +106,7 @@ class TroubledAttemptsIT {
   void an_action_that_breaks_where_nobody_can_look_holds_the_run() {
     world.breaking.add("n1");
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(runbook("1s").replaceAll("(?m)^ *observe:.*\\n", ""));
+      RunId id = engine.start(TwoThings.soaking("1s").replaceAll("(?m)^ *observe:.*\\n", ""));
       RunState held = engine.until(id, RunStatus.HELD);
       assertThat(held.reason())
           .contains("Nobody can tell whether w1/n1/change took effect: n1 broke")
@@ -147,7 +119,7 @@ class TroubledAttemptsIT {
     world.slow.add("do n1");
     world.breakingOnce.add("n1");
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(runbook("1s"));
+      RunId id = engine.start(TwoThings.soaking("1s"));
       engine.until(id, RunStatus.SUCCEEDED);
       assertThat(world.done).containsExactly("do n1", "do n2");
     }
@@ -159,7 +131,7 @@ class TroubledAttemptsIT {
     var gate = new CountDownLatch(1);
     world.gates.put("n1", gate);
     try (var engine = EngineUnderTest.on(database, world, true)) {
-      RunId id = engine.start(runbook("1s"));
+      RunId id = engine.start(TwoThings.soaking("1s"));
       Playing.until(
           "a worker has it in hand",
           () -> first(engine, id).state() == StoredAttempt.State.STARTED);
@@ -173,9 +145,5 @@ class TroubledAttemptsIT {
 
   private static StoredAttempt first(EngineUnderTest engine, RunId id) {
     return engine.attempts().find(id + "-w1.n1.change-f1").orElseThrow();
-  }
-
-  private static String runbook(String soak) {
-    return RUNBOOK.replace("SOAK", soak);
   }
 }
