@@ -65,6 +65,11 @@ public interface Action<A extends Record> {
     return Optional.empty();
   }
 
+  /** Whether only the server that called {@link #start} can tell how far the work is. */
+  default boolean staysWhereItBegan() {
+    return false;
+  }
+
   /** Looks whether what the step wants is so. Changes nothing. */
   default Observation observe(A words, Attempt attempt) {
     return new Observation.Unknown(

@@ -13,6 +13,7 @@ import dev.evenkeel.server.execution.machine.Spoken;
 import dev.evenkeel.server.execution.store.StoredAttempt;
 import dev.evenkeel.server.execution.store.StoredAttempt.State;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -168,7 +169,7 @@ final class AttemptAtWork {
 
   private Step pickUp() {
     return switch (call.recover(attempt)) {
-      case Recovery.Known(var outcome) -> goOn(outcome);
+      case Recovery.Known(var outcome) -> goOn(sayingWhoIsMissing(outcome));
       case Recovery.StartAgain again when stored.stopRequested() ->
           Ended.of(new AttemptResult.Stopped());
       case Recovery.StartAgain again -> goOn(call.start(attempt));
@@ -203,7 +204,7 @@ final class AttemptAtWork {
     if (stored.stopRequested()) {
       return stopped();
     }
-    Outcome outcome = call.poll(attempt);
+    Outcome outcome = sayingWhoIsMissing(call.poll(attempt));
     if (outcome instanceof Outcome.NotYet(var ask, var waitingFor, var memo) && late()) {
       String says =
           "it was not done within %s; last: %s"
@@ -215,6 +216,28 @@ final class AttemptAtWork {
               : new AttemptResult.StillGoing(says + "; " + goesOn.get()));
     }
     return goOn(outcome);
+  }
+
+  /** What only another server can tell may be waited for in vain. */
+  private Outcome sayingWhoIsMissing(Outcome outcome) {
+    if (attempt.startedHere()
+        || !call.action().staysWhereItBegan()
+        || !(outcome instanceof Outcome.NotYet(var after, var waitingFor, var memo))) {
+      return outcome;
+    }
+    return stored
+        .startedBy()
+        .flatMap(tools.servers()::missing)
+        .<Outcome>map(missing ->
+            new Outcome.NotYet(
+                after,
+                "%s; that server, on %s, was last heard of at %s"
+                    .formatted(
+                        waitingFor,
+                        missing.host(),
+                        missing.since().truncatedTo(ChronoUnit.SECONDS)),
+                memo))
+        .orElse(outcome);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.OutputStore;
+import dev.evenkeel.server.execution.store.ServerStore;
 import dev.evenkeel.server.execution.store.VersionStore;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -15,5 +16,6 @@ record AttemptTools(
     Decider decider,
     Patience patience,
     ServerIdentity server,
+    ServerStore servers,
     Stopwatches stopwatches,
     Clock clock) {}

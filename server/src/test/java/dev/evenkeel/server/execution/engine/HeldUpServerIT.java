@@ -86,6 +86,38 @@ class HeldUpServerIT {
   }
 
   @Test
+  void while_it_waits_the_run_says_which_server_is_missing_and_since_when() throws Exception {
+    try (var one = EngineUnderTest.on(database, world, false)) {
+      RunId id = one.start(runbook("62s"));
+      begunAndNotWrittenDown(one, id);
+      one.bean(SignOfLife.class).give();
+      try (var other = EngineUnderTest.on(database, world, true)) {
+        other.bean(SignOfLife.class).give();
+        Playing.until("it waits", () -> waitingFor(other, id).contains("another server began it"));
+        assertThat(waitingFor(other, id)).doesNotContain("last heard of");
+        database
+            .jdbc()
+            .sql(
+                "update execution_server set host = 'web7', seen_at = '2026-03-01 22:13:05Z' where name = :name")
+            .param("name", one.bean(ServerIdentity.class).name())
+            .update();
+        Playing.until(
+            "it says who is missing",
+            () ->
+                waitingFor(other, id)
+                    .endsWith("that server, on web7, was last heard of at 2026-03-01T22:13:05Z"));
+        Files.createFile(place.resolve("go"));
+        one.work();
+        other.until(id, RunStatus.SUCCEEDED);
+      }
+    }
+  }
+
+  private static String waitingFor(EngineUnderTest server, RunId id) {
+    return server.attempts().find(attempt(id)).orElseThrow().waitingFor();
+  }
+
+  @Test
   void a_server_whose_data_folder_is_an_older_copy_begins_nothing_again() throws Exception {
     try (var one = EngineUnderTest.on(database, world, false)) {
       RunId id = one.start(runbook("61s"));

@@ -103,6 +103,11 @@ class ExecAction implements Action<Exec> {
   }
 
   @Override
+  public boolean staysWhereItBegan() {
+    return true;
+  }
+
+  @Override
   public Observation observe(Exec words, Attempt attempt) {
     var command = CommandLine.of(words, attempt, environment);
     return Obstacle.to(command)
