@@ -77,7 +77,21 @@ class BaselineTest {
     var relative = ARule.of(Metric.ERROR_RATE).breach(new RelativeToBaseline(0.5)).rule();
     assertThat(scene.judge(ARule.errors()).kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
     assertThat(scene.judge(relative).kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
-    assertThat(scene.judge(relative).says()).startsWith("Nothing to compare with");
+    assertThat(scene.judge(relative).says())
+        .startsWith(
+            "Nothing to compare with: nothing was read before the first change, and no part waits untouched. Now 30 % of");
+  }
+
+  @Test
+  void a_part_that_waits_without_traffic_is_not_said_to_be_missing() {
+    var scene =
+        new Scene()
+            .before(0, 0)
+            .counted(WAITING, "n2", 0, 30, 0, 0)
+            .counted(UPGRADED, "n1", 0, 30, 100, 0.3);
+    assertThat(scene.judge(ARule.errors()).says())
+        .startsWith(
+            "Nothing to compare with: there was no request before the first change, and the part that waits untouched has no request either. Now 30 % of");
   }
 
   @Test

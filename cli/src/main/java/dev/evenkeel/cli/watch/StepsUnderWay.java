@@ -62,7 +62,7 @@ final class StepsUnderWay {
               "  evenkeel run confirm %s %s%s".formatted(run.id(), step.key(), evidence),
               Style.STRONG));
     } else if (!step.waitingFor().isEmpty()) {
-      lines.addAll(indented("waits for: " + step.waitingFor(), Style.PLAIN));
+      lines.addAll(indented("so far: " + step.waitingFor(), Style.PLAIN));
     }
     return lines;
   }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * @param before the same targets before the first change
  * @param others the waiting targets in the same stretch
  * @param othersBefore the waiting targets before the first change
+ * @param readBefore whether anything was read before the first change, be it only that nothing came
+ * @param waits whether any target waits untouched
  * @param seconds how long the upgraded part has been read in this stretch; 0 when that is one look
  */
 record Comparison(
@@ -18,6 +20,8 @@ record Comparison(
     Optional<Measure> before,
     Optional<Measure> others,
     Optional<Measure> othersBefore,
+    boolean readBefore,
+    boolean waits,
     double seconds) {
 
   /** Readings of a gauge from which on it can be compared with. */

@@ -91,6 +91,8 @@ final class LevelJudge<T> {
             .or(() -> some(before)),
         some(waiting.inLast(stretch, now)),
         some(before.of(waiting.targets())),
+        before.strips().stream().anyMatch(strip -> strip.track().newest().isPresent()),
+        !waiting.strips().isEmpty(),
         lately.began().map(began -> Slice.inSeconds(Duration.between(began, now))).orElse(0.0));
   }
 

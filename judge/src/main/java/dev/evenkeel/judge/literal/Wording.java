@@ -47,10 +47,13 @@ interface Wording {
                   amount(finding.limit().orElse(0)),
                   Outlook.untilCertain(comparison, rule, noun()));
       case NO_BASELINE ->
-          "Nothing to compare with: nothing was read before the first change, and no part waits"
-              + " untouched. Now "
-              + of(upgraded)
-              + ".";
+          "Nothing to compare with: %s before the first change, and %s. Now %s."
+              .formatted(
+                  comparison.readBefore() ? "there was no " + noun() : "nothing was read",
+                  comparison.waits()
+                      ? "the part that waits untouched has no " + noun() + " either"
+                      : "no part waits untouched",
+                  of(upgraded));
       case NOT_MEASURED ->
           "The histogram cannot tell: too many answers lie beyond its last bucket, and the limit of"
               + " %s is higher still. Add a bucket there, or choose a lower limit."

@@ -126,7 +126,7 @@ final class PagesServer {
 
     SampleRun running = started(server, SampleRunbooks.rolling(4), now, 300, RunKind.PRODUCTION);
     running.until("w3/n2/switch");
-    running.waits("w3/n2/switch", "the process to come up (pid 4711)");
+    running.waits("w3/n2/switch", "the process comes up (pid 4711)");
     for (int i = 0; i < 60; i++) {
       running.prints(
           "w3/n2/switch",

@@ -63,11 +63,11 @@ class RunPageTest {
     SampleRun run = switching();
     run.prints("w3/n2/switch", "unpacking file 1 of 60\n")
         .prints("w3/n2/switch", "unpacking file 2 of 60\n")
-        .waits("w3/n2/switch", "the process to come up (pid 4711)");
+        .waits("w3/n2/switch", "the process comes up (pid 4711)");
     Page page = operator.open(address(run));
     assertThat(page.one("#now > details > summary").text())
         .startsWith("Switch it to the new release on n2 Under way for")
-        .endsWith("waits for the process to come up (pid 4711)");
+        .endsWith("so far: the process comes up (pid 4711)");
     assertThat(page.one("#now pre").wholeText())
         .isEqualTo("unpacking file 1 of 60\nunpacking file 2 of 60\n");
   }
