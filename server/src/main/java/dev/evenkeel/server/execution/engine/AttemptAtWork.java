@@ -50,7 +50,7 @@ final class AttemptAtWork {
   private final ReadyCall<?> call;
   private final Optional<? extends ReadyCall<?>> observe;
   private final AttemptTools tools;
-  private final Attempt attempt;
+  private Attempt attempt;
   private boolean begun;
 
   private AttemptAtWork(
@@ -64,7 +64,8 @@ final class AttemptAtWork {
     this.call = call;
     this.observe = observe;
     this.tools = tools;
-    this.attempt = asSeenByActions(left());
+    this.attempt =
+        asSeenByActions(stored.startedBy().filter(tools.server().name()::equals).isPresent());
     this.begun = stored.state() != State.INTENDED;
   }
 
@@ -88,14 +89,14 @@ final class AttemptAtWork {
             tools);
   }
 
-  private Attempt asSeenByActions(Duration left) {
+  private Attempt asSeenByActions(boolean startedHere) {
     return new Attempt(
         stored.id(),
         stored.run().value(),
         step.key().value(),
         step.target(),
-        stored.startedBy().filter(tools.server().name()::equals).isPresent(),
-        left,
+        startedHere,
+        left(),
         stored.memo(),
         new KeptOutput(stored, call.masking(), tools));
   }
@@ -128,6 +129,7 @@ final class AttemptAtWork {
       return new GoesOn(EffectQueue.IN_OTHER_HANDS);
     }
     begun = true;
+    attempt = asSeenByActions(true);
     return goOn(call.start(attempt));
   }
 

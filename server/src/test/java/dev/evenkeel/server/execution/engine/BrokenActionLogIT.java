@@ -51,7 +51,10 @@ class BrokenActionLogIT {
     try (var engine = EngineUnderTest.on(database, world, true)) {
       RunId id = engine.start(RUNBOOK);
       String reason = engine.until(id, RunStatus.HELD).reason();
-      assertThat(reason).contains("Invalid environment variable value", "•••");
+      assertThat(reason)
+          .contains("Invalid environment variable value: \"•••")
+          .contains("looking did not tell either: looking broke: Invalid environment variable")
+          .doesNotContain("another server");
       assertThat(log.getAll())
           .contains("Attempt " + id + "-w1.n1.change-f1 broke: Invalid environment variable value")
           .contains("java.lang.IllegalArgumentException at ");
