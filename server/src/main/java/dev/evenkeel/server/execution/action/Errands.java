@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Errands {
+  private static final Logger log = LoggerFactory.getLogger(Errands.class);
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final Duration ASK_AGAIN = Duration.ofMillis(250);
   private static final Duration STOPPING = Duration.ofSeconds(5);
@@ -45,7 +48,8 @@ public class Errands {
       Attempt attempt, String waitingFor, Supplier<Outcome> work, Consumer<Thread> cancel) {
     forgetOld();
     var outcome = new CompletableFuture<Outcome>();
-    var thread = Thread.ofVirtual().name(attempt.id()).unstarted(() -> carryOut(work, outcome));
+    var thread =
+        Thread.ofVirtual().name(attempt.id()).unstarted(() -> carryOut(attempt, work, outcome));
     var errand = new Errand(outcome, waitingFor, cancel, thread, System.nanoTime());
     if (errands.putIfAbsent(attempt.id(), errand) == null) {
       thread.start();
@@ -105,12 +109,14 @@ public class Errands {
         : new Outcome.NotYet(ASK_AGAIN, "another server is at it");
   }
 
-  private static void carryOut(Supplier<Outcome> work, CompletableFuture<Outcome> outcome) {
+  /** Whoever asks hears what an exception says, without secrets; the log hears only its place. */
+  private static void carryOut(
+      Attempt attempt, Supplier<Outcome> work, CompletableFuture<Outcome> outcome) {
     try {
       outcome.complete(work.get());
     } catch (RuntimeException | Error broken) {
+      log.warn("The work of attempt {} broke: {}", attempt.id(), Whence.of(broken));
       outcome.completeExceptionally(broken);
-      throw broken;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.runbook.UnfitValue;
 import dev.evenkeel.runbook.UnknownName;
+import dev.evenkeel.server.execution.action.Whence;
 import dev.evenkeel.server.execution.machine.AttemptResult;
 import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.StoredAttempt;
@@ -9,11 +10,9 @@ import dev.evenkeel.server.execution.store.StoredAttempt.State;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.StoredText;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -79,7 +78,7 @@ class AttemptWorker {
       log.warn("How far attempt {} is cannot be kept: {}", attempt.id(), work.said(database));
       step = work.cannotBeKept(work.said(database));
     } catch (RuntimeException broken) {
-      log.warn("Attempt {} broke: {} {}", attempt.id(), work.said(broken), place(broken));
+      log.warn("Attempt {} broke: {} {}", attempt.id(), work.said(broken), Whence.of(broken));
       step = work.broke(work.said(broken));
     }
     return switch (step) {
@@ -107,15 +106,6 @@ class AttemptWorker {
     }
     attempts.waitingFor(attempt.id(), "it cannot be asked how far it is: " + says);
     return new Next.Again(EffectQueue.IN_OTHER_HANDS);
-  }
-
-  /** Where an exception comes from. Its text is not logged as it is: it may hold secrets. */
-  private static String place(RuntimeException broken) {
-    return broken.getClass().getName()
-        + Arrays.stream(broken.getStackTrace())
-            .limit(5)
-            .map(frame -> " at " + frame)
-            .collect(Collectors.joining());
   }
 
   /**
