@@ -179,7 +179,7 @@
   }
 
   document.addEventListener('htmx:afterRequest', (event) => {
-    const form = event.target;
+    const form = event.detail.requestConfig.elt; // the event comes from elsewhere when the order took its form away
     const status = event.detail.xhr.status;
     if (!(form instanceof HTMLFormElement)) return;
     if (status === 0) { // what was typed stays where it is

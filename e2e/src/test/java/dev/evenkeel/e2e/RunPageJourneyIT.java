@@ -106,7 +106,7 @@ class RunPageJourneyIT {
     page.getByRole(AriaRole.LINK, named("Start a run")).first().click();
     Locator text = page.getByRole(AriaRole.TEXTBOX, named("Runbook"));
     text.fill(RUNBOOK.replace("steps:", "stpes:"));
-    Locator finding = page.locator(".findings .bad").filter(saying("Did you mean `steps`?"));
+    Locator finding = page.locator(".findings .bad").filter(saying("Did you mean steps?"));
     assertThat(finding).isVisible();
     assertThat(button(page, "Start in production")).isDisabled();
     finding.getByRole(AriaRole.BUTTON).click();
@@ -222,6 +222,48 @@ class RunPageJourneyIT {
     assertThat(page.locator("#ending tbody tr"))
         .containsText(Pattern.compile("new\\s+3\\s+n1, n2, n3"));
     Assertions.assertThat(page.evaluate("window.stayed")).as("never reloaded").isEqualTo(true);
+  }
+
+  @Test
+  void an_order_that_the_server_did_not_hear_is_told_so_and_carried_out_once_when_pressed_again()
+      throws Exception {
+    witness.expects("net::ERR_").expects("htmx:sendError").expects("htmx:afterRequest");
+    Lab lab = lab("order-while-away");
+    page.navigate(started(lab));
+    assertThat(page.locator("#live")).hasText("live");
+    server.kill9();
+    button(page, "Pause").click();
+    Locator notice = page.getByRole(AriaRole.ALERT);
+    assertThat(notice).containsText("The server did not answer");
+    assertThat(page.locator("#live")).containsText("Not live since");
+    server.start();
+    assertThat(page.locator("#live")).hasText("live");
+    assertThat(status()).hasText("Running");
+    button(page, "Pause").click();
+    assertThat(status()).hasText("Paused");
+    assertThat(notice).hasCount(0);
+    assertThat(logged("Run paused")).hasCount(1);
+
+    // One that was heard, and whose answer was lost, shows on the page and cannot be given again.
+    page.route(url -> url.endsWith("/commands/resume"), RunPageJourneyIT::heardButNotAnswered);
+    button(page, "Resume").click();
+    assertThat(notice).containsText("The server did not answer");
+    assertThat(status()).hasText("Running");
+    assertThat(button(page, "Resume")).hasCount(0);
+    assertThat(logged("Run goes on")).hasCount(2);
+    for (String node : Lab.NODES) {
+      letGoOn(lab, node);
+    }
+    assertThat(status()).hasText("Succeeded");
+  }
+
+  private Locator logged(String what) {
+    return page.locator("#log tbody tr").filter(saying(what));
+  }
+
+  private static void heardButNotAnswered(Route order) {
+    order.fetch();
+    order.abort();
   }
 
   @Test
