@@ -18,6 +18,9 @@ import java.util.Set;
  *   <li>{@code unshare -U}: in a user namespace of its own, where root is nobody but its files stay
  *       root's, so that any folder will do; some containers forbid it
  *   <li>{@code setpriv}: as user nobody, who must then own the database's files and reach them
+ *   <li>{@code setpriv}: as user nobody with root's right to pass through any folder ({@code
+ *       CAP_DAC_OVERRIDE}) and none of root's others, where a folder on the way is closed, such as
+ *       {@code /root}
  * </ol>
  *
  * @param prefix put in front of every call
@@ -34,12 +37,19 @@ record Launch(List<String> prefix, int owner) {
 
   static final Launch DIRECT = new Launch(List.of(), -1);
   static final Launch IN_NAMESPACE = new Launch(List.of("unshare", "-U"), -1);
-  static final Launch AS_NOBODY =
-      new Launch(
-          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY);
+  static final Launch AS_NOBODY = asNobody();
+  static final Launch AS_NOBODY_ANYWHERE =
+      asNobody("--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override");
 
   Launch {
     prefix = List.copyOf(prefix);
+  }
+
+  private static Launch asNobody(String... capabilities) {
+    var prefix = new ArrayList<String>();
+    prefix.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+    prefix.addAll(List.of(capabilities));
+    return new Launch(prefix, NOBODY);
   }
 
   /** Finds the way that works for these programs and this folder, by trying. */
@@ -47,14 +57,14 @@ record Launch(List<String> prefix, int owner) {
     if (!SystemProgram.isThere("id") || !isRoot()) {
       return DIRECT;
     }
-    for (var way : List.of(IN_NAMESPACE, AS_NOBODY)) {
+    for (var way : List.of(IN_NAMESPACE, AS_NOBODY, AS_NOBODY_ANYWHERE)) {
       if (way.reaches(programs, folder)) {
         return way;
       }
     }
     throw new StartRefused(
         "Evenkeel was started as root. PostgreSQL refuses to run as root; 'unshare -U' is not"
-            + " allowed here, and user nobody cannot reach %s.".formatted(folder),
+            + " allowed here, and user nobody cannot be given a way to %s.".formatted(folder),
         "Start Evenkeel as another user, or set EVENKEEL_DATA and EVENKEEL_CACHE to folders every"
             + " user may enter, such as below /var/lib, or set EVENKEEL_DB_URL to a PostgreSQL of"
             + " your own.");
@@ -77,7 +87,8 @@ record Launch(List<String> prefix, int owner) {
             .well()
         && (Files.isDirectory(made)
             ? SystemProgram.run(call("test", "-w", made.toString()), "").well()
-            : SystemProgram.run(call("test", "-x", folder.toString()), "").well());
+            // by going there: -x asks the permissions, which a capability may pass over
+            : SystemProgram.run(call("test", "-d", folder + "/."), "").well());
   }
 
   /** Gives a file or folder to the user PostgreSQL will run as. */

@@ -176,6 +176,26 @@ class OwnPostgresTest {
     OwnPostgres.start(programs, Launch.AS_NOBODY, folder, Map.of("fsync", "off")).close();
   }
 
+  @Test
+  void runs_as_nobody_below_a_folder_that_is_closed_to_everybody_but_root()
+      throws IOException, SQLException {
+    var programs = PackagedPostgres.unpackedIn(CACHE);
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can become nobody");
+    Path closed = Files.createDirectory(temporary.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    var below = DataFolder.in(closed.resolve("home/data"));
+    assertThat(Launch.AS_NOBODY.reaches(programs, below.root())).isFalse();
+    assertThat(Launch.AS_NOBODY_ANYWHERE.reaches(programs, below.root())).isTrue();
+    try (var postgres =
+        OwnPostgres.start(programs, Launch.AS_NOBODY_ANYWHERE, below, Map.of("fsync", "off"))) {
+      write(postgres, "kept");
+      kill(postgres);
+      Awaitility.await()
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(read(postgres)).isEqualTo("kept"));
+    }
+  }
+
   private static boolean asNobody(String... command) {
     return SystemProgram.run(Launch.AS_NOBODY.call(command), "").well();
   }
