@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.machine;
 
 import dev.evenkeel.runbook.StepClass;
 import dev.evenkeel.server.execution.machine.Effect.Caution;
+import dev.evenkeel.server.execution.machine.PlannedStep.Expectation;
 import dev.evenkeel.server.execution.machine.StepState.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -108,13 +109,18 @@ final class Backward {
     if (!course.anyInFlight()) {
       course
           .anyOpen()
+          .map(course.plan::step)
           .ifPresent(open -> course.to(RunStatus.HELD, needsPerson(open, "It was not undone.")));
     }
   }
 
-  private static String needsPerson(StepKey step, String why) {
+  private static String needsPerson(PlannedStep step, String why) {
+    if (step.expects() instanceof Expectation.Version) {
+      return "%s was not seen to be as it was: %s Put it right and retry %s, or skip that to leave it so."
+          .formatted(step.target(), why, step.key());
+    }
     return "%s could not be undone: %s It needs a person: retry it, or skip it once it is undone by hand."
-        .formatted(step, why);
+        .formatted(step.key(), why);
   }
 
   private static boolean goingBack(Course course, PlannedStep step) {
@@ -201,7 +207,7 @@ final class Backward {
     course.move(step.key(), phase, why);
     course.log(Entry.of("revert-failed", step.key(), why));
     if (course.status() == RunStatus.ROLLING_BACK) {
-      course.to(RunStatus.HELD, needsPerson(step.key(), sentence(why)));
+      course.to(RunStatus.HELD, needsPerson(step, sentence(why)));
     }
   }
 

@@ -99,6 +99,8 @@ public final class Looks {
     return switch (what) {
       case "revert-begun" -> looks ? "look-begun" : what;
       case "step-reverted" -> looks ? "looked" : what;
+      case "revert-failed" -> looks ? "look-failed" : what;
+      case "revert-skipped" -> looks ? "look-by-hand" : what;
       default -> what;
     };
   }
@@ -111,13 +113,14 @@ public final class Looks {
       case "run-paused", "warning", "clock-moved", "verdict-warning" -> new Look("warn", "warning");
       case "run-held" -> new Look("bad", "hand");
       case "run-refused" -> new Look("warn", "refused");
-      case "step-failed", "revert-failed", "verdict-breach" -> new Look("bad", "failed");
+      case "step-failed", "revert-failed", "look-failed", "verdict-breach" ->
+          new Look("bad", "failed");
       case "step-unknown", "step-lost" -> new Look("bad", "unknown");
       case "run-aborted", "step-stopped" -> new Look("bad", "stopped");
       case "run-rolling-back", "revert-begun", "rehearsal-turned" -> new Look("back", "back");
       case "run-rolled-back", "step-reverted" -> new Look("back", "undone");
       case "look-begun", "looked" -> new Look("back", "eye");
-      case "step-skipped", "revert-skipped" -> new Look("calm", "skipped");
+      case "step-skipped", "revert-skipped", "look-by-hand" -> new Look("calm", "skipped");
       case "verdict-not-enough-evidence" -> new Look("calm", "unknown");
       case "step-declined" -> new Look("warn", "hand");
       case "step-confirmed", "step-done", "segment-done", "run-succeeded", "verdict-healthy" ->

@@ -82,12 +82,17 @@ final class RunStages {
             || state.segment() == plan.segments().size() - 1
             || state.status() == RunStatus.SUCCEEDED;
     return switch (steps) {
-      case WAITING ->
-          passed ? Stage.DONE : wave.number() == current ? soaking(Stage.WORKING) : Stage.WAITING;
+      case WAITING -> passed ? Stage.DONE : notBegun(wave, current);
       case DONE, WORKING -> passed ? Stage.DONE : soaking(Stage.WORKING);
-      case BACK -> furthestFromBack(wave.joining());
+      case BACK -> furthestFromBack(wave.joining(), Stage.BACK);
       default -> steps;
     };
+  }
+
+  private Stage notBegun(WaveShape wave, int current) {
+    return wave.number() == current && state.direction() == Direction.FORWARD
+        ? soaking(Stage.WORKING)
+        : furthestFromBack(wave.joining(), Stage.WAITING);
   }
 
   private Stage soaking(Stage otherwise) {
@@ -95,12 +100,12 @@ final class RunStages {
   }
 
   /** A wave is as it was only when each of its targets is. */
-  private Stage furthestFromBack(List<Target> targets) {
+  private Stage furthestFromBack(List<Target> targets, Stage otherwise) {
     List<Stage> stages = targets.stream().map(Target::name).map(this::stage).toList();
     return Stream.of(Stage.OPEN, Stage.UNCONFIRMED, Stage.UNDONE)
         .filter(stages::contains)
         .findFirst()
-        .orElse(Stage.BACK);
+        .orElse(otherwise);
   }
 
   List<TargetView> targets() {
@@ -161,10 +166,7 @@ final class RunStages {
   private Optional<String> current(List<PlannedStep> steps) {
     return steps.stream()
         .filter(step -> state.step(step.key()).filter(s -> s.phase().inFlight()).isPresent())
-        .map(step ->
-            state.direction() == Direction.BACK && WaysBack.looks(step)
-                ? "Look at its version"
-                : step.step().title())
+        .map(step -> StepWords.title(step, state.step(step.key()).orElseThrow()))
         .findFirst();
   }
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.server.execution.RunKind;
@@ -153,6 +154,8 @@ public record RunView(
   }
 
   /**
+   * @param looks whether it only looks which version the target has, on the way back
+   * @param word key of the word for where it stands
    * @param attempt id of the attempt under way or the last one
    * @param waitingFor what an attempt under way waits for
    * @param ask what a person is asked to do, for a manual step that waits
@@ -167,6 +170,8 @@ public record RunView(
       String target,
       int wave,
       StepState.Phase phase,
+      boolean looks,
+      @JsonIgnore String word,
       Instant since,
       String note,
       String attempt,

@@ -180,10 +180,12 @@ class RunViews {
             : new OutputStore.Ending("", 0);
     return new StepView(
         step.key().value(),
-        step.step().title(),
+        StepWords.title(step, state),
         step.target(),
         step.wave(),
         state.phase(),
+        StepWords.onlyLooks(step, state),
+        StepWords.word(step, state),
         state.since(),
         state.note(),
         begun.attempt(run.id()),

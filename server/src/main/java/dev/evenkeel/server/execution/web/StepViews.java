@@ -46,6 +46,11 @@ class StepViews {
     public String key() {
       return step.key().value();
     }
+
+    /** Key of the word for where it stands. */
+    public String word() {
+      return state.map(s -> StepWords.word(step, s)).orElse("TO_COME");
+    }
   }
 
   /**

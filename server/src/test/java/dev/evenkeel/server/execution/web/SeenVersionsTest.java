@@ -37,7 +37,28 @@ class SeenVersionsTest extends OnStillServer {
   void a_target_found_on_another_version_needs_a_person() {
     SampleRun run = found("11.0.2");
     assertThat(run.state().status()).isEqualTo(RunStatus.HELD);
-    assertThat(says(operator.open(address(run)))).startsWith("n1: needs a person;");
+    Page page = operator.open(address(run));
+    assertThat(says(page)).startsWith("n1: needs a person;");
+    assertThat(page.one("#head .why").text())
+        .isEqualTo(
+            "n1 was not seen to be as it was: n1 is on version 11.0.2. Put it right and retry base/n1/version, or skip that to leave it so.");
+    assertThat(page.one("#open .state").text()).isEqualTo("Not seen to be the version from before");
+    assertThat(page.one("#open").text())
+        .contains("Look at its version on n1")
+        .doesNotContain("undo");
+    assertThat(page.one("#log").text()).doesNotContain("Undoing failed");
+  }
+
+  @Test
+  void the_wave_of_an_untouched_target_that_is_not_as_it_was_says_so() {
+    SampleRun run = undone();
+    while (run.state().status() == RunStatus.ROLLING_BACK
+        && run.inFlight().contains(key("base/n2/version"))) {
+      run.finds("base/n2/version", "9.0");
+    }
+    assertThat(
+            operator.open(address(run.goesOn(9))).html().select("#grid .wave h3 .state").eachText())
+        .containsExactly("back as it was", "back as it was", "needs a person", "untouched");
   }
 
   @Test
