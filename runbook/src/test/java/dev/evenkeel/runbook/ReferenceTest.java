@@ -138,7 +138,7 @@ class ReferenceTest {
                 .grammar()
                 .describe()
                 .replaceFirst("^an? ", "")
-                .replaceFirst(",? such as.*", "");
+                .replaceAll(",? such as .*?(?=, an? | or an? |$)", "");
     boolean limited = !single.range().atLeast().isEmpty() || !single.range().atMost().isEmpty();
     return limited ? text + ", " + single.range().describe() : text;
   }

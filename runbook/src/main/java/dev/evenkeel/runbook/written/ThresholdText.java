@@ -15,7 +15,8 @@ public record ThresholdText(
     @Says(
             "higher than the baseline by this: percentage points for `errorRate`, a duration for `latency`, a number for `value`; with `relative` a share of the baseline")
         Optional<Amount> aboveBaseline,
-    @Says("higher than this, whatever the baseline") Optional<Amount> above,
+    @Says("higher than this, whatever the baseline; in the unit of the metric")
+        Optional<Amount> above,
     @Says("lower than this; for `value`") Optional<Amount> below,
     @Says("failing without a success in between for longer than this; for `failing`")
         Optional<Duration> failingFor,
