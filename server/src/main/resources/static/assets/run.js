@@ -47,6 +47,7 @@
   }
 
   function connect() {
+    if (resting) heard = Date.now();
     resting = false;
     source?.close();
     source = new EventSource(`/api/runs/${page.dataset.run}/stream?after=${encodeURIComponent(mark)}`);
@@ -196,10 +197,8 @@
   });
 
   setInterval(() => {
-    if (resting && Date.now() - heard > REST && document.visibilityState === 'visible') {
-      heard = Date.now();
-      connect();
-    } else if (!resting && Date.now() - heard > SILENCE) dead();
+    if (resting && Date.now() - heard > REST && document.visibilityState === 'visible') connect();
+    else if (!resting && Date.now() - heard > SILENCE) dead();
     const watch = document.getElementById('watch');
     if (watch.dataset.refresh && !lost && document.visibilityState === 'visible') refresh(PARTS.watch);
   }, 5000);

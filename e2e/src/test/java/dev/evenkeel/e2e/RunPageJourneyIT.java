@@ -225,6 +225,23 @@ class RunPageJourneyIT {
   }
 
   @Test
+  void a_run_that_has_ended_is_taken_back_and_the_page_hears_of_it() throws Exception {
+    Lab lab = lab("after-the-end");
+    page.navigate(started(lab));
+    page.evaluate("window.stayed = true");
+    for (String node : Lab.NODES) {
+      letGoOn(lab, node);
+    }
+    assertThat(status()).hasText("Succeeded");
+    button(page, "Way back…").click();
+    Locator sheet = page.getByRole(AriaRole.DIALOG, named("Take shop back?"));
+    button(sheet, "Yes, go back: undo 3 steps").click();
+    assertThat(status()).hasText("Gone back");
+    assertThat(page.locator("#live")).hasText("live");
+    Assertions.assertThat(page.evaluate("window.stayed")).as("never reloaded").isEqualTo(true);
+  }
+
+  @Test
   void an_order_that_the_server_did_not_hear_is_told_so_and_carried_out_once_when_pressed_again()
       throws Exception {
     witness.expects("net::ERR_").expects("htmx:sendError").expects("htmx:afterRequest");
