@@ -38,8 +38,12 @@ record Launch(List<String> prefix, int owner) {
   static final Launch DIRECT = new Launch(List.of(), -1);
   static final Launch IN_NAMESPACE = new Launch(List.of("unshare", "-U"), -1);
   static final Launch AS_NOBODY = asNobody();
+  // Without that bit access(2), which PostgreSQL asks about its own programs, ignores capabilities.
   static final Launch AS_NOBODY_ANYWHERE =
-      asNobody("--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override");
+      asNobody(
+          "--inh-caps=-all,+dac_override",
+          "--ambient-caps=-all,+dac_override",
+          "--securebits=+no_setuid_fixup");
 
   Launch {
     prefix = List.copyOf(prefix);

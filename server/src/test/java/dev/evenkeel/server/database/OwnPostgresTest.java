@@ -179,10 +179,10 @@ class OwnPostgresTest {
   @Test
   void runs_as_nobody_below_a_folder_that_is_closed_to_everybody_but_root()
       throws IOException, SQLException {
-    var programs = PackagedPostgres.unpackedIn(CACHE);
     assumeTrue(System.getProperty("user.name").equals("root"), "only root can become nobody");
     Path closed = Files.createDirectory(temporary.resolve("closed"));
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    var programs = PackagedPostgres.unpackedIn(closed.resolve("home/cache"));
     var below = DataFolder.in(closed.resolve("home/data"));
     assertThat(Launch.AS_NOBODY.reaches(programs, below.root())).isFalse();
     assertThat(Launch.AS_NOBODY_ANYWHERE.reaches(programs, below.root())).isTrue();
