@@ -17,6 +17,16 @@ public final class Plans {
   private static final ActionCall CALL =
       new ActionCall("exec", new Value.Fields(Map.of(), Where.NOWHERE), Where.NOWHERE);
 
+  static final Plan TWO_TARGETS =
+      plan(
+          checks(check("before/well")),
+          targets(1, track("n1", step("n1/stop"), step("n1/start")), track("n2", step("n2/stop"))),
+          soak(Duration.ofSeconds(30), step("wave/share")),
+          soak(Duration.ZERO, check("after/smoke")));
+
+  static final Plan BASELINE_FIRST =
+      plan(baseline(Duration.ofSeconds(30)), targets(1, track("n1", step("n1/stop"))));
+
   private Plans() {}
 
   public static PlannedStep step(String key) {

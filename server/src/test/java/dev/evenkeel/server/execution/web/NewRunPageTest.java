@@ -3,7 +3,6 @@ package dev.evenkeel.server.execution.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.runbook.RunbookReader;
-import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.RunStatus;
@@ -14,38 +13,16 @@ import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Where a run is prepared, and what speaks against starting it. */
 @Tag("C49")
-@ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NewRunPageTest {
-  @Autowired ListableBeanFactory beans;
-  private StillServer server;
-  private Browser operator;
-
+class NewRunPageTest extends OnStillServer {
   @BeforeEach
   void clearTheWay() {
     server.clearTheWay();
-  }
-
-  @BeforeAll
-  void open() {
-    server = new StillServer(beans);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
-  }
-
-  @AfterAll
-  void close() {
-    server.close();
   }
 
   @Test

@@ -6,11 +6,9 @@ import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Reading;
 import dev.evenkeel.runbook.RunbookReader;
 import dev.evenkeel.runbook.WatchRule;
-import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.health.Watchtower.Arms;
 import dev.evenkeel.server.health.store.ReadingStore;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.time.Duration;
@@ -20,36 +18,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The cards of the watch on the page of a run, from readings the server keeps. */
 @Tag("C94")
-@ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunChartsTest {
+class RunChartsTest extends OnStillServer {
   private static final Duration TIME = Duration.ofSeconds(1);
 
-  @Autowired ListableBeanFactory beans;
-  private StillServer server;
-  private Browser viewer;
   private Instant change;
 
   @BeforeAll
-  void open() {
-    server = new StillServer(beans);
-    viewer = Browser.signedIn(beans, Role.VIEWER);
+  void setTheChange() {
     change = server.now().minusSeconds(120);
-  }
-
-  @AfterAll
-  void close() {
-    server.close();
   }
 
   @Test

@@ -3,36 +3,11 @@ package dev.evenkeel.server.execution.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.judge.Verdict;
-import dev.evenkeel.server.ServerTest;
-import dev.evenkeel.server.shared.Role;
-import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is seen of a run within two seconds: its head. And a step's own page, which is live. */
-@ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunGlanceTest {
-  @Autowired ListableBeanFactory beans;
-  private StillServer server;
-  private Browser operator;
-
-  @BeforeAll
-  void open() {
-    server = new StillServer(beans);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
-  }
-
-  @AfterAll
-  void close() {
-    server.close();
-  }
-
+class RunGlanceTest extends OnStillServer {
   @Test
   void the_head_says_which_step_is_being_carried_out() {
     Page page = operator.open(address(switching()));
@@ -88,9 +63,5 @@ class RunGlanceTest {
 
   private SampleRun switching() {
     return server.started(SampleRunbooks.rolling(4)).until("w3/n2/switch");
-  }
-
-  private static String address(SampleRun run) {
-    return "/runs/" + run.id.value();
   }
 }

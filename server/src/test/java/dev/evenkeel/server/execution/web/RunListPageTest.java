@@ -2,44 +2,18 @@ package dev.evenkeel.server.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.execution.RunKind;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list of runs: the newest first, page by page; and what to do when there is none. */
-@ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunListPageTest {
-  @Autowired ListableBeanFactory beans;
-  private StillServer server;
-  private Browser operator;
-  private Browser viewer;
-
-  @BeforeAll
-  void open() {
-    server = new StillServer(beans);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
-    viewer = Browser.signedIn(beans, Role.VIEWER);
-  }
-
-  @AfterAll
-  void close() {
-    server.close();
-  }
-
+class RunListPageTest extends OnStillServer {
   @Test
   void a_run_tells_its_state_in_words_its_title_and_why_it_stands() {
     SampleRun run = server.started(SampleRunbooks.rolling(2)).until("w1/n1/switch");

@@ -2,10 +2,8 @@ package dev.evenkeel.server.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.store.RunLog;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.time.Instant;
@@ -15,40 +13,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log of a run, to read, to search and to take away. */
 @Tag("C90")
-@ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunLogPageTest {
-  @Autowired ListableBeanFactory beans;
-  private StillServer server;
-  private Browser viewer;
+class RunLogPageTest extends OnStillServer {
   private SampleRun run;
 
   @BeforeAll
-  void open() {
-    server = new StillServer(beans);
-    viewer = Browser.signedIn(beans, Role.VIEWER);
+  void begin() {
     run = server.started(SampleRunbooks.rolling(4)).until("w3/n2/switch");
     run.fails("w3/n2/switch", "exit code 1: \"no space\", left\non device");
     run.goesOn(50);
-  }
-
-  @AfterAll
-  void close() {
-    server.close();
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.evenkeel.server.execution.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.judge.Verdict;
-import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.AttemptResult;
 import dev.evenkeel.server.execution.machine.RunCommand;
@@ -17,27 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What may be ordered of a run on its page, by whom, and what a refusal says. */
 @Tag("C85")
-@ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunOrdersTest {
-  @Autowired ListableBeanFactory beans;
-  private StillServer server;
-  private Browser operator;
+class RunOrdersTest extends OnStillServer {
   private Browser colleague;
-  private Browser viewer;
 
   @BeforeEach
   void clearTheWay() {
@@ -45,16 +34,8 @@ class RunOrdersTest {
   }
 
   @BeforeAll
-  void open() {
-    server = new StillServer(beans);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+  void callAColleague() {
     colleague = Browser.signedIn(beans, Role.OPERATOR);
-    viewer = Browser.signedIn(beans, Role.VIEWER);
-  }
-
-  @AfterAll
-  void close() {
-    server.close();
   }
 
   /** Every way to stand, with what is offered then. */
@@ -245,10 +226,6 @@ class RunOrdersTest {
 
   private static StepState.Phase phase(SampleRun run, String step) {
     return run.state().step(new StepKey(step)).orElseThrow().phase();
-  }
-
-  private static String address(SampleRun run) {
-    return "/runs/" + run.id;
   }
 
   private SampleRun run(Situation situation) {

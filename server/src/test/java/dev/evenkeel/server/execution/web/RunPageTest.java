@@ -3,46 +3,20 @@ package dev.evenkeel.server.execution.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.judge.Verdict;
-import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.RunCommand;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page of a run, whole and in parts. */
 @Tag("C85")
-@ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunPageTest {
-  @Autowired ListableBeanFactory beans;
-  private StillServer server;
-  private Browser operator;
-  private Browser viewer;
-
-  @BeforeAll
-  void open() {
-    server = new StillServer(beans);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
-    viewer = Browser.signedIn(beans, Role.VIEWER);
-  }
-
-  @AfterAll
-  void close() {
-    server.close();
-  }
-
+class RunPageTest extends OnStillServer {
   @Test
   void shows_every_wave_and_each_target_with_the_version_it_is_on() {
     Page page = operator.open(address(switching()));
@@ -193,10 +167,6 @@ class RunPageTest {
 
   private SampleRun switching() {
     return server.started(SampleRunbooks.rolling(4)).until("w3/n2/switch");
-  }
-
-  private static String address(SampleRun run) {
-    return "/runs/" + run.id;
   }
 
   private static Element cell(Page page, String target) {
