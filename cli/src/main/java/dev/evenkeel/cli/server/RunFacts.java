@@ -88,12 +88,17 @@ public record RunFacts(
       Optional<String> before,
       Optional<String> step) {}
 
-  /** A step under way, or one that waits for a person. */
+  /**
+   * A step under way, or one that waits for a person.
+   *
+   * @param looks whether it only looks which version the target has, on the way back
+   */
   public record Step(
       String key,
       String title,
       String target,
       String phase,
+      boolean looks,
       Optional<Instant> since,
       String note,
       String attempt,

@@ -68,6 +68,9 @@ final class StepsUnderWay {
   }
 
   private static String phase(Step step) {
+    if (step.looks()) {
+      return "not seen to be as it was";
+    }
     return step.phase().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

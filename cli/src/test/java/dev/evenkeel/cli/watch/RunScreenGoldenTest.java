@@ -35,7 +35,8 @@ class RunScreenGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"running", "held", "asking", "succeeded", "rehearsed", "unconfirmed"})
+  @ValueSource(
+      strings = {"running", "held", "asking", "succeeded", "rehearsed", "unconfirmed", "looking"})
   void looks_as_it_should(String name) throws IOException {
     Golden.assertSame(name + ".screen", text(screen(facts(name), new Size(80, 40), true)));
   }
