@@ -3,6 +3,7 @@ package dev.evenkeel.server.health.source;
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.runbook.words.CommandSource;
 import dev.evenkeel.server.shared.Inherited;
+import dev.evenkeel.server.shared.LocaleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,10 @@ class CommandReader implements MetricSource<CommandSource> {
   @Override
   public List<Fact> look(CommandSource words, Duration within)
       throws IOException, InterruptedException {
+    var obstacle = LocaleText.obstacle(words.command());
+    if (obstacle.isPresent()) {
+      return List.of(new Fact.Missing(obstacle.get()));
+    }
     var builder = new ProcessBuilder(words.command()).redirectErrorStream(true);
     var environment = builder.environment();
     environment.clear();

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.action.exec;
 
+import dev.evenkeel.server.shared.LocaleText;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,11 @@ final class Obstacle {
   private Obstacle() {}
 
   static Optional<String> to(CommandLine command) {
-    return words(command).or(() -> directory(command.directory())).or(() -> program(command));
+    return words(command)
+        .or(() -> LocaleText.obstacle(command.arguments()))
+        .or(() -> LocaleText.obstacle(command.environment().values()))
+        .or(() -> directory(command.directory()))
+        .or(() -> program(command));
   }
 
   private static Optional<String> words(CommandLine command) {
