@@ -17,6 +17,7 @@ record Cluster(Path folder) {
   /** In the data folder. */
   static final String FOLDER = "postgresql";
 
+  static final String DATA = "data";
   static final String USER = "evenkeel";
   static final String DATABASE = "evenkeel";
 
@@ -27,7 +28,7 @@ record Cluster(Path folder) {
           : "--sync-method=fsync";
 
   Path data() {
-    return folder.resolve("data");
+    return folder.resolve(DATA);
   }
 
   Path log() {

@@ -1,14 +1,19 @@
 package dev.evenkeel.server.database;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.evenkeel.server.shared.StartRefused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How PostgreSQL's programs are called. PostgreSQL refuses to run as root, and a server in a
@@ -18,13 +23,13 @@ import java.util.Set;
  *   <li>{@code unshare -U}: in a user namespace of its own, where root is nobody but its files stay
  *       root's, so that any folder will do; some containers forbid it
  *   <li>{@code setpriv}: as user nobody, who must then own the database's files and reach them
- *   <li>{@code setpriv}: as user nobody with root's right to pass through any folder ({@code
- *       CAP_DAC_OVERRIDE}) and none of root's others, where a folder on the way is closed, such as
- *       {@code /root}
+ *   <li>{@code setpriv}: as user nobody with root's right to any file ({@code CAP_DAC_OVERRIDE})
+ *       and none of root's others, where a folder on the way is closed to everybody, such as {@code
+ *       /root}
  * </ol>
  *
  * @param prefix put in front of every call
- * @param owner numeric user the data must belong to; -1 when it stays as it is
+ * @param owner numeric user the database's files must belong to; -1 when they stay as they are
  */
 record Launch(List<String> prefix, int owner) {
   private static final int ROOT = 0;
@@ -36,7 +41,7 @@ record Launch(List<String> prefix, int owner) {
           PosixFilePermission.GROUP_EXECUTE);
 
   static final Launch DIRECT = new Launch(List.of(), -1);
-  static final Launch IN_NAMESPACE = new Launch(List.of("unshare", "-U"), -1);
+  static final Launch IN_NAMESPACE = new Launch(List.of("unshare", "-U"), ROOT);
   static final Launch AS_NOBODY = asNobody();
   // Without that bit access(2), which PostgreSQL asks about its own programs, ignores capabilities.
   static final Launch AS_NOBODY_ANYWHERE =
@@ -78,43 +83,53 @@ record Launch(List<String> prefix, int owner) {
     return SystemProgram.run(List.of("id", "-u"), "").output().strip().equals("0");
   }
 
-  /**
-   * @param folder the data folder; the database is, or will be, in {@code postgresql/} below it
-   */
   boolean reaches(Path programs, Path folder) {
     if (!SystemProgram.isThere(prefix.getFirst())) {
       return false;
     }
     letThrough(folder);
-    var made = folder.resolve(Cluster.FOLDER);
+    // By going there: what -x asks, the permissions, a capability may pass over.
     return SystemProgram.run(call(programs.resolve("bin/postgres").toString(), "--version"), "")
             .well()
-        && (Files.isDirectory(made)
-            ? SystemProgram.run(call("test", "-w", made.toString()), "").well()
-            // by going there: -x asks the permissions, which a capability may pass over
-            : SystemProgram.run(call("test", "-d", folder + "/."), "").well());
+        && SystemProgram.run(call("test", "-d", folder + "/."), "").well();
   }
 
-  /** Gives a file or folder to the user PostgreSQL will run as. */
-  void handOver(Path file) {
+  /**
+   * Gives a file, or a folder with all that is in it, to the user PostgreSQL will run as, unless it
+   * is that user's already: it may have been made where it was started in another way, or come out
+   * of a backup. The folder itself comes last, so that what was cut off is done again.
+   */
+  void handOver(Path tree) {
     if (owner < 0) {
       return;
     }
     try {
-      Files.setAttribute(file, "unix:uid", owner);
-      Files.setAttribute(file, "unix:gid", owner);
-    } catch (IOException e) {
-      throw notGiven(file, e);
+      if (isOwners(tree)
+          && (!Files.exists(tree.resolve(Cluster.DATA)) || isOwners(tree.resolve(Cluster.DATA)))) {
+        return;
+      }
+      try (Stream<Path> all = Files.walk(tree)) {
+        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.setAttribute(file, "unix:uid", owner, NOFOLLOW_LINKS);
+          Files.setAttribute(file, "unix:gid", owner, NOFOLLOW_LINKS);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw notGiven(tree, e);
     }
   }
 
-  /** Lets that user through the data folder; all else in it stays whose it is. */
+  private boolean isOwners(Path file) throws IOException {
+    return Files.getAttribute(file, "unix:uid", NOFOLLOW_LINKS).equals(owner);
+  }
+
+  /** Lets nobody through the data folder; all else in it stays whose it is. */
   private void letThrough(Path folder) {
-    if (owner < 0) {
+    if (owner != NOBODY) {
       return;
     }
     try {
-      if (Files.getAttribute(folder, "unix:uid").equals(owner)) {
+      if (isOwners(folder)) {
         // Until now it was given away whole.
         Files.setAttribute(folder, "unix:uid", ROOT);
       }
@@ -125,10 +140,6 @@ record Launch(List<String> prefix, int owner) {
         Files.setPosixFilePermissions(folder, permissions);
       } else if (!Files.getAttribute(folder, "unix:gid").equals(owner)) {
         letOthersThrough(folder);
-      }
-      var parent = folder.toAbsolutePath().getParent();
-      if (parent != null) {
-        letOthersThrough(parent);
       }
     } catch (IOException e) {
       throw notGiven(folder, e);
@@ -143,9 +154,9 @@ record Launch(List<String> prefix, int owner) {
     }
   }
 
-  private static StartRefused notGiven(Path file, IOException e) {
+  private static StartRefused notGiven(Path file, Exception e) {
     return new StartRefused(
-        "%s cannot be opened to user nobody, as whom PostgreSQL must run: %s.".formatted(file, e),
+        "%s cannot be given to the user as whom PostgreSQL must run: %s.".formatted(file, e),
         "Start Evenkeel as another user than root, or set EVENKEEL_DB_URL.",
         e);
   }

@@ -187,6 +187,7 @@ class OwnPostgresTest {
     var below = DataFolder.in(closed.resolve("home/data"));
     assertThat(Launch.AS_NOBODY.reaches(programs, below.root())).isFalse();
     assertThat(Launch.AS_NOBODY_ANYWHERE.reaches(programs, below.root())).isTrue();
+    assertThat(permissions(closed)).as("the closed folder stays closed").isEqualTo("rwx------");
     try (var postgres =
         OwnPostgres.start(programs, Launch.AS_NOBODY_ANYWHERE, below, Map.of("fsync", "off"))) {
       write(postgres, "kept");
@@ -194,6 +195,24 @@ class OwnPostgresTest {
       Awaitility.await()
           .ignoreExceptions()
           .untilAsserted(() -> assertThat(read(postgres)).isEqualTo("kept"));
+    }
+  }
+
+  @Test
+  void starts_wherever_it_was_made_whether_namespaces_are_allowed_or_not()
+      throws IOException, SQLException {
+    var programs = PackagedPostgres.unpackedIn(CACHE);
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can choose the way");
+    Launch other = Launch.AS_NOBODY_ANYWHERE;
+    try (var made = OwnPostgres.start(programs, other, folder, Map.of("fsync", "off"))) {
+      write(made, "kept");
+    }
+    try (var usual = start()) {
+      assertThat(read(usual)).isEqualTo("kept");
+    }
+    assertThat(other.reaches(programs, folder.root())).isTrue();
+    try (var again = OwnPostgres.start(programs, other, folder, Map.of("fsync", "off"))) {
+      assertThat(read(again)).isEqualTo("kept");
     }
   }
 
