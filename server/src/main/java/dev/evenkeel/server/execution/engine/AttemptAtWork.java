@@ -143,7 +143,7 @@ final class AttemptAtWork {
     }
     Optional<String> goesOn = call.stop(attempt);
     if (goesOn.isPresent()) {
-      return Ended.of(new AttemptResult.Unknown(says + "; " + goesOn.get()));
+      return Ended.of(new AttemptResult.StillGoing(says + "; " + goesOn.get()));
     }
     if (observe.isEmpty()) {
       return Ended.of(new AttemptResult.Unknown(says));
@@ -165,8 +165,9 @@ final class AttemptAtWork {
       return Ended.of(new AttemptResult.Failed(kept));
     }
     return Ended.of(
-        new AttemptResult.Unknown(
-            call.stop(attempt).map(goesOn -> kept + "; " + goesOn).orElse(kept)));
+        call.stop(attempt)
+            .<AttemptResult>map(goesOn -> new AttemptResult.StillGoing(kept + "; " + goesOn))
+            .orElseGet(() -> new AttemptResult.Unknown(kept)));
   }
 
   private Step pickUp() {
@@ -186,20 +187,29 @@ final class AttemptAtWork {
    */
   private Step afterLook(String why, boolean over) {
     if (observe.isEmpty()) {
-      return Ended.of(new AttemptResult.Unknown(why));
+      return nobodyKnows(why, over);
     }
     Observation seen = observe.get().look(attempt);
     if (wanted(seen)) {
       return judged(outputsOf(seen));
     }
     if (seen instanceof Observation.Unknown(var unseen)) {
-      return Ended.of(new AttemptResult.Unknown(why + "; looking did not tell either: " + unseen));
+      return nobodyKnows(why + "; looking did not tell either: " + unseen, over);
     }
+    return over
+        ? Ended.of(new AttemptResult.Lost(why + "; looking showed that it had no effect"))
+        : nobodyKnows(why + "; looking showed no effect so far, but it may still go on", false);
+  }
+
+  /**
+   * What was told to stop ends as stopped work does that does not listen, unless it is surely over:
+   * the run may be on its way back, and would undo it while it goes on. The order may have come
+   * during the look.
+   */
+  private Step nobodyKnows(String why, boolean over) {
+    boolean toStop = stored.stopRequested() || tools.attempts().toldToStop(stored.id());
     return Ended.of(
-        over
-            ? new AttemptResult.Lost(why + "; looking showed that it had no effect")
-            : new AttemptResult.Unknown(
-                why + "; looking showed no effect so far, but it may still go on"));
+        toStop && !over ? new AttemptResult.StillGoing(why) : new AttemptResult.Unknown(why));
   }
 
   private Step lookHowFar() {

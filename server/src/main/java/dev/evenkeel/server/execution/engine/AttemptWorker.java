@@ -101,8 +101,8 @@ class AttemptWorker {
       return end(
           attempt,
           AttemptAtWork.Ended.of(
-              new AttemptResult.Unknown(
-                  "it was begun, may still go on and cannot be asked about: " + says)));
+              new AttemptResult.StillGoing(
+                  "it was begun and can neither be asked about nor stopped: " + says)));
     }
     attempts.waitingFor(attempt.id(), "it cannot be asked how far it is: " + says);
     return new Next.Again(EffectQueue.IN_OTHER_HANDS);

@@ -15,7 +15,10 @@ public sealed interface AttemptResult {
   /** It was lost in a crash, and looking showed that it had not taken effect. */
   record Lost(String why) implements AttemptResult {}
 
-  /** It could not be stopped and may still go on. Nothing about the step is begun meanwhile. */
+  /**
+   * It could not be stopped, or was told to stop and nobody knows whether it has, so it may still
+   * go on. Nothing about the step is begun meanwhile.
+   */
   record StillGoing(String why) implements AttemptResult {}
 
   /** Nobody can tell whether it took effect. Never guessed. */

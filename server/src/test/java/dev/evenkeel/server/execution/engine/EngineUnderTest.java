@@ -70,6 +70,7 @@ final class EngineUnderTest implements AutoCloseable {
     final Set<String> breaking = ConcurrentHashMap.newKeySet();
     final Set<String> unknown = ConcurrentHashMap.newKeySet();
     final Set<String> perhapsGoingOn = ConcurrentHashMap.newKeySet();
+    final Set<String> unstoppable = ConcurrentHashMap.newKeySet();
     final Set<String> breakingOnce = ConcurrentHashMap.newKeySet();
     final Set<String> garbled = ConcurrentHashMap.newKeySet();
     final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
@@ -149,6 +150,14 @@ final class EngineUnderTest implements AutoCloseable {
     public Recovery recover(Exec words, Attempt attempt) {
       return new Recovery.Unknown(
           "the server stopped", !world.perhapsGoingOn.contains(words.command().get(1)));
+    }
+
+    @Override
+    public Optional<String> stop(Exec words, Attempt attempt) {
+      String thing = words.command().get(1);
+      return world.unstoppable.contains(thing)
+          ? Optional.of(thing + " does not listen")
+          : Optional.empty();
     }
 
     @Override

@@ -130,6 +130,23 @@ class ExecutionIT {
   }
 
   @Test
+  void an_attempt_that_may_still_go_on_after_a_crash_is_not_undone_on_the_way_back() {
+    world.perhapsGoingOn.add("n1");
+    try (var engine = EngineUnderTest.on(database, world, false)) {
+      RunId id = engine.start(TwoThings.runbook());
+      cutOff(engine, id);
+      engine.order(id, RunCommand.ROLL_BACK);
+      engine.work();
+      RunState held = engine.until(id, RunStatus.HELD, RunStatus.ROLLED_BACK);
+      assertThat(held.reason()).contains("may still go on: the server stopped");
+      assertThat(world.done).isEmpty();
+      engine.order(id, RunCommand.RESUME);
+      engine.until(id, RunStatus.ROLLED_BACK);
+      assertThat(world.done).containsExactly("undo n1");
+    }
+  }
+
+  @Test
   void an_attempt_nobody_knows_about_holds_the_run() {
     world.unknown.add("n1");
     try (var engine = EngineUnderTest.on(database, world, false)) {

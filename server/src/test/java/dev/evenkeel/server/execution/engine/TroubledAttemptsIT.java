@@ -143,6 +143,55 @@ class TroubledAttemptsIT {
     }
   }
 
+  @Test
+  void what_can_neither_be_asked_nor_stopped_is_not_undone() {
+    var open = new CountDownLatch(0);
+    world.gates.put("n1", open);
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(TwoThings.runbook());
+      Playing.until("it waits", () -> first(engine, id).state() == StoredAttempt.State.WAITING);
+      world.secrets.clear();
+      engine.order(id, RunCommand.ROLL_BACK);
+      RunState held = engine.until(id, RunStatus.HELD, RunStatus.ROLLED_BACK);
+      assertThat(held.reason()).contains("may still go on", "secrets.db");
+      assertThat(world.done).isEmpty();
+    }
+  }
+
+  @Test
+  void what_broke_and_does_not_stop_is_not_begun_again_beside_itself() {
+    world.breaking.add("n1");
+    world.unstoppable.add("n1");
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(repeatable(TwoThings.soaking("1s")));
+      RunState held = engine.until(id, RunStatus.HELD);
+      assertThat(held.reason()).contains("may still go on", "n1 does not listen");
+      assertThat(held.steps().values()).allMatch(step -> step.attempts() == 1);
+    }
+  }
+
+  @Test
+  void what_does_not_stop_when_its_progress_cannot_be_kept_is_not_begun_again_beside_itself() {
+    world.slow.add("do n1");
+    world.unstoppable.add("n1");
+    JdbcClient jdbc = database.jdbc();
+    jdbc.sql(
+            "alter table execution_attempt add constraint test check (waiting_for not like '%takes its time')")
+        .update();
+    try (var engine = EngineUnderTest.on(database, world, true)) {
+      RunId id = engine.start(repeatable(TwoThings.soaking("1s")));
+      RunState held = engine.until(id, RunStatus.HELD);
+      assertThat(held.reason()).contains("may still go on", "n1 does not listen");
+      assertThat(held.steps().values()).allMatch(step -> step.attempts() == 1);
+    } finally {
+      jdbc.sql("alter table execution_attempt drop constraint test").update();
+    }
+  }
+
+  private static String repeatable(String runbook) {
+    return runbook.replace("- id: change\n", "- id: change\n      repeatable: true\n");
+  }
+
   private static StoredAttempt first(EngineUnderTest engine, RunId id) {
     return engine.attempts().find(id + "-w1.n1.change-f1").orElseThrow();
   }

@@ -123,6 +123,10 @@ final class SimulatedWorld {
       }
       return is == forward ? new AttemptResult.Done() : new AttemptResult.Lost("a crash");
     }
+    if (dice < 96) {
+      lingering.add(attempt.step());
+      return new AttemptResult.StillGoing("it broke and does not listen");
+    }
     inEffect.put(attempt.step(), random.nextBoolean());
     return new AttemptResult.Unknown("nobody knows");
   }
