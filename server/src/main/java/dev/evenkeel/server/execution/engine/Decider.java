@@ -122,10 +122,12 @@ public class Decider {
 
   /**
    * Writes down how an attempt ended, and decides. An attempt ends once: the second time nothing
-   * happens.
+   * happens. The run is locked first, as by orders, which then tell the attempt to stop: the other
+   * way round each could wait for the other.
    */
   @Transactional
   public void ended(StoredAttempt attempt, AttemptResult result, Map<String, String> outputs) {
+    runs.lock(attempt.run());
     String detail =
         switch (result) {
           case AttemptResult.Failed(var why) -> why;

@@ -6,16 +6,23 @@ import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.action.Playing;
+import dev.evenkeel.server.execution.machine.AttemptResult;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredAttempt;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Secrets that go, answers nobody can keep, actions that break, orders in a bad moment. */
 @Tag("C85")
@@ -186,6 +193,35 @@ class TroubledAttemptsIT {
     } finally {
       jdbc.sql("alter table execution_attempt drop constraint test").update();
     }
+  }
+
+  @Test
+  void an_end_and_an_order_at_the_same_moment_do_not_wait_for_each_other() throws Exception {
+    try (var engine = EngineUnderTest.on(database, world, false)) {
+      RunId id = engine.start(TwoThings.soaking("1s"));
+      StoredAttempt attempt = first(engine, id);
+      var order = new TransactionTemplate(engine.bean(PlatformTransactionManager.class));
+      Future<?> end =
+          order.execute(under -> {
+            engine.bean(RunStore.class).lock(id);
+            Future<?> ending =
+                CompletableFuture.runAsync(() ->
+                    engine.bean(Decider.class).ended(attempt, new AttemptResult.Done(), Map.of()));
+            Playing.until("the end waits for the order", TroubledAttemptsIT::somebodyWaits);
+            engine.attempts().requestStop(attempt.id());
+            return ending;
+          });
+      end.get();
+      assertThat(first(engine, id).result()).contains("Done");
+    }
+  }
+
+  private static boolean somebodyWaits() {
+    return database
+        .jdbc()
+        .sql("select exists (select from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
   }
 
   private static String repeatable(String runbook) {
