@@ -24,8 +24,13 @@ class ClockJumps {
   private static final Logger log = LoggerFactory.getLogger(ClockJumps.class);
   private static final Duration JUMP = Duration.ofSeconds(5);
 
-  /** A jump of the clock, in words for those who look after the run. */
-  record Jump(Instant seenAt, String says) {}
+  /**
+   * A jump of the clock.
+   *
+   * @param by how far; negative when it jumped back
+   * @param says it in words for those who look after the run
+   */
+  record Jump(Instant seenAt, Duration by, String says) {}
 
   private final Clock clock;
   private final LongSupplier nanos;
@@ -54,7 +59,7 @@ class ClockJumps {
           "The clock of the server jumped %s by %s. See that it is right now, then resume."
               .formatted(by.isNegative() ? "back" : "forward", Spoken.of(by.abs()));
       log.warn(says);
-      jump = Optional.of(new Jump(wallNow, says));
+      jump = Optional.of(new Jump(wallNow, by, says));
       underWay = Optional.empty();
       heard.clear();
     }

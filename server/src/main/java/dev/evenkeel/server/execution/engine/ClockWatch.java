@@ -40,7 +40,7 @@ class ClockWatch implements SmartLifecycle {
     jumps
         .fresh()
         .ifPresent(jump -> {
-          effects.wakeAll(now);
+          effects.clockJumped(jump.by(), now);
           jumps.isNewsFor(runs.underWay(), jump);
         });
     jumps.stillToHear().forEach(this::tell);

@@ -53,10 +53,15 @@ class EffectQueue {
     scheduler.getObject().scheduleIfNotExists(EngineTasks.PULSE.instance(run.value()).build(), now);
   }
 
-  /** Makes everything due that waits for a later time; looking once too often does no harm. */
-  void wakeAll(Instant now) {
-    scheduled.makeDue(now);
-    scheduler.getObject().triggerCheckForDueExecutions();
+  /**
+   * After a jump back nothing sleeps longer than it was to. A jump forward needs nothing: what
+   * sleeps wakes early, and looking once too often does no harm.
+   */
+  void clockJumped(Duration by, Instant now) {
+    if (by.isNegative()) {
+      scheduled.jumpBack(by.abs(), now);
+      scheduler.getObject().triggerCheckForDueExecutions();
+    }
   }
 
   private void carryOut(String attempt, Instant at) {

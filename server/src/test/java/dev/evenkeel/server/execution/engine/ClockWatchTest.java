@@ -111,6 +111,22 @@ class ClockWatchTest {
     assertThat(dueAfter(began.minusSeconds(60))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"60, 600", "-60, 540", "-3600, -3000"})
+  void what_is_to_be_tried_in_ten_minutes_is_not_tried_at_once(int seconds, int then) {
+    RunId id = engine.start(RUNBOOK);
+    database
+        .jdbc()
+        .sql(
+            "update scheduled_tasks set execution_time = :at where task_name = 'attempt' and task_instance like :id")
+        .param("at", began.plusSeconds(600).atOffset(ZoneOffset.UTC))
+        .param("id", id + "-%")
+        .update();
+    jumps(Duration.ofSeconds(seconds));
+    assertThat(dueAfter(began.plusSeconds(then - 1))).anyMatch(task -> task.startsWith(id + "-"));
+    assertThat(dueAfter(began.plusSeconds(then + 1))).noneMatch(task -> task.startsWith(id + "-"));
+  }
+
   @Test
   void it_is_told_once_and_a_resumed_run_goes_on() {
     RunId id = engine.start(RUNBOOK);
