@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Tells those who watch a run when something of it changed. One statement every half second asks
@@ -101,8 +99,9 @@ class LiveRuns implements SmartLifecycle {
               audience.tell(mark);
             }
           });
-    } catch (DataAccessException | TransactionException databaseAway) {
-      // Viewers hear nothing meanwhile, and their pages say that they are not live.
+    } catch (RuntimeException databaseAway) {
+      // Viewers hear nothing meanwhile, and their pages say that they are not live. Whatever it is:
+      // nobody else looks.
     }
   }
 

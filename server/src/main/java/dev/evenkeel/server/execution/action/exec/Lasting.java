@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -25,19 +24,29 @@ final class Lasting {
     } catch (FileAlreadyExistsException madeMeanwhile) {
       // by another attempt
     }
-    force(above, StandardOpenOption.READ);
+    forceFolder(above);
   }
 
   static void write(Path file, String text) throws IOException {
     PrivateFile.write(file, text);
-    force(file, StandardOpenOption.WRITE);
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
     // A file that is on the disk is lost without its name.
-    force(file.resolveSibling("."), StandardOpenOption.READ);
+    forceFolder(file.resolveSibling("."));
   }
 
-  private static void force(Path path, OpenOption way) throws IOException {
-    try (var channel = FileChannel.open(path, way)) {
-      channel.force(true);
+  /**
+   * Some file systems, of networks mostly, refuse this for folders and keep names safe in their own
+   * way, or not at all; nothing more can be done there. What is in files is never let off so.
+   */
+  static void forceFolder(Path folder) throws IOException {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      try {
+        channel.force(true);
+      } catch (IOException refused) {
+        // as databases do
+      }
     }
   }
 }

@@ -70,6 +70,11 @@ class HttpAction implements Action<Http> {
     return errands.stop(attempt);
   }
 
+  @Override
+  public boolean staysWhereItBegan() {
+    return true;
+  }
+
   private static Outcome judged(Http words, Answer answer) {
     return switch (answer) {
       case Answer.Given given when wanted(words, given) -> new Outcome.Done(outputs(given));

@@ -70,6 +70,11 @@ class SqlAction implements Action<Sql> {
   }
 
   @Override
+  public boolean staysWhereItBegan() {
+    return true;
+  }
+
+  @Override
   public Observation observe(Sql words, Attempt attempt) {
     if (words.equals().isEmpty()) {
       return new Observation.Unknown(

@@ -273,5 +273,6 @@ class HttpAnswersTest {
         .isInstanceOfSatisfying(
             Recovery.Known.class,
             known -> assertThat(known.outcome()).isInstanceOf(Outcome.NotYet.class));
+    assertThat(action.staysWhereItBegan()).as("which server is missing is said").isTrue();
   }
 }

@@ -230,6 +230,7 @@ class SqlStatementsTest {
     assertThat(action.poll(in(DATABASE, "select 1"), elsewhere(anAttempt())))
         .isInstanceOf(Outcome.NotYet.class);
     assertThat(action.stop(in(DATABASE, "select 1"), elsewhere(anAttempt()))).isPresent();
+    assertThat(action.staysWhereItBegan()).as("which server is missing is said").isTrue();
   }
 
   @Test
