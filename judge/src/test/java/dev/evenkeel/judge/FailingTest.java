@@ -63,6 +63,44 @@ class FailingTest {
   }
 
   @Test
+  void time_in_which_nobody_looked_counts_for_nothing() {
+    var scene = new Scene().well(UPGRADED, "n1", 0, 4, false).well(UPGRADED, "n1", 600, 600, false);
+    assertThat(scene.judge(FIVE_SECONDS).kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
+    scene.well(UPGRADED, "n1", 602, 604, false);
+    assertThat(scene.judge(FIVE_SECONDS).kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
+    scene.well(UPGRADED, "n1", 606, 606, false);
+    assertThat(scene.judge(FIVE_SECONDS).observed()).hasValue(6);
+    assertThat(scene.judge(FIVE_SECONDS).kind()).isEqualTo(BREACH);
+  }
+
+  @Test
+  void two_looks_with_an_hour_between_them_say_nothing_about_the_hour() {
+    var scene =
+        new Scene().well(UPGRADED, "n1", 0, 0, false).well(UPGRADED, "n1", 3600, 3600, false);
+    assertThat(scene.judge(FIVE_SECONDS).kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
+  }
+
+  @Test
+  void a_target_that_hangs_is_looked_at_seldom_and_fails_all_the_same() {
+    var scene = new Scene().well(UPGRADED, "n1", 0, 60, true);
+    for (int second = 62; second <= 302; second += 60) {
+      scene.well(UPGRADED, "n1", second, second, false);
+    }
+    assertThat(scene.judge(FIVE_SECONDS).kind()).isEqualTo(BREACH);
+    assertThat(scene.judge(FIVE_SECONDS).observed()).hasValue(240);
+  }
+
+  @Test
+  void of_long_ago_some_looks_are_enough() {
+    var scene = new Scene();
+    for (int second = 0; second < 7200; second += 600) {
+      scene.well(UPGRADED, "n1", second, second, false);
+    }
+    scene.well(UPGRADED, "n1", 7200, 7800, false);
+    assertThat(scene.judge(ARule.failingFor(7000)).kind()).isEqualTo(BREACH);
+  }
+
+  @Test
   void silence_is_not_health() {
     var scene = new Scene().well(UPGRADED, "n1", 0, 10, true);
     for (int second = 12; second <= 60; second += 2) {

@@ -25,10 +25,11 @@ final class FailingJudge {
 
   FailingJudge(Rule rule, Evidence evidence, Instant now) {
     this.rule = rule;
-    this.upgraded = Streak.of(evidence.upgraded(), rule.window(), now);
-    this.waiting = Streak.of(evidence.waiting(), rule.window(), now);
     this.warning = rule.warning().flatMap(FailingJudge::limit);
     this.breach = rule.breach().flatMap(FailingJudge::limit);
+    Duration limit = breach.or(() -> warning).orElse(Duration.ZERO);
+    this.upgraded = Streak.of(evidence.upgraded(), rule.window(), limit, now);
+    this.waiting = Streak.of(evidence.waiting(), rule.window(), limit, now);
   }
 
   Verdict verdict() {

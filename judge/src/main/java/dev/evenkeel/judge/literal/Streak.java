@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How long a target has been failing without a success in between, up to its newest reading that
- * says either. Readings that say nothing neither end it nor make it longer.
+ * says either. Readings that say nothing neither end it nor make it longer. It does not reach over
+ * time in which nobody looked: the server was away then, or somebody set its clock.
  *
  * @param length from the first failing reading to the last one; zero when it is well or has failed
  *     only once
@@ -20,16 +22,31 @@ import java.util.Optional;
  */
 record Streak(String target, Duration length, int failed, String why, boolean silent) {
 
+  /** Looks by which the usual distance between two is told. */
+  private static final int LATEST = 6;
+
+  /**
+   * Of a limit this part may go by between two looks: of readings of long ago only some are kept.
+   */
+  private static final int OF_LIMIT = 5;
+
   /**
    * @param patience how old the newest statement may be
+   * @param limit how long the target may be failing
    */
-  static Streak of(Track track, Duration patience, Instant now) {
+  static Streak of(Track track, Duration patience, Duration limit, Instant now) {
+    Duration unseen = unseen(track, patience, limit);
+    Optional<Instant> next = Optional.empty();
     Optional<Instant> newest = Optional.empty();
     Optional<Instant> first = Optional.empty();
     Optional<Instant> last = Optional.empty();
     int failed = 0;
     String why = "";
     for (var reading : track.readings().reversed()) {
+      if (next.filter(at -> Duration.between(reading.at(), at).compareTo(unseen) > 0).isPresent()) {
+        break;
+      }
+      next = Optional.of(reading.at());
       var state = state(reading);
       if (state.isEmpty()) {
         continue;
@@ -52,8 +69,31 @@ record Streak(String target, Duration length, int failed, String why, boolean si
     return new Streak(track.target(), length, failed, why, silent);
   }
 
-  static List<Streak> of(List<Track> tracks, Duration patience, Instant now) {
-    return tracks.stream().map(track -> of(track, patience, now)).toList();
+  static List<Streak> of(List<Track> tracks, Duration patience, Duration limit, Instant now) {
+    return tracks.stream().map(track -> of(track, patience, limit, now)).toList();
+  }
+
+  /**
+   * How far two looks may be apart at most: what the patience allows, or three times what was usual
+   * lately, for a watch that looks seldom or a target that hangs.
+   */
+  private static Duration unseen(Track track, Duration patience, Duration limit) {
+    Duration most = longer(patience, limit.dividedBy(OF_LIMIT));
+    var readings = track.readings();
+    var lately = readings.subList(Math.max(0, readings.size() - LATEST), readings.size());
+    if (lately.size() < 3) {
+      return most;
+    }
+    var apart =
+        IntStream.range(1, lately.size())
+            .mapToObj(i -> Duration.between(lately.get(i - 1).at(), lately.get(i).at()))
+            .sorted()
+            .toList();
+    return longer(most, apart.get((apart.size() - 1) / 2).multipliedBy(3));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   boolean longerThan(Duration limit) {

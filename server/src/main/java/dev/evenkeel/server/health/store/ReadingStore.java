@@ -65,6 +65,14 @@ public class ReadingStore {
         .update();
   }
 
+  /** Drops what was read later than this. */
+  public void dropAfter(String watch, Instant at) {
+    jdbc.sql("delete from health_reading where watch = :watch and at > :at")
+        .param("watch", watch)
+        .param("at", utc(at))
+        .update();
+  }
+
   /** Tracks by source. */
   public Map<String, List<Track>> tracks(String watch, Wanted wanted) {
     var readings = new TreeMap<String, Map<String, List<Reading>>>();

@@ -56,6 +56,14 @@ public class WatchStore {
         .update();
   }
 
+  /** The clock was set back: the last look is one that is to come. */
+  public void clockSetBack(String watch, Instant now) {
+    jdbc.sql("update health_watch set last_look = :now where watch = :watch and last_look > :now")
+        .param("watch", watch)
+        .param("now", utc(now))
+        .update();
+  }
+
   public void judged(String watch, Optional<Instant> changeBegan, Instant now) {
     jdbc.sql(
             """

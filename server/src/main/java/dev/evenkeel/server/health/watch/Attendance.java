@@ -2,8 +2,10 @@ package dev.evenkeel.server.health.watch;
 
 import dev.evenkeel.server.health.Watchtower.Arms;
 import dev.evenkeel.server.health.store.WatchStore;
+import dev.evenkeel.server.health.store.WatchStore.StoredWatch;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +21,14 @@ class Attendance {
 
   Attendance(WatchStore watches) {
     this.watches = watches;
+  }
+
+  Optional<StoredWatch> of(String watch) {
+    return watches.find(watch);
+  }
+
+  void clockSetBack(String watch, Instant now) {
+    watches.clockSetBack(watch, now);
   }
 
   void looked(String watch, Instant now) {

@@ -9,12 +9,14 @@ import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.health.store.ReadingStore;
 import dev.evenkeel.server.health.store.ReadingStore.Entry;
 import dev.evenkeel.server.health.store.ReadingStore.Wanted;
+import dev.evenkeel.server.health.store.WatchStore.StoredWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -32,6 +34,9 @@ class Tower implements Watchtower {
 
   /** Readings of a source and target judged at most, the newest; older ones are thinned. */
   private static final int READINGS = 600;
+
+  /** How much the clocks of servers on one database may differ. */
+  private static final Duration SKEW = Duration.ofSeconds(5);
 
   private final Round round;
   private final ReadingStore readings;
@@ -56,6 +61,9 @@ class Tower implements Watchtower {
   public void look(String watch, List<Lookout> lookouts, Instant now, Duration within) {
     var at = now.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
     try {
+      if (!clockIsPastTheChange(watch, at)) {
+        return;
+      }
       attendance.looked(watch, at);
       keep(watch, round.look(watch, lookouts, at, within, late -> keep(watch, List.of(late))));
     } catch (InterruptedException e) {
@@ -63,6 +71,21 @@ class Tower implements Watchtower {
     } catch (DataAccessException e) {
       LOG.warn("What the sources of {} said at {} is lost: {}", watch, at, e.getMessage());
     }
+  }
+
+  /**
+   * Sees to it that a clock set back by more than servers differ confuses nothing: what was read at
+   * times that are still to come would be taken for news then. What was read before the first
+   * change stays, and nothing is added to it.
+   */
+  private boolean clockIsPastTheChange(String watch, Instant now) {
+    var stored = attendance.of(watch);
+    var change = stored.flatMap(StoredWatch::changeBegan);
+    if (stored.filter(seen -> seen.lastLook().isAfter(now.plus(SKEW))).isPresent()) {
+      readings.dropAfter(watch, change.filter(now::isBefore).orElse(now));
+      attendance.clockSetBack(watch, now);
+    }
+    return change.filter(now::isBefore).isEmpty();
   }
 
   private void keep(String watch, List<Entry> entries) {
@@ -75,6 +98,9 @@ class Tower implements Watchtower {
 
   @Override
   public List<Verdict> judge(String watch, List<WatchRule> rules, Arms arms, Instant now) {
+    if (arms.changeBegan().filter(now::isBefore).isPresent()) {
+      return rules.stream().map(rule -> tooEarly(rule, arms.changeBegan().orElseThrow())).toList();
+    }
     attendance.judged(watch, arms, now);
     var before =
         arms.changeBegan()
@@ -93,6 +119,18 @@ class Tower implements Watchtower {
       }
     }
     return List.copyOf(verdicts);
+  }
+
+  private static Verdict tooEarly(WatchRule rule, Instant changeBegan) {
+    return new Verdict(
+        rule.name(),
+        Verdict.Kind.NOT_ENOUGH_EVIDENCE,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        0,
+        "The clock was set back: by it the first change is still to come, at %s. Until then nothing can be judged."
+            .formatted(changeBegan.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   @Override

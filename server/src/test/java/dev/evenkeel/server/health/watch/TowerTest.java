@@ -151,6 +151,34 @@ class TowerTest {
   }
 
   @Test
+  void readings_of_a_time_that_came_twice_count_once() {
+    judge(errors(), arms("n1"));
+    lookFor(600);
+    share.put("n1", 1.0);
+    lookFor(60);
+    assertThat(judge(errors(), arms("n1")).kind()).isEqualTo(BREACH);
+    share.put("n1", 0.004);
+    now = now.minusSeconds(120);
+    lookFor(120);
+    assertThat(judge(errors(), arms("n1")).kind()).isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void nothing_is_judged_while_the_clock_shows_a_time_before_the_change() {
+    share.put("n1", 0.3);
+    lookFor(6);
+    assertThat(judge(errors(), arms("n1")).kind()).isEqualTo(BREACH);
+    now = now.minusSeconds(20);
+    look();
+    var verdict = judge(errors(), arms("n1"));
+    assertThat(verdict.kind()).isEqualTo(NOT_ENOUGH_EVIDENCE);
+    assertThat(verdict.says()).contains("clock was set back", "2026-03-01T22:00:00Z");
+    lookFor(30);
+    assertThat(judge(errors(), arms("n1")).kind()).isEqualTo(BREACH);
+    assertThat(judge(errors(), arms("n1")).baseline()).hasValueCloseTo(0.004, within(0.002));
+  }
+
+  @Test
   void another_server_gives_the_same_verdict() {
     share.put("n1", 0.3);
     lookFor(6);
