@@ -50,4 +50,9 @@
   });
   document.getElementById('look').hidden = true;
   number();
+  // htmx hears of input only from here on: what was typed while the page was loading is looked at now.
+  document.addEventListener('DOMContentLoaded', () => {
+    const typed = [...form.elements].some((field) => field.matches('textarea, input:not([type=hidden])') && field.value !== field.defaultValue);
+    if (typed) text.dispatchEvent(new Event('input', {bubbles: true}));
+  });
 })();

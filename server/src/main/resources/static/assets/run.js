@@ -2,7 +2,7 @@
 (() => {
   const PARTS = {run: ['head', 'ending', 'open', 'grid', 'now', 'wayback', 'log'], watch: ['watch', 'head'], steps: ['head', 'open', 'now'], output: []};
   const SILENCE = 12000; // after so long without a word of the server the page is not live
-  const REST = 30000; // a run that has ended is looked at as often, should somebody take it back
+  const REST = 30000; // a run that has ended is looked at as often, should somebody take it back; so is a server without a free seat
   const page = document.getElementById('page');
   const live = document.getElementById('live');
   const address = `/runs/${page.dataset.run}`;
@@ -10,7 +10,7 @@
   let source = null;
   let heard = Date.now();
   let lost = null;
-  let signedOut = false;
+  let turnedAway = false; // the server answers, but not to this reader
   let wanted = new Set();
   let fetching = false;
   let resting = false; // the run has ended: a look now and then is enough
@@ -24,33 +24,50 @@
     heard = Date.now();
     if (lost) refresh(Object.values(PARTS).flat());
     lost = null;
-    signedOut = false;
+    turnedAway = false;
     say('good', 'live');
   }
 
   function dead() {
-    if (signedOut) return;
+    if (turnedAway) return;
     lost = lost || clocks.clock(new Date(clocks.now() - (Date.now() - heard)));
     say('bad', `Not live since ${lost}: no connection to the server. Trying again…`);
   }
 
-  /** A server that answers, but not to this reader, is no lost connection. */
-  async function whetherSignedOut() {
-    const answer = await fetch(`/api${address}`).catch(() => null);
-    if (answer?.status !== 401) return;
-    signedOut = true;
-    say('bad', 'Not live: you are signed out. ');
-    const door = document.createElement('a');
-    door.href = `/sign-in?then=${encodeURIComponent(address)}`;
-    door.textContent = 'Sign in';
-    live.append(door);
+  const stream = () => `/api/runs/${page.dataset.run}/stream?after=${encodeURIComponent(mark)}`;
+
+  /** A server that answers, but turns this reader away, is no lost connection: the page says why. Answers after how long to come again. */
+  async function whyNot() {
+    const asking = new AbortController();
+    const patience = setTimeout(() => asking.abort(), 3000);
+    let pause = 3000;
+    try {
+      const answer = await fetch(stream(), {signal: asking.signal});
+      if (answer.status === 401) {
+        say('bad', 'Not live: you are signed out. ');
+        const door = document.createElement('a');
+        door.href = `/sign-in?then=${encodeURIComponent(address)}`;
+        door.textContent = 'Sign in';
+        live.append(door);
+      } else if (answer.status === 409) { // no seat is free
+        say('bad', `Not live: ${(await answer.json()).detail}`);
+        pause = REST;
+      }
+      turnedAway = answer.status === 401 || answer.status === 409;
+    } catch {
+      // said by dead()
+    } finally {
+      clearTimeout(patience);
+      asking.abort();
+    }
+    return pause;
   }
 
   function connect() {
     if (resting) heard = Date.now();
     resting = false;
     source?.close();
-    source = new EventSource(`/api/runs/${page.dataset.run}/stream?after=${encodeURIComponent(mark)}`);
+    source = new EventSource(stream());
     source.addEventListener('open', alive);
     source.addEventListener('heartbeat', (event) => {
       clocks.set(JSON.parse(event.data).now);
@@ -72,8 +89,7 @@
     source.addEventListener('error', () => {
       dead();
       if (source.readyState !== EventSource.CLOSED) return;
-      setTimeout(connect, 3000);
-      whetherSignedOut();
+      whyNot().then((pause) => setTimeout(connect, pause));
     });
   }
 
@@ -181,9 +197,11 @@
 
   document.addEventListener('htmx:afterRequest', (event) => {
     const form = event.detail.requestConfig.elt; // the event comes from elsewhere when the order took its form away
-    const status = event.detail.xhr.status;
+    const {status} = event.detail.xhr;
     if (!(form instanceof HTMLFormElement)) return;
-    if (status === 0) { // what was typed stays where it is
+    // Evenkeel's own refusals name their place; another answer is that of a proxy which does not reach it.
+    const unheard = status === 0 || (status >= 400 && !event.detail.xhr.getResponseHeader('HX-Retarget'));
+    if (unheard) { // what was typed stays where it is
       tell('The server did not answer, so nothing is known of this order. Look at the run when it is live again, and press once more if it was not taken.');
       return;
     }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.evenkeel.e2e.lab.Lab;
 import dev.evenkeel.e2e.pages.Chromium;
 import dev.evenkeel.e2e.pages.Witness;
@@ -169,6 +170,20 @@ class RunPageJourneyIT {
   }
 
   @Test
+  void what_is_typed_before_the_page_is_ready_is_looked_at_too() {
+    List<Route> held = new ArrayList<>();
+    page.route(url -> url.contains("/htmx"), held::add);
+    page.navigate(
+        server.url() + "/runs/new", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    Locator text = page.locator("#runbook");
+    text.fill(RUNBOOK.replace("steps:", "stpes:"));
+    page.waitForCondition(() -> !held.isEmpty());
+    held.forEach(Route::resume);
+    assertThat(page.locator(".findings .bad").filter(saying("Did you mean steps?"))).isVisible();
+    assertThat(text).hasValue(RUNBOOK.replace("steps:", "stpes:"));
+  }
+
+  @Test
   void a_run_is_found_watched_and_taken_back_by_keyboard_alone() throws Exception {
     Lab lab = lab("by-keyboard");
     String run = started(lab);
@@ -244,7 +259,12 @@ class RunPageJourneyIT {
   @Test
   void an_order_that_the_server_did_not_hear_is_told_so_and_carried_out_once_when_pressed_again()
       throws Exception {
-    witness.expects("net::ERR_").expects("htmx:sendError").expects("htmx:afterRequest");
+    witness
+        .expects("net::ERR_")
+        .expects("htmx:sendError")
+        .expects("htmx:afterRequest")
+        .expects("status of 502")
+        .expects("Response Status Error Code 502");
     Lab lab = lab("order-while-away");
     page.navigate(started(lab));
     assertThat(page.locator("#live")).hasText("live");
@@ -260,6 +280,18 @@ class RunPageJourneyIT {
     assertThat(status()).hasText("Paused");
     assertThat(notice).hasCount(0);
     assertThat(logged("Run paused")).hasCount(1);
+
+    // A proxy before the server answers in its place; what was typed for the way back stays.
+    page.route(url -> url.endsWith("/commands/roll-back"), RunPageJourneyIT::awayBehindProxy);
+    button(page, "Way back…").click();
+    Locator sheet = page.getByRole(AriaRole.DIALOG, named("Take shop back?"));
+    sheet.locator("[name=reason]").fill("users complain");
+    button(sheet, "Yes, end the run").click();
+    assertThat(notice).containsText("The server did not answer");
+    assertThat(sheet).isVisible();
+    assertThat(sheet.locator("[name=reason]")).hasValue("users complain");
+    page.keyboard().press("Escape");
+    assertThat(sheet).isHidden();
 
     // One that was heard, and whose answer was lost, shows on the page and cannot be given again.
     page.route(url -> url.endsWith("/commands/resume"), RunPageJourneyIT::heardButNotAnswered);
@@ -281,6 +313,35 @@ class RunPageJourneyIT {
   private static void heardButNotAnswered(Route order) {
     order.fetch();
     order.abort();
+  }
+
+  @Test
+  void a_page_for_which_no_seat_is_free_says_why_it_is_not_live() throws Exception {
+    witness.expects("status of 409");
+    Lab lab = lab("no-seat");
+    String run = started(lab);
+    page.route(url -> url.contains("/stream?"), RunPageJourneyIT::allSeatsAreTaken);
+    page.navigate(run);
+    assertThat(page.locator("#live")).hasText("Not live: ann keeps 50 pages live already.");
+    page.unrouteAll();
+    page.reload();
+    assertThat(page.locator("#live")).hasText("live");
+    for (String node : Lab.NODES) {
+      letGoOn(lab, node);
+    }
+    assertThat(status()).hasText("Succeeded");
+  }
+
+  private static void allSeatsAreTaken(Route stream) {
+    stream.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(409)
+            .setContentType("application/problem+json")
+            .setBody("{\"detail\": \"ann keeps 50 pages live already.\"}"));
+  }
+
+  private static void awayBehindProxy(Route order) {
+    order.fulfill(new Route.FulfillOptions().setStatus(502).setBody("<h1>Bad gateway</h1>"));
   }
 
   @Test
