@@ -151,14 +151,21 @@ public class RunStore {
 
   /**
    * Those of the same runbook that set off after a run and left what they did, the newest first.
+   * Which set off first is told by the log's own order, as the clock may have been set between.
    */
   public List<RunId> leftSince(RunId run) {
     return jdbc.sql(
             """
-            select later.id from execution_run later
-            join execution_run run on run.name = later.name and later.started_at > run.started_at
-            where run.id = :run and later.status in ('SUCCEEDED', 'ABORTED')
-            order by later.started_at desc, later.id
+            with set_off as (
+              select other.id, other.status, (
+                select min(seq) from execution_event
+                where run = other.id and what = 'run-running') as seq
+              from execution_run run join execution_run other on other.name = run.name
+              where run.id = :run)
+            select id from set_off
+            where status in ('SUCCEEDED', 'ABORTED')
+              and seq > (select seq from set_off where id = :run)
+            order by seq desc
             """)
         .param("run", run.value())
         .query((rs, n) -> new RunId(rs.getString("id")))

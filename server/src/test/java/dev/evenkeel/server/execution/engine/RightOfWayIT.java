@@ -9,12 +9,15 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.shared.Refused;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,11 +49,14 @@ class RightOfWayIT {
 
   private final String name = "meeting-" + ++number;
   private final String runbook = RUNBOOK.replace("NAME", name);
+  private final AtomicReference<Duration> clockSetBackBy = new AtomicReference<>(Duration.ZERO);
   private EngineUnderTest engine;
 
   @BeforeEach
   void begins() {
-    engine = EngineUnderTest.on(database, new EngineUnderTest.World(), false);
+    var world = new EngineUnderTest.World();
+    world.clock = () -> InstantSource.system().instant().minus(clockSetBackBy.get());
+    engine = EngineUnderTest.on(database, world, false);
   }
 
   @AfterEach
@@ -116,6 +122,23 @@ class RightOfWayIT {
         .hasMessageContaining(
             "Run %s of %s went over n1, n2 after this one".formatted(newer, name));
     engine.order(newer, RunCommand.ROLL_BACK);
+    engine.until(newer, RunStatus.ROLLED_BACK);
+    engine.order(older, RunCommand.ROLL_BACK);
+    engine.until(older, RunStatus.ROLLED_BACK);
+  }
+
+  @Test
+  void the_newest_is_the_one_that_set_off_last_whatever_the_clock_says() {
+    RunId older = engine.start(runbook);
+    engine.order(older, RunCommand.ABORT);
+    clockSetBackBy.set(Duration.ofHours(1));
+    RunId newer = engine.start(runbook);
+    engine.order(newer, RunCommand.ABORT);
+    assertThatThrownBy(() -> engine.order(older, RunCommand.ROLL_BACK))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Take %s back first".formatted(newer));
+    engine.order(newer, RunCommand.ROLL_BACK);
+    engine.work();
     engine.until(newer, RunStatus.ROLLED_BACK);
     engine.order(older, RunCommand.ROLL_BACK);
     engine.until(older, RunStatus.ROLLED_BACK);
