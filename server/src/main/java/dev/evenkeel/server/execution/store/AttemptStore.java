@@ -132,7 +132,7 @@ public class AttemptStore {
                 """
                 update execution_attempt
                 set state = 'ENDED', result = :result, detail = :detail, outputs = :outputs::jsonb,
-                    ended_at = :at, waiting_for = ''
+                    ended_at = :at, ended_seq = nextval('execution_attempt_ended'), waiting_for = ''
                 where id = :id and state <> 'ENDED'
                 """)
             .param("id", id)
@@ -191,7 +191,7 @@ public class AttemptStore {
             """
             select step_id, outputs from execution_attempt
             where run = :run and target in ('', :target) and result = 'Done' and direction = 'FORWARD'
-            order by target, ended_at
+            order by target, ended_seq nulls first, ended_at
             """)
         .param("run", run.value())
         .param("target", target)

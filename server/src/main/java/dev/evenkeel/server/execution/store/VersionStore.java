@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The versions targets were seen to have. */
+/**
+ * The versions targets were seen to have. Which was seen first is told by the order in which they
+ * were written down, as the clock may have been set between.
+ */
 @Repository
 public class VersionStore {
   private final JdbcClient jdbc;
@@ -23,7 +26,6 @@ public class VersionStore {
             """
             insert into execution_version (run, target, at, version)
             values (:run, :target, :at, :version)
-            on conflict (run, target, at) do update set version = excluded.version
             """)
         .param("run", run.value())
         .param("target", target)
@@ -38,7 +40,7 @@ public class VersionStore {
     jdbc.sql(
             """
             select distinct on (target) target, version from execution_version
-            where run = :run order by target, at desc
+            where run = :run order by target, seq desc
             """)
         .param("run", run.value())
         .query(rs -> {
@@ -53,7 +55,7 @@ public class VersionStore {
     jdbc.sql(
             """
             select distinct on (target) target, version from execution_version
-            where run = :run order by target, at
+            where run = :run order by target, seq
             """)
         .param("run", run.value())
         .query(rs -> {
