@@ -45,6 +45,10 @@ final class Farewell {
   }
 
   private static String rehearsed(RunFacts run, Rehearsal shown) {
+    if (shown.clockMoved() && !shown.byHand()) {
+      return "Run %s: the rehearsal went all the way and back, but a clock jumped on the way back, so nobody knows how long it took. It does not count; see that the clock is right, then rehearse again."
+          .formatted(run.id());
+    }
     return shown.counts()
         ? "Run %s: the rehearsal went all the way and back. The way back works; it took %s."
             .formatted(run.id(), Elapsed.of(shown.back()))

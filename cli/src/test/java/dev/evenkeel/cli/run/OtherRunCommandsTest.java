@@ -115,7 +115,7 @@ class OtherRunCommandsTest {
         [{"id":"k7m2p9qa","name":"tomcat","title":"Tomcat 10 to 11","kind":"PRODUCTION",
           "status":"HELD","createdAt":"2030-01-02T03:00:00Z"},
          {"id":"b2c3d4e5","name":"tomcat","title":"Tomcat 10 to 11","kind":"REHEARSAL",
-          "status":"ROLLED_BACK","rehearsal":{"backMillis":750000,"byHand":false},
+          "status":"ROLLED_BACK","rehearsal":{"backMillis":750000,"byHand":false,"clockMoved":false},
           "createdAt":"2030-01-01T23:30:00Z"},
          {"id":"c2d3e4f5","name":"tomcat","title":"Tomcat 10 to 11","kind":"REHEARSAL",
           "status":"ROLLED_BACK","createdAt":"2030-01-01T23:10:00Z"}]

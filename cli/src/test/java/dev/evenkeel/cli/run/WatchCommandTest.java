@@ -102,6 +102,17 @@ class WatchCommandTest {
   }
 
   @Test
+  void a_rehearsal_whose_clock_jumped_on_the_way_back_has_not() throws IOException {
+    server.on(
+        RUN,
+        200,
+        Golden.answer("rehearsed.json").replace("\"clockMoved\": false", "\"clockMoved\": true"));
+    log(0, line(50, "run-rolled-back", "", "Back."));
+    assertThat(watch()).isEqualTo(ExitCode.ROLLED_BACK.code());
+    assertThat(desktop.out()).contains("a clock jumped on the way back").contains("does not count");
+  }
+
+  @Test
   void a_rehearsal_that_went_back_half_way_has_not() throws IOException {
     server.on(RUN, 200, Golden.answer("rehearsed.json").replaceAll(" \"rehearsal\".*", ""));
     log(0, line(50, "run-rolled-back", "", "w2/n2/start failed."));

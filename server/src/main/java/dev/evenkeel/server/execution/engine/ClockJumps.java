@@ -56,9 +56,9 @@ class ClockJumps {
     monotonic = monotonicNow;
     if (by.abs().compareTo(JUMP) > 0) {
       String says =
-          "The clock of the server jumped %s by %s. See that it is right now, then resume."
+          "The clock of the server jumped %s by %s."
               .formatted(by.isNegative() ? "back" : "forward", Spoken.of(by.abs()));
-      log.warn(says);
+      log.warn("{} See that it is right now.", says);
       jump = Optional.of(new Jump(wallNow, by, says));
       underWay = Optional.empty();
       heard.clear();

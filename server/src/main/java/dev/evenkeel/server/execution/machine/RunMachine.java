@@ -44,11 +44,7 @@ public final class RunMachine {
       case Signal.ClockMoved(var says) -> onClockMoved(course, says);
     }
     if (Duration.between(now, seen).compareTo(CLOCK_SLACK) > 0) {
-      pause(
-          course,
-          "clock-moved",
-          "The clock went back by %s. Set it right, then resume."
-              .formatted(Spoken.of(Duration.between(now, seen))));
+      onClockBehind(course, Spoken.of(Duration.between(now, seen)));
     }
     return course.decided();
   }
@@ -60,23 +56,42 @@ public final class RunMachine {
 
   /**
    * Whether the time was wrong before or is now, nobody here can tell. Until a person lets the run
-   * go on, it does not go back for the time either.
+   * go on, it does not go back for the time either. A run on its way back goes on; the log says
+   * that its times are not to be trusted.
    */
   private static void onClockMoved(Course course, String says) {
-    boolean goesBySuchTimes =
+    boolean underWay =
         switch (course.status()) {
-          case RUNNING, PAUSED -> true;
-          case HELD -> course.state.direction() == Direction.FORWARD;
-          case READY, ROLLING_BACK, SUCCEEDED, ROLLED_BACK, REFUSED, ABORTED -> false;
+          case RUNNING, PAUSED, HELD, ROLLING_BACK -> true;
+          case READY, SUCCEEDED, ROLLED_BACK, REFUSED, ABORTED -> false;
         };
-    if (!goesBySuchTimes) {
+    if (!underWay) {
       return;
     }
-    course.log(Entry.of("clock-moved", says));
+    boolean back = goesBack(course.status(), course.state.direction());
+    String whole =
+        says + (back ? " See that it is right now." : " See that it is right now, then resume.");
+    course.log(Entry.of("clock-moved", whole));
     if (course.status() == RunStatus.RUNNING) {
-      course.to(RunStatus.PAUSED, says);
+      course.to(RunStatus.PAUSED, whole);
     }
     course.state = Change.of(course.state).clockMoved(Optional.of(course.now)).made();
+  }
+
+  /** It was set back while nobody watched it, such as between two starts of the server. */
+  private static void onClockBehind(Course course, String by) {
+    String went = "The clock went back by %s.".formatted(by);
+    if (course.status() == RunStatus.RUNNING) {
+      pause(course, "clock-moved", went + " Set it right, then resume.");
+    } else if (goesBack(course.status(), course.state.direction())
+        && course.state.clockMoved().isEmpty()) {
+      onClockMoved(course, went);
+    }
+  }
+
+  private static boolean goesBack(RunStatus status, Direction direction) {
+    return status == RunStatus.ROLLING_BACK
+        || (status == RunStatus.HELD && direction == Direction.BACK);
   }
 
   private static void pause(Course course, String what, String says) {

@@ -24,8 +24,14 @@ public class Rehearsals {
    *
    * @param back how long the way back took
    * @param byHand whether a person skipped a step or settled it by hand; then it does not count
+   * @param clockMoved whether a clock jumped on the way back, so that nobody knows how long it
+   *     took; then it does not count either
    */
-  public record Rehearsal(Duration back, boolean byHand) {}
+  public record Rehearsal(Duration back, boolean byHand, boolean clockMoved) {
+    boolean counts() {
+      return !byHand && !clockMoved;
+    }
+  }
 
   /** Those of the runs that were rehearsals all the way and back. */
   public Map<RunId, Rehearsal> of(Collection<RunId> runs) {
@@ -37,7 +43,11 @@ public class Rehearsals {
                    exists (
                      select from execution_event by_hand
                      where by_hand.run = run.id
-                       and by_hand.what in ('step-skipped', 'revert-skipped')) as by_hand
+                       and by_hand.what in ('step-skipped', 'revert-skipped')) as by_hand,
+                   exists (
+                     select from execution_event moved
+                     where moved.run = run.id and moved.seq > turned.seq
+                       and moved.what = 'clock-moved') as clock_moved
             from execution_run run
             join execution_event turned on turned.run = run.id
             where run.id = any(:runs) and run.kind = 'REHEARSAL' and run.status = 'ROLLED_BACK'
@@ -47,7 +57,10 @@ public class Rehearsals {
         .query(rs -> {
           found.put(
               new RunId(rs.getString("id")),
-              new Rehearsal(Duration.ofMillis(rs.getLong("millis")), rs.getBoolean("by_hand")));
+              new Rehearsal(
+                  Duration.ofMillis(rs.getLong("millis")),
+                  rs.getBoolean("by_hand"),
+                  rs.getBoolean("clock_moved")));
         });
     return found;
   }
@@ -55,7 +68,8 @@ public class Rehearsals {
   /**
    * How long the way back of exactly this text took in its newest rehearsal that went all the way
    * forward and back by itself; empty when there was none. One in which a person skipped anything
-   * shows nothing about the part that was skipped. The inputs may have been others.
+   * shows nothing about the part that was skipped, and one in which a clock jumped on the way back
+   * nothing about its time. The inputs may have been others.
    */
   public Optional<Duration> wayBack(String digest) {
     List<RunId> newestFirst =
@@ -71,7 +85,7 @@ public class Rehearsals {
     Map<RunId, Rehearsal> found = of(newestFirst);
     return newestFirst.stream()
         .flatMap(run -> Optional.ofNullable(found.get(run)).stream())
-        .filter(rehearsal -> !rehearsal.byHand())
+        .filter(Rehearsal::counts)
         .map(Rehearsal::back)
         .findFirst();
   }

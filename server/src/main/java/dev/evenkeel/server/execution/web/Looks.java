@@ -40,7 +40,7 @@ public final class Looks {
   public Look ofRun(String word) {
     return switch (word) {
       case "REHEARSED" -> good();
-      case "REHEARSED_BY_HAND" -> warn();
+      case "REHEARSED_BY_HAND", "REHEARSED_UNTIMED" -> warn();
       default -> of(RunStatus.valueOf(word));
     };
   }

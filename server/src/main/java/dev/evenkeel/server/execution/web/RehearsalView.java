@@ -9,17 +9,24 @@ import java.util.Optional;
  *
  * @param backMillis how long its way back took
  * @param byHand whether a person skipped a step or settled it by hand: then it does not count
+ * @param clockMoved whether a clock jumped on its way back: then it does not count either
  */
-public record RehearsalView(long backMillis, boolean byHand) {
+public record RehearsalView(long backMillis, boolean byHand, boolean clockMoved) {
 
   static RehearsalView of(Rehearsal rehearsal) {
-    return new RehearsalView(rehearsal.back().toMillis(), rehearsal.byHand());
+    return new RehearsalView(
+        rehearsal.back().toMillis(), rehearsal.byHand(), rehearsal.clockMoved());
   }
 
   /** Key of the word for where a run stands; that it is back says too little of a rehearsal. */
   static String word(RunStatus status, Optional<RehearsalView> rehearsal) {
-    return rehearsal
-        .map(shown -> shown.byHand() ? "REHEARSED_BY_HAND" : "REHEARSED")
-        .orElse(status.name());
+    return rehearsal.map(RehearsalView::word).orElse(status.name());
+  }
+
+  private String word() {
+    if (byHand) {
+      return "REHEARSED_BY_HAND";
+    }
+    return clockMoved ? "REHEARSED_UNTIMED" : "REHEARSED";
   }
 }

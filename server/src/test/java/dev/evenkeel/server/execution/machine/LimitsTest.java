@@ -90,4 +90,27 @@ class LimitsTest {
             .verdict(Verdict.Kind.BREACH);
     assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
   }
+
+  @Test
+  void a_jump_of_the_clock_on_the_way_back_is_written_down_and_holds_up_nothing() {
+    Driver run =
+        Driver.started(TWO_TARGETS).done("before/well", "n1/stop").order(RunCommand.ROLL_BACK);
+    run.passes(Duration.ofHours(-1))
+        .signal(new Signal.ClockMoved("The clock jumped."))
+        .signal(new Signal.Ticked());
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+    assertThat(run.entries).filteredOn(entry -> entry.what().equals("clock-moved")).hasSize(1);
+  }
+
+  @Test
+  void a_clock_set_back_unseen_on_the_way_back_is_written_down_once() {
+    Driver run =
+        Driver.started(TWO_TARGETS).done("before/well", "n1/stop").order(RunCommand.ROLL_BACK);
+    run.passes(Duration.ofHours(-1)).signal(new Signal.Ticked()).signal(new Signal.Ticked());
+    assertThat(run.state.status()).isEqualTo(RunStatus.ROLLING_BACK);
+    assertThat(run.entries)
+        .filteredOn(entry -> entry.what().equals("clock-moved"))
+        .extracting(Entry::says)
+        .containsExactly("The clock went back by 1 h. See that it is right now.");
+  }
 }

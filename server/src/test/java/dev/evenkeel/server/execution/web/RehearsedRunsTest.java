@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.execution.machine.Signal.ClockMoved;
 import dev.evenkeel.server.execution.machine.Signal.Commanded;
 import dev.evenkeel.server.execution.machine.StepKey;
+import dev.evenkeel.server.execution.store.Rehearsals;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +27,8 @@ class RehearsedRunsTest extends OnStillServer {
     Page page = operator.open(address(run));
     assertThat(page.one("#head .status").text()).isEqualTo("Rehearsed");
     assertThat(page.one("#ending h2").text()).endsWith("The way back works.");
-    assertThat(summary(run)).contains("\"rehearsal\":{\"backMillis\":7000,\"byHand\":false}");
+    assertThat(summary(run))
+        .contains("\"rehearsal\":{\"backMillis\":7000,\"byHand\":false,\"clockMoved\":false}");
   }
 
   @Test
@@ -43,6 +46,28 @@ class RehearsedRunsTest extends OnStillServer {
     assertThat(page.one("#head .status").text()).isEqualTo("Rehearsed, but not by itself");
     assertThat(page.one("#ending h2").text()).endsWith("It does not count as a rehearsal.");
     assertThat(page.html().select("#ending a.button")).isEmpty();
+  }
+
+  @Test
+  void one_whose_clock_jumped_on_its_way_back_says_that_it_does_not_count() {
+    String text = SampleRunbooks.rolling(1) + "\n# by a clock that jumps\n";
+    SampleRun run = server.ready(text, RunKind.REHEARSAL).order(RunCommand.START);
+    while (run.state().status() != RunStatus.ROLLING_BACK) {
+      run.goesOn(1);
+      if (run.state().soakSince().isPresent()) {
+        run.soaks(30);
+      }
+    }
+    run.signal(new ClockMoved("The clock of the server jumped back by 1 h."), "evenkeel");
+    toItsEnd(run);
+    assertThat(line(run))
+        .startsWith("Rehearsed, but by a clock that jumped")
+        .contains("A clock jumped on the way back, so it does not count.")
+        .doesNotContain("it took");
+    Page page = operator.open(address(run));
+    assertThat(page.one("#ending h2").text()).endsWith("It does not count as a rehearsal.");
+    assertThat(page.html().select("#ending a.button")).isEmpty();
+    assertThat(beans.getBean(Rehearsals.class).wayBack(run.id)).isEmpty();
   }
 
   @Test
