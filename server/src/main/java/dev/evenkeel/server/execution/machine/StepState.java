@@ -51,6 +51,11 @@ public record StepState(Phase phase, int attempts, boolean touched, Instant sinc
       return this == REVERT_FAILED || this == REVERT_UNKNOWN;
     }
 
+    /** It is being undone, is undone, or undoing it was tried. */
+    public boolean back() {
+      return goingBack() || undoing() || this == REVERTED;
+    }
+
     /** Forwards nothing more is to be done. */
     public boolean settled() {
       return this == DONE || this == SKIPPED;

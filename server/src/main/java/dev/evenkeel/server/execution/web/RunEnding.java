@@ -40,8 +40,6 @@ public record RunEnding(
   public record Detected(String within, String change) {}
 
   /**
-   * @param unconfirmed of every target that was not seen to be as it was before, what is known of
-   *     it
    * @param took from the decision to the last target confirmed
    * @param allowed what the runbook allows; empty when it sets no time
    * @param kept whether it was done in that time

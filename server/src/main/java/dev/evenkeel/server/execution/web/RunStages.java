@@ -188,7 +188,7 @@ final class RunStages {
     if (begun.stream().allMatch(phase -> phase == StepState.Phase.REVERTED)) {
       return Stage.BACK;
     }
-    if (begun.stream().anyMatch(phase -> phase.name().contains("REVERT"))
+    if (begun.stream().anyMatch(StepState.Phase::back)
         || state.status() == RunStatus.ROLLING_BACK) {
       return Stage.GOING_BACK;
     }

@@ -156,10 +156,7 @@ class RunViews {
 
   private record Begun(PlannedStep step, StepState state) {
     Direction direction() {
-      return state.phase().name().startsWith("REVERT")
-              || state.phase() == StepState.Phase.SKIPPING_REVERT
-          ? Direction.BACK
-          : Direction.FORWARD;
+      return state.phase().back() ? Direction.BACK : Direction.FORWARD;
     }
 
     String attempt(RunId run) {
