@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What is judged while waves soak, and while steps run.
  *
- * @param every from one look to the next, beginning to beginning
+ * @param every about how long from one look to the next, beginning to beginning; a look may begin
+ *     up to 250 ms late
  * @param baseline how long the sources are read before the first change
  * @param evidenceWithin how long past its soak a wave may wait for enough evidence before the run
  *     pauses

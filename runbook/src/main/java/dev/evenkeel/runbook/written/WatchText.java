@@ -10,7 +10,8 @@ import java.util.List;
 public record WatchText(
     Value.Fields at,
     @Says(
-            value = "from one look to the next, beginning to beginning",
+            value =
+                "about how long from one look to the next, beginning to beginning; a look may begin up to 250 ms late",
             fallback = "2s",
             atLeast = "100ms")
         Duration every,
