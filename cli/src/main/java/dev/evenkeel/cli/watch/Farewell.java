@@ -57,10 +57,14 @@ final class Farewell {
   }
 
   private static String unconfirmed(Target target) {
+    if (target.version().isEmpty()) {
+      return "%s was undone on a person's word: nobody saw that it is as it was. Look at it."
+          .formatted(target.name());
+    }
     return "%s was not seen to be as it was: last seen at %s%s. Look at it and put it right by hand."
         .formatted(
             target.name(),
-            target.version().orElse("no version"),
+            target.version().get(),
             target
                 .before()
                 .filter(was -> !target.version().equals(Optional.of(was)))
@@ -78,8 +82,16 @@ final class Farewell {
                     target -> target.version().orElseThrow(),
                     TreeMap::new,
                     Collectors.mapping(Target::name, Collectors.toList())));
-    return byVersion.entrySet().stream()
-        .map(entry -> "%s at %s".formatted(String.join(", ", entry.getValue()), entry.getKey()))
-        .collect(Collectors.joining("; "));
+    List<String> unknown =
+        run.targets().stream()
+            .filter(target -> target.version().isEmpty() && target.before().isPresent())
+            .map(Target::name)
+            .toList();
+    List<String> all = new ArrayList<>();
+    byVersion.forEach((version, names) -> all.add(String.join(", ", names) + " at " + version));
+    if (!unknown.isEmpty()) {
+      all.add(String.join(", ", unknown) + " not looked at since the last change");
+    }
+    return String.join("; ", all);
   }
 }

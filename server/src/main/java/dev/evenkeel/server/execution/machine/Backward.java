@@ -148,7 +148,7 @@ final class Backward {
       if (step.step().revert().isPresent()) {
         return Optional.of(step);
       }
-      course.move(step.key(), Phase.REVERTED, "nothing to undo");
+      course.move(step.key(), Phase.REVERTED, StepState.NOTHING_TO_UNDO);
     }
     return Optional.empty();
   }

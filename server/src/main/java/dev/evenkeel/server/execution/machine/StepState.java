@@ -9,9 +9,16 @@ import java.time.Instant;
  *     was skipped untouched
  * @param touched whether {@code run} was ever begun, so that going back must undo it
  * @param since when the phase began
- * @param note why it failed, is unknown or was skipped; empty otherwise
+ * @param note why it failed, is unknown or was skipped, or what a person who settled it gave as a
+ *     reason; empty otherwise
  */
 public record StepState(Phase phase, int attempts, boolean touched, Instant since, String note) {
+  static final String NOTHING_TO_UNDO = "nothing to undo";
+
+  /** A person said that it is undone; nobody saw it. */
+  public boolean undoneByHand() {
+    return phase == Phase.REVERTED && !note.isEmpty() && !note.equals(NOTHING_TO_UNDO);
+  }
 
   /**
    * <pre>

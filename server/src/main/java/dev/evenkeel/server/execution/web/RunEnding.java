@@ -7,8 +7,8 @@ import java.util.Optional;
  * What came of a run that is over.
  *
  * @param outcome key of the sentence that says it
- * @param versions the targets by the version they were last seen to have, the commonest first;
- *     targets never looked at come under an empty version
+ * @param versions the targets by the version they were last seen to have, or by why that is not
+ *     known, the commonest first
  * @param unconfirmed of every target that was not seen to be as it was before, what is known of it
  * @param took from the start to the end
  * @param detected how long what was wrong went unnoticed; empty when nothing was wrong

@@ -80,13 +80,20 @@ class RunEndings {
         targets.stream()
             .collect(
                 Collectors.groupingBy(
-                    target -> target.version().orElse(""),
+                    RunEndings::known,
                     TreeMap::new,
                     Collectors.mapping(TargetView::name, Collectors.toList())));
     List<Versions> groups = new ArrayList<>();
     byVersion.forEach((version, names) -> groups.add(new Versions(version, names)));
     groups.sort(Comparator.comparing(group -> -group.targets().size()));
     return groups;
+  }
+
+  private static String known(TargetView target) {
+    return target
+        .version()
+        .or(() -> target.before().map(was -> "not looked at since it was changed"))
+        .orElse("never looked at");
   }
 
   /** Only what Evenkeel noticed by itself: a person's order says nothing about when he saw it. */

@@ -14,16 +14,21 @@ import dev.evenkeel.server.execution.machine.Planner;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.machine.StepState;
+import dev.evenkeel.server.execution.machine.StepState.Phase;
+import dev.evenkeel.server.execution.machine.Track;
 import dev.evenkeel.server.execution.machine.WaveShape;
 import dev.evenkeel.server.execution.web.RunView.Stage;
 import dev.evenkeel.server.execution.web.RunView.TargetView;
 import dev.evenkeel.server.execution.web.RunView.WaveView;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -118,7 +123,7 @@ final class RunStages {
               target.group(),
               joins.getOrDefault(target.name(), 0),
               stage(target.name()),
-              Optional.ofNullable(versions.get(target.name())),
+              version(target.name()),
               Optional.ofNullable(before.get(target.name())),
               wanted(target),
               current(stepsOf(target.name())));
@@ -138,6 +143,9 @@ final class RunStages {
             .filter(step -> step.wave() == 0 && WaysBack.looks(step))
             .flatMap(step -> state.step(step.key()).stream())
             .findFirst();
+    if (look.isEmpty() && changes == Stage.BACK) {
+      return anyUndoneByHand(target) ? Stage.UNCONFIRMED : changes;
+    }
     if (look.isEmpty() || (changes != Stage.BACK && changes != Stage.WAITING)) {
       return changes;
     }
@@ -146,6 +154,49 @@ final class RunStages {
       case REVERTED -> seenAsItWas(target, look.get()) ? changes : Stage.UNCONFIRMED;
       default -> changes == Stage.BACK ? Stage.UNDONE : changes;
     };
+  }
+
+  private boolean anyUndoneByHand(String target) {
+    return stepsOf(target).stream()
+        .flatMap(step -> state.step(step.key()).stream())
+        .anyMatch(StepState::undoneByHand);
+  }
+
+  /**
+   * The version a target is known to have. Where a run ended between a change and the look that
+   * follows it, what was seen before the change is no longer known to be so.
+   */
+  private Optional<String> version(String target) {
+    boolean stale =
+        (state.status() == RunStatus.ABORTED || state.status() == RunStatus.SUCCEEDED)
+            && changedSinceLook(target);
+    return stale ? Optional.empty() : Optional.ofNullable(versions.get(target));
+  }
+
+  private boolean changedSinceLook(String target) {
+    Stream<PlannedStep> changes =
+        plan.segments().stream()
+            .flatMap(segment -> segment.tracks().stream())
+            .map(Track::steps)
+            .filter(steps -> steps.stream().anyMatch(WaysBack::looks))
+            .flatMap(List::stream)
+            .filter(step -> step.target().equals(target) && !WaysBack.looks(step));
+    Stream<PlannedStep> looks = stepsOf(target).stream().filter(WaysBack::looks);
+    Instant changed = newest(changes, StepState::touched).orElse(Instant.MIN);
+    Instant seen = newest(looks, RunStages::saw).orElse(Instant.MIN);
+    return changed.isAfter(seen);
+  }
+
+  private static boolean saw(StepState look) {
+    return look.note().isEmpty() && (look.phase() == Phase.DONE || look.phase() == Phase.REVERTED);
+  }
+
+  private Optional<Instant> newest(Stream<PlannedStep> steps, Predicate<StepState> which) {
+    return steps
+        .flatMap(step -> state.step(step.key()).stream())
+        .filter(which)
+        .map(StepState::since)
+        .max(Comparator.naturalOrder());
   }
 
   /** A look that was settled by hand saw nothing, or not what it should have. */
@@ -173,7 +224,7 @@ final class RunStages {
   /** The stage that these steps are in together. */
   private Stage stage(List<PlannedStep> steps) {
     // On the way back nothing is to be undone of what was skipped before it was begun.
-    List<StepState.Phase> begun =
+    List<Phase> begun =
         steps.stream()
             .flatMap(step -> state.step(step.key()).stream())
             .filter(step -> step.touched() || state.direction() == Direction.FORWARD)
@@ -182,19 +233,17 @@ final class RunStages {
     if (begun.isEmpty()) {
       return Stage.WAITING;
     }
-    if (begun.stream().anyMatch(StepState.Phase::open)) {
+    if (begun.stream().anyMatch(Phase::open)) {
       return state.status() == RunStatus.ROLLING_BACK ? Stage.GOING_BACK : Stage.OPEN;
     }
-    if (begun.stream().allMatch(phase -> phase == StepState.Phase.REVERTED)) {
+    if (begun.stream().allMatch(phase -> phase == Phase.REVERTED)) {
       return Stage.BACK;
     }
     if (begun.stream().anyMatch(StepState.Phase::back)
         || state.status() == RunStatus.ROLLING_BACK) {
       return Stage.GOING_BACK;
     }
-    return begun.stream().allMatch(StepState.Phase::settled) && joined(steps)
-        ? Stage.DONE
-        : Stage.WORKING;
+    return begun.stream().allMatch(Phase::settled) && joined(steps) ? Stage.DONE : Stage.WORKING;
   }
 
   /** Later waves' steps on a target upgraded before do not make it unfinished. */

@@ -139,7 +139,10 @@ public record RunView(
       Optional<String> wanted,
       Optional<String> step) {
 
-    /** The version it was last seen to have, and the one from before where that differs. */
+    /**
+     * Of a target that was not seen to be as it was: the version it was last seen to have, and the
+     * one from before where that differs.
+     */
     String lastSeen() {
       return version
           .map(seen ->
@@ -149,7 +152,7 @@ public record RunView(
                       .filter(was -> !was.equals(seen))
                       .map(was -> ", should be " + was)
                       .orElse(""))
-          .orElse("version never seen");
+          .orElse("undone on a person's word, and there is no version to look at");
     }
   }
 

@@ -77,12 +77,39 @@ class SeenVersionsTest extends OnStillServer {
   }
 
   @Test
+  void without_a_version_to_look_at_what_a_person_calls_undone_is_said_to_be_unseen() {
+    SampleRun run = server.started(withoutVersion()).until("w1/wave/share");
+    run.order(RunCommand.ROLL_BACK).until("w1/n1/switch");
+    run.fails("w1/n1/switch", "exit code 3");
+    skips(run, "w1/n1/switch").goesOn(9);
+    assertThat(run.state().status()).isEqualTo(RunStatus.ROLLED_BACK);
+    Page page = operator.open(address(run));
+    assertThat(page.one("#ending h2").text())
+        .isEqualTo("The run went back, but not every target was seen to be as it was.");
+    assertThat(page.one("#ending .notice").text())
+        .isEqualTo("n1: undone on a person's word, and there is no version to look at.");
+  }
+
+  @Test
+  void what_was_changed_since_it_was_looked_at_has_no_known_version_when_the_run_is_aborted() {
+    SampleRun run = server.started(SampleRunbooks.rolling(2)).until("w1/n1/version");
+    run.passes(1).order(RunCommand.ABORT, "not tonight");
+    Page page = operator.open(address(run));
+    assertThat(page.one("#ending table").text())
+        .contains("not looked at since it was changed 1 n1", "10.1.30 1 n2");
+  }
+
+  @Test
   void what_was_skipped_before_it_was_begun_does_not_keep_a_target_on_its_way_back() {
     SampleRun run = server.started(SampleRunbooks.rolling(2)).until("w1/n1/drain");
     skips(run, "w1/n1/switch").until("w1/n1/version");
     run.order(RunCommand.ROLL_BACK).goesOn(20);
     assertThat(run.state().status()).isEqualTo(RunStatus.ROLLED_BACK);
     assertThat(says(operator.open(address(run)))).isEqualTo("n1: back as it was; version 10.1.30");
+  }
+
+  private static String withoutVersion() {
+    return SampleRunbooks.rolling(2).replaceFirst("(?s)version:\\n.*?rollout:", "rollout:");
   }
 
   /** Upgraded, and undone again but for the look at its version. */
