@@ -195,6 +195,11 @@
     document.getElementById('notice').replaceChildren(notice);
   }
 
+  // Here and not only when the answer comes: news of the run may take the form away before, and then htmx tells nobody of the answer.
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (event.detail.elt instanceof HTMLFormElement) document.getElementById('notice').replaceChildren();
+  });
+
   document.addEventListener('htmx:afterRequest', (event) => {
     const form = event.detail.requestConfig.elt; // the event comes from elsewhere when the order took its form away
     const {status} = event.detail.xhr;
