@@ -21,6 +21,17 @@ public record Rehearsal(long backMillis, boolean byHand, boolean clockMoved) {
     return Duration.ofMillis(backMillis);
   }
 
+  /** What it has shown, to be put after an article: "the rehearsal went …". */
+  public String says() {
+    if (byHand) {
+      return "rehearsal went all the way and back, but not by itself: a step was skipped or settled by hand. It does not count; mend what needed a hand, then rehearse again.";
+    }
+    return clockMoved
+        ? "rehearsal went all the way and back, but a clock jumped on the way back, so nobody knows how long it took. It does not count; see that the clock is right, then rehearse again."
+        : "rehearsal went all the way and back. The way back works; it took %s."
+            .formatted(Elapsed.of(back()));
+  }
+
   /** Where a run stands: that it is back says too little of a rehearsal. */
   public static String words(Status status, Optional<Rehearsal> rehearsal) {
     return rehearsal.map(Rehearsal::words).orElse(status.words());

@@ -1,7 +1,6 @@
 package dev.evenkeel.cli.watch;
 
 import dev.evenkeel.cli.Harmless;
-import dev.evenkeel.cli.server.Elapsed;
 import dev.evenkeel.cli.server.Rehearsal;
 import dev.evenkeel.cli.server.RunFacts;
 import dev.evenkeel.cli.server.RunFacts.Target;
@@ -45,15 +44,7 @@ final class Farewell {
   }
 
   private static String rehearsed(RunFacts run, Rehearsal shown) {
-    if (shown.clockMoved() && !shown.byHand()) {
-      return "Run %s: the rehearsal went all the way and back, but a clock jumped on the way back, so nobody knows how long it took. It does not count; see that the clock is right, then rehearse again."
-          .formatted(run.id());
-    }
-    return shown.counts()
-        ? "Run %s: the rehearsal went all the way and back. The way back works; it took %s."
-            .formatted(run.id(), Elapsed.of(shown.back()))
-        : "Run %s: the rehearsal went all the way and back, but not by itself: a step was skipped or settled by hand. It does not count; mend what needed a hand, then rehearse again."
-            .formatted(run.id());
+    return "Run %s: the %s".formatted(run.id(), shown.says());
   }
 
   private static String unconfirmed(Target target) {

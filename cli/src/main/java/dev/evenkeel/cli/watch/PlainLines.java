@@ -43,8 +43,9 @@ final class PlainLines implements Onlooker {
     if (asked.add(step.attempt())) {
       out.println(
           Harmless.text(
-              "         %s asks a person: %s (evenkeel run confirm %s %s)"
-                  .formatted(step.key(), step.ask().orElse(""), run.id(), step.key())));
+              "         %s asks a person: %s (%s)"
+                  .formatted(
+                      step.key(), step.ask().orElse(""), StepsUnderWay.confirmation(run, step))));
     }
   }
 

@@ -73,8 +73,9 @@ final class RunScreen {
         .ifPresent(last ->
             facts.add(Elapsed.of(Duration.between(now, last)) + " to the last safe moment"));
     head.add(Line.of(String.join(signs.dot(), facts), Style.FAINT));
-    if (!run.reason().isEmpty()) {
-      Folded.text(run.reason(), size.columns(), 3)
+    String reason = run.rehearsal().map(shown -> "The " + shown.says()).orElse(run.reason());
+    if (!reason.isEmpty()) {
+      Folded.text(reason, size.columns(), 3)
           .forEach(text -> head.add(Line.of(text, Signs.style(run))));
     }
     return head;

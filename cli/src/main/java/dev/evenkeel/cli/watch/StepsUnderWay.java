@@ -48,7 +48,7 @@ final class StepsUnderWay {
     Line head =
         Line.of(step.key(), step.open() ? Style.BAD : Style.STRONG).and("  " + step.title());
     String since =
-        step.since().map(began -> "  " + Elapsed.of(Duration.between(began, now))).orElse("");
+        step.since().map(began -> "  " + Elapsed.of(Duration.between(began, until()))).orElse("");
     String attempt = step.attempts() > 1 ? ", attempt " + step.attempts() : "";
     lines.add(head.and(since + attempt, Style.FAINT));
     if (step.open()) {
@@ -56,15 +56,22 @@ final class StepsUnderWay {
       lines.addAll(ways(step));
     } else if (step.ask().isPresent()) {
       lines.addAll(indented("asks a person: " + step.ask().get(), Style.CARE));
-      String evidence = step.evidence().map(what -> " --evidence '%s'".formatted(what)).orElse("");
-      lines.add(
-          Line.of(
-              "  evenkeel run confirm %s %s%s".formatted(run.id(), step.key(), evidence),
-              Style.STRONG));
+      lines.add(Line.of("  " + confirmation(run, step), Style.STRONG));
     } else if (!step.waitingFor().isEmpty()) {
       lines.addAll(indented("so far: " + step.waitingFor(), Style.PLAIN));
     }
     return lines;
+  }
+
+  /** Nothing goes on in a run that is over. */
+  private Instant until() {
+    return run.endedAt().filter(now::isAfter).orElse(now);
+  }
+
+  /** What a person types to confirm, with the evidence when some is asked for. */
+  static String confirmation(RunFacts run, Step step) {
+    String evidence = step.evidence().map(what -> " --evidence '%s'".formatted(what)).orElse("");
+    return "evenkeel run confirm %s %s%s".formatted(run.id(), step.key(), evidence);
   }
 
   private static String phase(Step step) {

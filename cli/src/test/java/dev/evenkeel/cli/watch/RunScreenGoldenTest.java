@@ -42,6 +42,25 @@ class RunScreenGoldenTest {
   }
 
   @Test
+  void says_of_a_rehearsal_that_needed_a_hand_that_it_does_not_count() throws IOException {
+    RunFacts byHand =
+        Json.MAPPER.readValue(
+            Golden.answer("rehearsed.json").replace("\"byHand\": false", "\"byHand\": true"),
+            RunFacts.class);
+    assertThat(text(screen(byHand, new Size(80, 40), true)).replace('\n', ' '))
+        .contains("not by itself: a step was skipped or settled by hand. It does not count;");
+  }
+
+  @Test
+  void no_step_goes_on_when_its_run_has_ended() throws IOException {
+    ObjectNode document = (ObjectNode) Json.MAPPER.readTree(Golden.answer("looking.json"));
+    document.put("status", "ABORTED").put("endedAt", Desktop.NOW.minusSeconds(5).toString());
+    RunFacts ended = Json.MAPPER.treeToValue(document, RunFacts.class);
+    assertThat(text(screen(ended, new Size(80, 40), true)))
+        .contains("base/n1/version  Look at its version  7 s");
+  }
+
+  @Test
   void does_without_more_than_ascii() throws IOException {
     String text = text(screen(facts("running"), new Size(80, 40), false));
     assertThat(text.chars()).allMatch(character -> character < 128);
