@@ -53,9 +53,13 @@ final class CuttingProxy implements AutoCloseable {
       InputStream in = client.getInputStream();
       var buffer = new byte[8192];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        server.getOutputStream().write(buffer, 0, n);
-        if (new String(buffer, 0, n, StandardCharsets.ISO_8859_1).contains(word)) {
+        boolean last = new String(buffer, 0, n, StandardCharsets.ISO_8859_1).contains(word);
+        if (last) {
+          // first, or the answer may come through before
           client.close();
+        }
+        server.getOutputStream().write(buffer, 0, n);
+        if (last) {
           server.shutdownOutput();
           return;
         }
