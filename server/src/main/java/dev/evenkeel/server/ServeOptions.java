@@ -1,5 +1,8 @@
 package dev.evenkeel.server;
 
+import dev.evenkeel.server.database.DatabaseSettings;
+import dev.evenkeel.server.secrets.KeyText;
+import dev.evenkeel.server.shared.StartRefused;
 import dev.evenkeel.server.shared.TimeSetting;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -90,6 +93,13 @@ final class ServeOptions {
       TimeSetting.requireFit(environment);
     } catch (IllegalArgumentException unfit) {
       throw new Unfit(String.valueOf(unfit.getMessage()));
+    }
+    try {
+      var url = environment.getOrDefault("EVENKEEL_DB_URL", "");
+      new DatabaseSettings(url, "", "").jdbcUrl();
+      KeyText.requireFit(environment);
+    } catch (StartRefused unfit) {
+      throw new Unfit("%s %s".formatted(unfit.getMessage(), unfit.wayOut()));
     }
   }
 

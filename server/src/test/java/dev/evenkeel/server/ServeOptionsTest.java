@@ -48,6 +48,8 @@ class ServeOptionsTest {
         "EVENKEEL_EXEC_GRACE  | 10m       | EVENKEEL_EXEC_GRACE is '10m'; it must be a time from 0s to 5m, written with its unit, such as 10s.",
         "EVENKEEL_EXEC_GRACE  | 10        | EVENKEEL_EXEC_GRACE is '10'; it must be a time from 0s to 5m, written with its unit, such as 10s.",
         "EVENKEEL_EXEC_KEEP   | 1h        | EVENKEEL_EXEC_KEEP is '1h'; it must be a time of 1d or more, written with its unit, such as 30d.",
+        "EVENKEEL_DB_URL      | nonsense  | EVENKEEL_DB_URL is not the address of a PostgreSQL: 'nonsense'. Write it as jdbc:postgresql://HOST:5432/DATABASE, and user and password into EVENKEEL_DB_USER and EVENKEEL_DB_PASSWORD.",
+        "EVENKEEL_SECRET_KEY  | short     | EVENKEEL_SECRET_KEY does not hold a key: 32 bytes in base64 (44 characters) are expected. Put the right key there. A new one comes from 'openssl rand -base64 32'; secrets sealed with the old one must then be set again.",
         "EVENKEEL_HEALTH_KEEP | 10m       | EVENKEEL_HEALTH_KEEP (10m) is shorter than EVENKEEL_HEALTH_DETAILED (1h); it must be as long or longer."
       })
   void what_a_setting_may_not_be_is_named_with_what_it_may_be(
@@ -64,6 +66,8 @@ class ServeOptionsTest {
                 Map.of(
                     "EVENKEEL_PORT", "0",
                     "EVENKEEL_LISTEN", "::1",
+                    "EVENKEEL_DB_URL", "postgresql://db.example:5432/evenkeel",
+                    "EVENKEEL_SECRET_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                     "EVENKEEL_EXEC_GRACE", "10s",
                     "EVENKEEL_EXEC_KEEP", "P30D",
                     "EVENKEEL_HEALTH_DETAILED", "1h",

@@ -11,13 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url JDBC address of a PostgreSQL; blank for the server's own
  */
 @ConfigurationProperties("evenkeel.db")
-record DatabaseSettings(
+public record DatabaseSettings(
     @DefaultValue("") String url,
     @DefaultValue("") String user,
     @DefaultValue("") String password) {
 
-  /** Accepts what people copy from elsewhere too: {@code postgresql://host/name}. */
-  Optional<String> jdbcUrl() {
+  /**
+   * Accepts what people copy from elsewhere too: {@code postgresql://host/name}.
+   *
+   * @throws StartRefused when it is not the address of a PostgreSQL
+   */
+  public Optional<String> jdbcUrl() {
     var trimmed = url.strip();
     if (trimmed.isEmpty()) {
       return Optional.empty();

@@ -19,8 +19,8 @@ class SecretsConfiguration {
   Seal seal(
       @Value("${evenkeel.secret-key:${EVENKEEL_SECRET_KEY:}}") String given, DataFolder folder) {
     return given.isBlank()
-        ? new Seal(decoded(kept(folder), folder.file(FILE).toString()))
-        : new Seal(decoded(given, "EVENKEEL_SECRET_KEY"));
+        ? new Seal(KeyText.decoded(kept(folder), folder.file(FILE).toString()))
+        : new Seal(KeyText.decoded(given, KeyText.VARIABLE));
   }
 
   private static String kept(DataFolder folder) {
@@ -38,20 +38,5 @@ class SecretsConfiguration {
           "Give the file to the user who starts Evenkeel, or set EVENKEEL_SECRET_KEY.",
           e);
     }
-  }
-
-  private static byte[] decoded(String text, String where) {
-    try {
-      var key = Base64.getDecoder().decode(text.strip());
-      if (key.length == Seal.KEY_BYTES) {
-        return key;
-      }
-    } catch (IllegalArgumentException e) {
-      // Not base64: the refusal below says what is expected.
-    }
-    throw new StartRefused(
-        "%s does not hold a key: 32 bytes in base64 (44 characters) are expected.".formatted(where),
-        "Put the right key there. A new one comes from 'openssl rand -base64 32'; secrets sealed"
-            + " with the old one must then be set again.");
   }
 }
