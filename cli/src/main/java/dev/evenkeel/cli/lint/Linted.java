@@ -2,6 +2,7 @@ package dev.evenkeel.cli.lint;
 
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.RunbookReader;
+import dev.evenkeel.runbook.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +50,14 @@ record Linted(String name, String text, List<Finding> findings, Optional<String>
     boolean piped = file.equals("-");
     String name = piped ? "<stdin>" : file;
     try (InputStream in = piped ? standardInput : Files.newInputStream(Path.of(file))) {
-      // Bytes that are not UTF-8 become U+FFFD, which the reader refuses with its place.
-      String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-      return new Linted(name, text, RunbookReader.read(name, text).findings(), Optional.empty());
+      byte[] bytes = in.readNBytes(MOST_BYTES);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      // What is too long is refused as that; its end may be cut within a character.
+      List<Finding> findings =
+          text.length() <= RunbookReader.LONGEST && Utf8.of(bytes) instanceof Utf8.Broken broken
+              ? List.of(broken.finding(name))
+              : RunbookReader.read(name, text).findings();
+      return new Linted(name, text, findings, Optional.empty());
     } catch (IOException | InvalidPathException e) {
       return new Linted(name, "", List.of(), Optional.of(why(file, e)));
     }

@@ -6,9 +6,8 @@ import dev.evenkeel.cli.Trouble;
 import dev.evenkeel.cli.server.Runs;
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.RunbookReader;
+import dev.evenkeel.runbook.Utf8;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -93,17 +92,26 @@ final class StartCommand implements Callable<Integer> {
 
   private String text() {
     try {
-      return file.toString().equals("-")
-          ? new String(desk.caller().in().readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(file);
+      byte[] bytes =
+          file.toString().equals("-")
+              ? desk.caller().in().readAllBytes()
+              : Files.readAllBytes(file);
+      return switch (Utf8.of(bytes)) {
+        case Utf8.Text(String text) -> text;
+        case Utf8.Broken broken ->
+            throw new Trouble(
+                ExitCode.REFUSED,
+                "%s is not taken, line %d, column %d: %s %s"
+                    .formatted(
+                        name(),
+                        broken.where().line(),
+                        broken.where().column(),
+                        broken.message(),
+                        broken.wayOut()));
+      };
     } catch (NoSuchFileException none) {
       throw new Trouble(
           ExitCode.REFUSED, "There is no runbook %s.".formatted(file.toAbsolutePath()), none);
-    } catch (MalformedInputException notText) {
-      throw new Trouble(
-          ExitCode.REFUSED,
-          "%s is no text in UTF-8, so it is no runbook; save it as UTF-8.".formatted(file),
-          notText);
     } catch (IOException e) {
       throw new Trouble(
           ExitCode.REFUSED, "The runbook %s cannot be read: %s.".formatted(file, e), e);

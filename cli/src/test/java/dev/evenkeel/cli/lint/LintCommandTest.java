@@ -1,5 +1,6 @@
 package dev.evenkeel.cli.lint;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,6 +110,15 @@ class LintCommandTest {
     assertThat(lint(Ansi.OFF, warned, "-")).isZero();
     assertThat(out.toString())
         .contains("<stdin>:", "warning:", "[no-timeout]", "0 errors, 1 warning.");
+  }
+
+  @Test
+  void says_which_byte_of_a_file_is_not_utf_8() {
+    assertThat(lint(Ansi.OFF, "kind: Größe".getBytes(ISO_8859_1), "-")).isEqualTo(2);
+    assertThat(out.toString())
+        .contains("<stdin>:1:9: error: The file is not UTF-8: the byte 0xF6 does not belong there.")
+        .contains("Save it as UTF-8.")
+        .doesNotContain("U+FFFD");
   }
 
   @Test

@@ -131,7 +131,7 @@ class StartCommandTest {
   void refuses_a_file_that_is_no_text() throws IOException {
     Files.write(Path.of(runbook), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     assertThat(desktop.evenkeel("run", "start", runbook)).isEqualTo(ExitCode.REFUSED.code());
-    assertThat(desktop.err()).contains("no text in UTF-8");
+    assertThat(desktop.err()).contains("The file is not UTF-8: the byte 0x");
   }
 
   @Test

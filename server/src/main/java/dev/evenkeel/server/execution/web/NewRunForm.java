@@ -1,12 +1,12 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.runbook.Utf8;
 import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,18 @@ record NewRunForm(String runbook, Map<String, String> inputs, String waiver, Str
       return Optional.empty();
     }
     try {
-      return Optional.of(new String(file.getBytes(), StandardCharsets.UTF_8));
+      return switch (Utf8.of(file.getBytes())) {
+        case Utf8.Text(String text) -> Optional.of(text);
+        case Utf8.Broken broken ->
+            throw new Refused(
+                Refused.Kind.INVALID,
+                "Line %d, column %d: %s %s"
+                    .formatted(
+                        broken.where().line(),
+                        broken.where().column(),
+                        broken.message(),
+                        broken.wayOut()));
+      };
     } catch (IOException cutOff) {
       throw new Refused(
           Refused.Kind.INVALID, "The file could not be read: %s.".formatted(cutOff.getMessage()));
