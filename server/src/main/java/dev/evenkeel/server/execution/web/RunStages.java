@@ -15,20 +15,15 @@ import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.machine.StepState;
 import dev.evenkeel.server.execution.machine.StepState.Phase;
-import dev.evenkeel.server.execution.machine.Track;
 import dev.evenkeel.server.execution.machine.WaveShape;
 import dev.evenkeel.server.execution.web.RunView.Stage;
 import dev.evenkeel.server.execution.web.RunView.TargetView;
 import dev.evenkeel.server.execution.web.RunView.WaveView;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,20 +36,10 @@ final class RunStages {
   private final List<WaveShape> waves;
   private final Map<Integer, List<PlannedStep>> byWave;
   private final Map<String, List<PlannedStep>> byTarget;
-  private final Map<String, String> versions;
-  private final Map<String, String> before;
+  private final KnownVersions versions;
 
-  /**
-   * @param versions as last seen, by target
-   * @param before as first seen
-   */
-  RunStages(
-      PlannedRun planned,
-      RunState state,
-      Map<String, String> versions,
-      Map<String, String> before) {
-    this.versions = Map.copyOf(versions);
-    this.before = Map.copyOf(before);
+  RunStages(PlannedRun planned, RunState state, KnownVersions versions) {
+    this.versions = versions;
     this.plan = planned.plan();
     this.runbook = planned.runbook();
     this.inputs = planned.inputs();
@@ -123,8 +108,8 @@ final class RunStages {
               target.group(),
               joins.getOrDefault(target.name(), 0),
               stage(target.name()),
-              version(target.name()),
-              Optional.ofNullable(before.get(target.name())),
+              versions.known(target.name()),
+              versions.before(target.name()),
               wanted(target),
               current(stepsOf(target.name())));
         })
@@ -138,20 +123,19 @@ final class RunStages {
   /** Undone is not back: that a target is as it was, only a look at its version tells. */
   private Stage stage(String target) {
     Stage changes = stage(stepsOf(target).stream().filter(step -> step.wave() > 0).toList());
-    Optional<StepState> look =
-        stepsOf(target).stream()
-            .filter(step -> step.wave() == 0 && WaysBack.looks(step))
-            .flatMap(step -> state.step(step.key()).stream())
-            .findFirst();
-    if (look.isEmpty() && changes == Stage.BACK) {
-      return anyUndoneByHand(target) ? Stage.UNCONFIRMED : changes;
-    }
-    if (look.isEmpty() || (changes != Stage.BACK && changes != Stage.WAITING)) {
+    if (changes != Stage.BACK && changes != Stage.WAITING) {
       return changes;
     }
-    return switch (look.get().phase()) {
+    return versions
+        .lookAtTheEnd(target)
+        .map(look -> looked(target, look, changes))
+        .orElse(anyUndoneByHand(target) ? Stage.UNCONFIRMED : changes);
+  }
+
+  private Stage looked(String target, StepState look, Stage changes) {
+    return switch (look.phase()) {
       case REVERT_FAILED, REVERT_UNKNOWN -> Stage.OPEN;
-      case REVERTED -> seenAsItWas(target, look.get()) ? changes : Stage.UNCONFIRMED;
+      case REVERTED -> versions.seenAsItWas(target) ? changes : Stage.UNCONFIRMED;
       default -> changes == Stage.BACK ? Stage.UNDONE : changes;
     };
   }
@@ -160,48 +144,6 @@ final class RunStages {
     return stepsOf(target).stream()
         .flatMap(step -> state.step(step.key()).stream())
         .anyMatch(StepState::undoneByHand);
-  }
-
-  /**
-   * The version a target is known to have. Where a run ended between a change and the look that
-   * follows it, what was seen before the change is no longer known to be so.
-   */
-  private Optional<String> version(String target) {
-    boolean stale =
-        (state.status() == RunStatus.ABORTED || state.status() == RunStatus.SUCCEEDED)
-            && changedSinceLook(target);
-    return stale ? Optional.empty() : Optional.ofNullable(versions.get(target));
-  }
-
-  private boolean changedSinceLook(String target) {
-    Stream<PlannedStep> changes =
-        plan.segments().stream()
-            .flatMap(segment -> segment.tracks().stream())
-            .map(Track::steps)
-            .filter(steps -> steps.stream().anyMatch(WaysBack::looks))
-            .flatMap(List::stream)
-            .filter(step -> step.target().equals(target) && !WaysBack.looks(step));
-    Stream<PlannedStep> looks = stepsOf(target).stream().filter(WaysBack::looks);
-    Instant changed = newest(changes, StepState::touched).orElse(Instant.MIN);
-    Instant seen = newest(looks, RunStages::saw).orElse(Instant.MIN);
-    return changed.isAfter(seen);
-  }
-
-  private static boolean saw(StepState look) {
-    return look.note().isEmpty() && (look.phase() == Phase.DONE || look.phase() == Phase.REVERTED);
-  }
-
-  private Optional<Instant> newest(Stream<PlannedStep> steps, Predicate<StepState> which) {
-    return steps
-        .flatMap(step -> state.step(step.key()).stream())
-        .filter(which)
-        .map(StepState::since)
-        .max(Comparator.naturalOrder());
-  }
-
-  /** A look that was settled by hand saw nothing, or not what it should have. */
-  private boolean seenAsItWas(String target, StepState look) {
-    return look.note().isEmpty() && Objects.equals(versions.get(target), before.get(target));
   }
 
   private Optional<String> wanted(Target target) {
@@ -239,8 +181,7 @@ final class RunStages {
     if (begun.stream().allMatch(phase -> phase == Phase.REVERTED)) {
       return Stage.BACK;
     }
-    if (begun.stream().anyMatch(StepState.Phase::back)
-        || state.status() == RunStatus.ROLLING_BACK) {
+    if (begun.stream().anyMatch(Phase::back) || state.status() == RunStatus.ROLLING_BACK) {
       return Stage.GOING_BACK;
     }
     return begun.stream().allMatch(Phase::settled) && joined(steps) ? Stage.DONE : Stage.WORKING;

@@ -88,7 +88,11 @@ class RunViews {
     PlannedRun planned = plans.of(run);
     RunState state = run.state();
     Segment segment = planned.plan().segments().get(state.segment());
-    RunStages stages = new RunStages(planned, state, versions.newest(id), versions.oldest(id));
+    RunStages stages =
+        new RunStages(
+            planned,
+            state,
+            new KnownVersions(planned.plan(), state, versions.newest(id), versions.oldest(id)));
     return new RunView(
         run.id().value(),
         run.name(),

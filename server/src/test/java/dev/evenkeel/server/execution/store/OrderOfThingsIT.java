@@ -2,15 +2,12 @@ package dev.evenkeel.server.execution.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.execution.RunId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came last is what was written down last, also when the clock was set back meanwhile. */
@@ -19,32 +16,11 @@ class OrderOfThingsIT {
   private static final Instant NIGHT = Instant.parse("2026-11-21T01:00:00Z");
   private static final Instant SET_BACK = NIGHT.minusSeconds(3_600);
 
-  private final TestDatabase database = TestDatabase.empty();
-
-  @BeforeEach
-  void begins_as_a_database_of_before() {
-    database.create();
-    migrateTo("023");
-    database
-        .jdbc()
-        .sql(
-            """
-            insert into execution_run
-              (id, name, title, kind, runbook, digest, inputs, status, state, version, created_at, created_by)
-            values (:id, 'r', 'R', 'REHEARSAL', '', '', '{}', 'RUNNING', '{}', 1, now(), 'ann')
-            """)
-        .param("id", RUN.value())
-        .update();
-  }
-
-  @AfterEach
-  void ends() {
-    database.close();
-  }
+  @RegisterExtension private final DatabaseOfBefore database = new DatabaseOfBefore("023", RUN);
 
   @Test
   void the_version_seen_last_is_the_newest_and_the_one_seen_first_the_oldest() {
-    migrateTo("latest");
+    database.upgrade();
     var versions = new VersionStore(database.jdbc());
     versions.seen(RUN, "n1", "10", NIGHT);
     versions.seen(RUN, "n1", "11", SET_BACK);
@@ -65,7 +41,7 @@ class OrderOfThingsIT {
         .param("later", Timestamp.from(NIGHT))
         .param("earlier", Timestamp.from(SET_BACK))
         .update();
-    migrateTo("latest");
+    database.upgrade();
     var versions = new VersionStore(database.jdbc());
     assertThat(versions.newest(RUN)).isEqualTo(Map.of("n1", "11"));
     assertThat(versions.oldest(RUN)).isEqualTo(Map.of("n1", "10"));
@@ -87,7 +63,7 @@ class OrderOfThingsIT {
             """)
         .param("at", Timestamp.from(NIGHT))
         .update();
-    migrateTo("latest");
+    database.upgrade();
     var attempts = new AttemptStore(database.jdbc(), JsonMapper.shared());
     attempts.end("w2", "Done", "", Map.of("stdout", "25 %"), SET_BACK);
     assertThat(share(attempts)).isEqualTo("25 %");
@@ -113,9 +89,5 @@ class OrderOfThingsIT {
         .param("run", RUN.value())
         .param("step", wave + "/wave/share")
         .update();
-  }
-
-  private void migrateTo(String version) {
-    Flyway.configure().dataSource(database.dataSource()).target(version).load().migrate();
   }
 }

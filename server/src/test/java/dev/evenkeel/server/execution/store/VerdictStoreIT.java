@@ -3,7 +3,6 @@ package dev.evenkeel.server.execution.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.judge.Verdict;
-import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.store.VerdictStore.Given;
 import java.sql.Timestamp;
@@ -11,38 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the watch rules said, as long as a run may be watched. */
 class VerdictStoreIT {
   private static final RunId RUN = new RunId("watched1");
   private static final Instant NIGHT = Instant.parse("2026-11-21T01:00:00Z");
 
-  private final TestDatabase database = TestDatabase.empty();
-
-  @BeforeEach
-  void begins_as_a_database_of_before() {
-    database.create();
-    migrateTo("021");
-    database
-        .jdbc()
-        .sql(
-            """
-            insert into execution_run
-              (id, name, title, kind, runbook, digest, inputs, status, state, version, created_at, created_by)
-            values (:id, 'r', 'R', 'REHEARSAL', '', '', '{}', 'HELD', '{}', 1, now(), 'ann')
-            """)
-        .param("id", RUN.value())
-        .update();
-  }
-
-  @AfterEach
-  void ends() {
-    database.close();
-  }
+  @RegisterExtension private final DatabaseOfBefore database = new DatabaseOfBefore("021", RUN);
 
   @Test
   void a_run_that_is_watched_for_long_keeps_a_verdict_a_minute_and_shows_the_newest() {
@@ -111,12 +87,8 @@ class VerdictStoreIT {
   }
 
   private VerdictStore migrated() {
-    migrateTo("latest");
+    database.upgrade();
     return new VerdictStore(database.jdbc());
-  }
-
-  private void migrateTo(String version) {
-    Flyway.configure().dataSource(database.dataSource()).target(version).load().migrate();
   }
 
   private long rows() {

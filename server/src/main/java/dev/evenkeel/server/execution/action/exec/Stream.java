@@ -39,7 +39,8 @@ record Stream(Printed printed, String name, Attempt.Output output) {
     if (ended && !full) {
       return new Piece(Printed.text(bytes), from + bytes.length);
     }
-    int length = whole(Arrays.copyOf(bytes, full ? Utf8.wholeUpTo(bytes) : endOfLines(bytes)));
+    int length =
+        whole(Arrays.copyOf(bytes, full ? WholeCharacters.wholeUpTo(bytes) : endOfLines(bytes)));
     var notice =
         full && !ended
             ? "\n[%s is longer than %d KiB; its last part is shown when the command has ended]\n"
@@ -52,7 +53,7 @@ record Stream(Printed printed, String name, Attempt.Output output) {
   private int whole(byte[] bytes) {
     var text = Printed.text(bytes);
     int characters = output.wholeUpTo(text);
-    return characters == text.length() ? bytes.length : Utf8.bytesOf(bytes, characters);
+    return characters == text.length() ? bytes.length : WholeCharacters.bytesOf(bytes, characters);
   }
 
   private Piece end(long from, long size) throws IOException {
@@ -68,7 +69,8 @@ record Stream(Printed printed, String name, Attempt.Output output) {
     var text = before + Printed.text(Arrays.copyOfRange(bytes, first, bytes.length));
     var shown = text.substring(output.wholeFrom(text, before.length()));
     return new Piece(
-        "\n[%d bytes of %s are left out here]\n".formatted(size - from - Utf8.length(shown), name)
+        "\n[%d bytes of %s are left out here]\n"
+                .formatted(size - from - WholeCharacters.length(shown), name)
             + shown,
         size);
   }
@@ -79,7 +81,7 @@ record Stream(Printed printed, String name, Attempt.Output output) {
         return i + 1;
       }
     }
-    return bytes.length < LONGEST_WAIT_FOR_END_OF_LINE ? 0 : Utf8.wholeUpTo(bytes);
+    return bytes.length < LONGEST_WAIT_FOR_END_OF_LINE ? 0 : WholeCharacters.wholeUpTo(bytes);
   }
 
   /** There, or behind the rest of a line or of a character that stands there. */
@@ -90,6 +92,6 @@ record Stream(Printed printed, String name, Attempt.Output output) {
         return i;
       }
     }
-    return place + Utf8.wholeFrom(Arrays.copyOfRange(bytes, place, bytes.length));
+    return place + WholeCharacters.wholeFrom(Arrays.copyOfRange(bytes, place, bytes.length));
   }
 }

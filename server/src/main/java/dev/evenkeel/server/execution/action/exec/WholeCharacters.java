@@ -6,10 +6,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Where bytes may be cut without cutting a character in two. */
-final class Utf8 {
+final class WholeCharacters {
   private static final int LONGEST = 4;
 
-  private Utf8() {}
+  private WholeCharacters() {}
 
   /** How many of the bytes to take so that the last character is whole. */
   static int wholeUpTo(byte[] bytes) {
