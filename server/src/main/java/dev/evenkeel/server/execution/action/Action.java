@@ -57,9 +57,9 @@ public interface Action<A extends Record> {
 
   /**
    * Ends work in flight. Returns when it has ended or cannot be ended; may be called when there is
-   * none.
+   * none. Afterwards {@link #poll} is asked what became of it, as the other end may not have heard.
    *
-   * @return why something of it may still go on; empty when nothing does
+   * @return why something of it still goes on; empty when this server is at it no more
    */
   default Optional<String> stop(A words, Attempt attempt) {
     return Optional.empty();

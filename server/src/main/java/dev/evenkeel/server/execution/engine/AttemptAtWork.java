@@ -145,6 +145,9 @@ final class AttemptAtWork {
     if (goesOn.isPresent()) {
       return Ended.of(new AttemptResult.StillGoing(says + "; " + goesOn.get()));
     }
+    if (call.poll(attempt) instanceof Outcome.Unknown(var why, var over) && !over) {
+      return afterLook(says + "; " + why, false);
+    }
     if (observe.isEmpty()) {
       return Ended.of(new AttemptResult.Unknown(says));
     }
@@ -222,12 +225,20 @@ final class AttemptAtWork {
           "it was not done within %s; last: %s"
               .formatted(Spoken.of(step.step().timeout()), waitingFor);
       Optional<String> goesOn = call.stop(attempt);
-      return Ended.of(
-          goesOn.isEmpty()
-              ? new AttemptResult.Failed(says)
-              : new AttemptResult.StillGoing(says + "; " + goesOn.get()));
+      return goesOn.isEmpty()
+          ? afterStop(new AttemptResult.Failed(says))
+          : Ended.of(new AttemptResult.StillGoing(says + "; " + goesOn.get()));
     }
     return goOn(outcome);
+  }
+
+  /**
+   * Nothing of it goes on here any more. At the other end it may: a request cut off is not over.
+   */
+  private Step afterStop(AttemptResult result) {
+    return call.poll(attempt) instanceof Outcome.Unknown(var why, var over) && !over
+        ? afterLook(why, false)
+        : Ended.of(result);
   }
 
   /** What only another server can tell may be waited for in vain. */
@@ -259,7 +270,7 @@ final class AttemptAtWork {
   private Step stopped() {
     Optional<String> goesOn = call.stop(attempt);
     if (goesOn.isEmpty()) {
-      return Ended.of(new AttemptResult.Stopped());
+      return afterStop(new AttemptResult.Stopped());
     }
     if (late()) {
       return Ended.of(new AttemptResult.StillGoing("it could not be stopped: " + goesOn.get()));

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfig
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.runbook.words.Exec;
+import dev.evenkeel.runbook.words.Http;
 import dev.evenkeel.runbook.words.Wait;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.execution.NewRun;
@@ -18,6 +19,7 @@ import dev.evenkeel.server.execution.action.Observation;
 import dev.evenkeel.server.execution.action.Outcome;
 import dev.evenkeel.server.execution.action.Recovery;
 import dev.evenkeel.server.execution.action.exec.Commands;
+import dev.evenkeel.server.execution.action.http.Requests;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.RunStatus;
@@ -73,6 +75,7 @@ final class EngineUnderTest implements AutoCloseable {
     final Set<String> unstoppable = ConcurrentHashMap.newKeySet();
     final Set<String> breakingOnce = ConcurrentHashMap.newKeySet();
     final Set<String> garbled = ConcurrentHashMap.newKeySet();
+    final Set<String> stopped = ConcurrentHashMap.newKeySet();
     final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     final Map<String, String> secrets = new ConcurrentHashMap<>(Map.of("db", "s3cr3t-word"));
     volatile boolean sealedWithAnotherKey;
@@ -128,6 +131,9 @@ final class EngineUnderTest implements AutoCloseable {
       if (world.breakingOnce.remove(words.command().get(1))) {
         throw new IllegalStateException("for once it cannot be told");
       }
+      if (world.stopped.contains(attempt.id())) {
+        return new Outcome.Failed("it was stopped");
+      }
       return act(words.command().getFirst(), words.command().get(1));
     }
 
@@ -155,9 +161,11 @@ final class EngineUnderTest implements AutoCloseable {
     @Override
     public Optional<String> stop(Exec words, Attempt attempt) {
       String thing = words.command().get(1);
-      return world.unstoppable.contains(thing)
-          ? Optional.of(thing + " does not listen")
-          : Optional.empty();
+      if (world.unstoppable.contains(thing)) {
+        return Optional.of(thing + " does not listen");
+      }
+      world.stopped.add(attempt.id());
+      return Optional.empty();
     }
 
     @Override
@@ -261,6 +269,11 @@ final class EngineUnderTest implements AutoCloseable {
     @Bean
     Action<Exec> exec(World world, DataFolder folder) {
       return world.realCommands ? Commands.keptIn(folder) : new TestExec(world);
+    }
+
+    @Bean
+    Action<Http> http() {
+      return Requests.action();
     }
 
     @Bean

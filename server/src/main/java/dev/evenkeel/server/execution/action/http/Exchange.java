@@ -53,7 +53,7 @@ final class Exchange {
       return Trouble.with(request.uri(), within, late);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer.Lost("the server was stopped before the answer came");
+      return new Answer.Lost("it was given up before %s answered".formatted(request.uri()));
     } finally {
       client.shutdownNow();
     }

@@ -65,9 +65,18 @@ class HttpAction implements Action<Http> {
         : outcome;
   }
 
+  /**
+   * A request that may not be sent twice is given up only when its time is over: giving it up does
+   * not stop whoever got it, and only the answer tells that they are done.
+   */
   @Override
   public Optional<String> stop(Http words, Attempt attempt) {
-    return errands.stop(attempt);
+    boolean waits = !idempotent(words) && !attempt.remaining().isZero();
+    return waits && errands.ask(attempt) instanceof Outcome.NotYet
+        ? Optional.of(
+            "the %s cannot be called back; the answer of %s is waited for"
+                .formatted(words.method(), words.url()))
+        : errands.stop(attempt);
   }
 
   @Override

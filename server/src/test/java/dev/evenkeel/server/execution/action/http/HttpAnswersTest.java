@@ -187,6 +187,35 @@ class HttpAnswersTest {
   }
 
   @Test
+  void what_may_be_sent_again_is_given_up_at_once_and_the_rest_only_when_its_time_is_over()
+      throws IOException {
+    try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      String url = "http://127.0.0.1:%d/".formatted(silent.getLocalPort());
+      Attempt put = anAttempt();
+      action.start(request("PUT", url), put);
+      assertThat(action.stop(request("PUT", url), put)).isEmpty();
+
+      Http words = request("POST", url);
+      Attempt post = anAttempt();
+      action.start(words, post);
+      assertThat(action.stop(words, post))
+          .hasValueSatisfying(
+              why -> assertThat(why).contains("the POST cannot be called back", url));
+      assertThat(action.poll(words, post)).isInstanceOf(Outcome.NotYet.class);
+
+      Attempt late = with(post, Duration.ZERO);
+      assertThat(action.stop(words, late)).isEmpty();
+      assertThat(action.poll(words, late))
+          .isInstanceOfSatisfying(
+              Outcome.Unknown.class,
+              unknown -> {
+                assertThat(unknown.over()).isFalse();
+                assertThat(unknown.why()).contains("given up", "took effect is not known");
+              });
+    }
+  }
+
+  @Test
   void an_answer_that_does_not_end_is_not_waited_for() throws IOException {
     server.createContext(
         "/slow",
