@@ -28,6 +28,13 @@ public final class Findings {
     }
   }
 
+  /** Takes over what was found elsewhere; the file is named as here. */
+  public void add(Finding found) {
+    all.add(
+        new Finding(
+            found.severity(), found.rule(), file, found.where(), found.message(), found.wayOut()));
+  }
+
   /**
    * Declares all to be said about a place: what stands there is wrong, so whatever would follow
    * from it is not worth a finding of its own.

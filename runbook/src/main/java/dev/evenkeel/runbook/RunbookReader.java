@@ -58,7 +58,7 @@ public final class RunbookReader {
   }
 
   private static RunbookText written(Value document, Findings findings) {
-    Value mended = new Checker(findings).mend(document, Shapes.of(RunbookText.class));
+    Value mended = new Checker(findings).mend(document, Shapes.of(RunbookText.class), "a runbook");
     return Binder.bind(mended, RunbookText.class);
   }
 }

@@ -4,6 +4,8 @@ import dev.evenkeel.runbook.Condition;
 import dev.evenkeel.runbook.Durations;
 import dev.evenkeel.runbook.Rule;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,8 @@ public final class Grammars {
           Map.entry(boolean.class, FLAG),
           Map.entry(Boolean.class, FLAG),
           Map.entry(Duration.class, new Time()),
+          Map.entry(LocalDate.class, new Day()),
+          Map.entry(ZoneId.class, new Zone()),
           Map.entry(Share.class, new Percent()),
           Map.entry(Portion.class, PORTION),
           Map.entry(Amount.class, AMOUNT),

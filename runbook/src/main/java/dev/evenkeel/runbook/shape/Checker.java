@@ -25,16 +25,29 @@ public final class Checker {
   private final StandIns standIns;
 
   public Checker(Findings findings) {
+    this(findings, false);
+  }
+
+  private Checker(Findings findings, boolean literal) {
     this.findings = findings;
-    this.singles = new Singles(findings);
+    this.singles = new Singles(findings, literal);
     this.kinds = new Kinds(findings);
     this.standIns = new StandIns(findings);
     findings.settle(Where.NOWHERE); // where the stand-ins for missing keys are
   }
 
-  /** The document, mended. */
-  public Value mend(Value document, Shape.Mapping shape) {
-    return mend(document, shape, "a runbook", false);
+  /** For documents in which {@code ${…}} is nothing but text. */
+  public static Checker literal(Findings findings) {
+    return new Checker(findings, true);
+  }
+
+  /**
+   * The document, mended.
+   *
+   * @param name how messages call it, such as {@code a runbook}
+   */
+  public Value mend(Value document, Shape.Mapping shape, String name) {
+    return mend(document, shape, name, false);
   }
 
   /**

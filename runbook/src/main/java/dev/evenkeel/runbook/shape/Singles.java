@@ -12,14 +12,19 @@ import java.util.Optional;
 /** Holds single values against their grammar and range. */
 final class Singles {
   private final Findings findings;
+  private final boolean literal;
 
-  Singles(Findings findings) {
+  /**
+   * @param literal whether {@code ${…}} is nothing but text
+   */
+  Singles(Findings findings, boolean literal) {
     this.findings = findings;
+    this.literal = literal;
   }
 
   Value.Scalar mend(Value.Scalar scalar, Shape.Single shape, String name, boolean names) {
     Grammar grammar = shape.grammar();
-    if (scalar.text().contains("${") && !grammar.takesNames()) {
+    if (!literal && scalar.text().contains("${") && !grammar.takesNames()) {
       return names ? withNames(scalar, shape, name) : nameNotHere(scalar, shape, name);
     }
     Optional<?> read = grammar.read(scalar);

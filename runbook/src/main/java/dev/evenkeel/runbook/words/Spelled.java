@@ -21,7 +21,11 @@ public @interface Spelled {
     /** Of machines and the like, as they are called in the network. */
     HOST(
         "[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?",
-        "letters, digits, dots, colons, hyphens and underscores, such as web-1.example.com");
+        "letters, digits, dots, colons, hyphens and underscores, such as web-1.example.com"),
+    /** Of what is in the estate. */
+    ENTRY(
+        "[a-z0-9]([a-z0-9._+~-]{0,198}[a-z0-9+])?",
+        "lower-case letters, digits and . _ + ~ -, such as shop-db or libstdc++6");
 
     private final Pattern pattern;
     private final String says;

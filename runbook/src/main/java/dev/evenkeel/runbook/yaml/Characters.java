@@ -4,6 +4,7 @@ import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.runbook.RunbookReader;
 import dev.evenkeel.runbook.Where;
+import java.util.Locale;
 
 /** Looks at a text before it is parsed. */
 final class Characters {
@@ -18,6 +19,26 @@ final class Characters {
           "Split it into several runbooks, and keep data out of it.");
       return false;
     }
+    return printable(text, findings);
+  }
+
+  static boolean acceptable(String text, int longest, Findings findings) {
+    if (text.length() > longest) {
+      findings.add(
+          Rule.TOO_LARGE,
+          Where.NOWHERE,
+          String.format(
+              Locale.ROOT,
+              "The text has %,d characters; the most that are read are %,d.",
+              text.length(),
+              longest),
+          "Split it into several files.");
+      return false;
+    }
+    return printable(text, findings);
+  }
+
+  private static boolean printable(String text, Findings findings) {
     int line = 1;
     int column = 1;
     for (int at = 0; at < text.length(); ) {
@@ -26,7 +47,7 @@ final class Characters {
         findings.add(
             Rule.BAD_CHARACTER,
             new Where(line, column),
-            "The character U+%04X may not stand in a runbook.".formatted(c),
+            "The character U+%04X may not stand here.".formatted(c),
             "Remove it; save the file as UTF-8. In quotation marks it can be written as an escape such as \"\\x07\".");
         return false;
       }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -67,6 +68,18 @@ final class Composer {
           "Put it into a file of its own, or remove the line '---'.");
     }
     return Optional.of(value);
+  }
+
+  /** Each document alone may hold as many values as a text of one. */
+  void each(Consumer<Value> documents) {
+    events.next(); // the start of the stream
+    while (events.next().getEventId() != Event.ID.StreamEnd) {
+      size = 0;
+      anchors.clear();
+      Value value = value(events.next(), 0);
+      events.next(); // the end of the document
+      documents.accept(value);
+    }
   }
 
   private Value value(Event event, int depth) {

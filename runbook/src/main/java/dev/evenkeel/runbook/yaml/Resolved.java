@@ -62,7 +62,7 @@ final class Resolved {
       findings.add(
           Rule.YAML_TAG,
           where,
-          "The tag %s means nothing in a runbook.".formatted(tag),
+          "The tag %s means nothing here.".formatted(tag),
           "Remove it; put a text that begins with ! in quotation marks.");
     }
   }

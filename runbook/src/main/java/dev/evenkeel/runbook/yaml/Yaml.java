@@ -4,8 +4,11 @@ import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.Where;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -29,24 +32,40 @@ public final class Yaml {
     if (!Characters.acceptable(text, findings)) {
       return Optional.empty();
     }
+    List<Value> documents = new ArrayList<>();
+    parse(text, findings, composer -> composer.document().ifPresent(documents::add));
+    return documents.stream().findFirst();
+  }
+
+  /**
+   * Reads all documents of a text, one after the other, until one cannot be told: what is wrong
+   * with the text itself, not with what it says, ends the reading with a finding.
+   *
+   * @param longest most characters that are read
+   */
+  public static void each(String text, int longest, Findings findings, Consumer<Value> documents) {
+    if (Characters.acceptable(text, longest, findings)) {
+      parse(text, findings, composer -> composer.each(documents));
+    }
+  }
+
+  private static void parse(String text, Findings findings, Consumer<Composer> reading) {
     try {
       Iterator<Event> events = new Parse(settings(text)).parseString(text).iterator();
-      return new Composer(events, findings).document();
+      reading.accept(new Composer(events, findings));
     } catch (Composer.GivenUp _) {
-      return Optional.empty();
+      // the finding is there
     } catch (MarkedYamlEngineException e) {
       Where where =
           e.getProblemMark().or(e::getContextMark).map(Marks::where).orElse(Where.NOWHERE);
       findings.add(
           Rule.YAML_SYNTAX, where, SyntaxTrouble.message(e), SyntaxTrouble.wayOut(e, text, where));
-      return Optional.empty();
     } catch (YamlEngineException e) {
       findings.add(
           Rule.YAML_SYNTAX,
           Where.NOWHERE,
           "This is not YAML: " + e.getMessage(),
           "Correct the text.");
-      return Optional.empty();
     }
   }
 

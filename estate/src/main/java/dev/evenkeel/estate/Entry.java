@@ -1,0 +1,16 @@
+package dev.evenkeel.estate;
+
+import java.util.Optional;
+
+/** What a document of the estate is about. Its name is unique among those of its kind. */
+public sealed interface Entry permits EstateSystem, UserGroup, Team, Person, Workflow, Stakeholder {
+
+  String name();
+
+  /** What people call it. */
+  Optional<String> title();
+
+  default String shownAs() {
+    return title().orElse(name());
+  }
+}

@@ -1,0 +1,9 @@
+package dev.evenkeel.estate;
+
+/** What kind of data a system holds. */
+public enum Sensitivity {
+  CUSTOMER,
+  BILLING,
+  PERSONAL,
+  INTERNAL
+}

@@ -1,0 +1,5 @@
+/** Documents as texts: JSON with places, canonical JSON, YAML. */
+@NullMarked
+package dev.evenkeel.estate.text;
+
+import org.jspecify.annotations.NullMarked;
