@@ -2,7 +2,6 @@ package dev.evenkeel.estate.graph;
 
 import dev.evenkeel.estate.graph.Affected.Effect;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,39 +65,15 @@ public record BlastRadius(
    */
   public List<Affected> of(int... upgraded) {
     var hit = redundancy == null ? null : hit(redundancy.remaining(), upgraded);
-    var hopsTo = new int[graph.nodes()];
-    Arrays.fill(hopsTo, -1);
-    var reached = new int[graph.nodes()];
-    int end = 0;
-    for (int node : upgraded) {
-      if (hopsTo[node] < 0) {
-        hopsTo[node] = 0;
-        reached[end++] = node;
-      }
-    }
-    var affected = new ArrayList<Affected>();
-    var edges = graph.dependents();
-    int start = 0;
-    for (int far = 1; far <= hops && start < end; far++) {
-      int nearer = start;
-      start = end;
-      for (int i = nearer; i < start; i++) {
-        int node = reached[i];
-        if (hit != null && !hit.get(node)) {
-          continue;
-        }
-        for (int place = edges.first(node); place < edges.end(node); place++) {
-          int dependent = edges.neighbour(place);
-          if (hopsTo[dependent] < 0 && kinds.contains(edges.kind(place))) {
-            hopsTo[dependent] = far;
-            reached[end++] = dependent;
-          }
-        }
-      }
-      graph.sortByName(reached, start, end);
-      for (int i = start; i < end; i++) {
-        var effect = hit == null || hit.get(reached[i]) ? Effect.HIT : Effect.WEAKENED;
-        affected.add(new Affected(reached[i], far, effect));
+    var reach =
+        Reach.of(
+            graph, graph.dependents(), kinds, hops, node -> hit == null || hit.get(node), upgraded);
+    var affected = new ArrayList<Affected>(reach.size());
+    for (int place = 0; place < reach.size(); place++) {
+      int node = reach.node(place);
+      if (reach.hops(node) > 0) {
+        var effect = hit == null || hit.get(node) ? Effect.HIT : Effect.WEAKENED;
+        affected.add(new Affected(node, reach.hops(node), effect));
       }
     }
     return affected;
