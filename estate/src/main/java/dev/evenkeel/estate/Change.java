@@ -2,7 +2,7 @@ package dev.evenkeel.estate;
 
 import java.util.Optional;
 
-/** What becomes of one document; at least one of both is there, and they differ. */
+/** What becomes of one document. */
 public record Change(Document.Key key, Optional<Document> before, Optional<Document> after) {
 
   /** What it means. */
@@ -12,14 +12,13 @@ public record Change(Document.Key key, Optional<Document> before, Optional<Docum
     REMOVED
   }
 
-  public Change {
-    if (before.isEmpty() && after.isEmpty()) {
-      throw new IllegalArgumentException(key + " neither is nor becomes anything");
-    }
-  }
-
   static Change to(Document after, Optional<Document> before) {
     return new Change(after.key(), before, Optional.of(after));
+  }
+
+  /** Where it does not matter what it was before. */
+  public static Change seen(Document.Key key, Optional<Document> after) {
+    return new Change(key, Optional.empty(), after);
   }
 
   /** Takes a document out of the estate. */

@@ -48,6 +48,11 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooLarge(BodyLimit.Exceeded exceeded) {
+    return ResponseEntity.of(Problem.TOO_LARGE.says(String.valueOf(exceeded.getMessage()))).build();
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> broken(Exception bug) {
     return ResponseEntity.of(Problem.BROKEN.says(Broken.logged(log, bug))).build();
   }

@@ -13,16 +13,24 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads no request body longer than {@value #BYTES} bytes, whether it says its length or not. */
+/**
+ * Reads no request body longer than {@value #BYTES} bytes, of a whole estate {@value
+ * #ESTATE_BYTES}, whether it says its length or not.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
   static final int BYTES = 4 * 1024 * 1024;
 
+  /** 100,000 systems with their dependencies are about 60 MB. */
+  static final int ESTATE_BYTES = 256 * 1024 * 1024;
+
+  private static final String ESTATE = "/api/estate/";
+
   /** The body was longer than it may be. */
   static final class Exceeded extends IOException {
-    Exceeded() {
-      super("The body is longer than %d MB.".formatted(BYTES / 1024 / 1024));
+    Exceeded(long most) {
+      super("The body is longer than %d MB.".formatted(most / 1024 / 1024));
     }
   }
 
@@ -30,26 +38,32 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(new Limited(request), response);
+    int most = request.getRequestURI().startsWith(ESTATE) ? ESTATE_BYTES : BYTES;
+    chain.doFilter(new Limited(request, most), response);
   }
 
   private static final class Limited extends HttpServletRequestWrapper {
-    Limited(HttpServletRequest request) {
+    private final int most;
+
+    Limited(HttpServletRequest request, int most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new Counted(super.getInputStream());
+      return new Counted(super.getInputStream(), most);
     }
   }
 
   private static final class Counted extends ServletInputStream {
     private final ServletInputStream body;
+    private final int most;
     private long read;
 
-    Counted(ServletInputStream body) {
+    Counted(ServletInputStream body, int most) {
       this.body = body;
+      this.most = most;
     }
 
     @Override
@@ -68,8 +82,8 @@ class BodyLimit extends OncePerRequestFilter {
 
     private void count(int more) throws IOException {
       read += more;
-      if (read > BYTES) {
-        throw new Exceeded();
+      if (read > most) {
+        throw new Exceeded(most);
       }
     }
 

@@ -1,0 +1,192 @@
+package dev.evenkeel.server.inventory;
+
+import dev.evenkeel.estate.Change;
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.Estate;
+import dev.evenkeel.server.inventory.store.RevisionStore;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Refused;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The book of the estate: what is in it now, what changed, and back. */
+@Service
+public class EstateBook {
+  private static final int NAMED = 5;
+
+  private final RevisionStore revisions;
+  private final Snapshots snapshots;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  EstateBook(
+      RevisionStore revisions,
+      Snapshots snapshots,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.revisions = revisions;
+    this.snapshots = snapshots;
+    this.events = events;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  /** The estate as it is now. */
+  public Estate estate() {
+    return snapshots.now().estate();
+  }
+
+  /** The same, with the last change it contains. */
+  public Snapshot snapshot() {
+    return snapshots.now();
+  }
+
+  /** What putting these documents into the estate would change. */
+  public List<Change> preview(Collection<Document> wanted) {
+    return estate().changesBy(wanted);
+  }
+
+  /**
+   * Puts documents into the estate, each whole in the place of the one of its name.
+   *
+   * @param origin where they come from, in words
+   * @return what was changed; empty when they said nothing new
+   */
+  public Optional<ChangeNote> put(Collection<Document> wanted, String origin, Actor actor) {
+    return writing(estate -> write(estate.changesBy(wanted), origin, Optional.empty(), actor));
+  }
+
+  /**
+   * Puts one document into the estate that was edited from another.
+   *
+   * @param seen the document the edit began with; empty for a new one
+   * @throws Refused when it is another by now
+   */
+  public Optional<ChangeNote> edit(
+      Document wanted, Optional<String> seen, String origin, Actor actor) {
+    return writing(estate -> {
+      Optional<String> now = estate.find(wanted.key()).map(Editions::of);
+      if (!now.equals(seen)) {
+        throw stale(wanted.key(), now.isPresent(), seen.isPresent());
+      }
+      return write(estate.changesBy(List.of(wanted)), origin, Optional.empty(), actor);
+    });
+  }
+
+  /**
+   * Takes documents out of the estate.
+   *
+   * @throws Refused when one of them is not there
+   */
+  public Optional<ChangeNote> remove(
+      Collection<Document.Key> unwanted, String origin, Actor actor) {
+    return writing(estate -> {
+      List<Change> changes =
+          unwanted.stream()
+              .distinct()
+              .map(key -> Change.removal(estate.find(key).orElseThrow(() -> unknown(key))))
+              .toList();
+      return write(changes, origin, Optional.empty(), actor);
+    });
+  }
+
+  /**
+   * Takes a change back: every document becomes what it was before.
+   *
+   * @throws Refused when a document was changed again since
+   */
+  public Optional<ChangeNote> revert(long id, Actor actor) {
+    return writing(estate -> {
+      ChangeNote note = note(id);
+      refuseWhenChangedSince(note);
+      List<Change> changes =
+          revisions.changesOf(id, Integer.MAX_VALUE).stream().map(Change::reversed).toList();
+      return write(changes, "change %d taken back".formatted(id), Optional.of(note.id()), actor);
+    });
+  }
+
+  private void refuseWhenChangedSince(ChangeNote note) {
+    List<Document.Key> since = revisions.changedSince(note.id(), NAMED);
+    if (!since.isEmpty()) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "Change %d cannot be taken back: %s changed again since. Take back the later change first, or edit the documents themselves."
+              .formatted(
+                  note.id(),
+                  since.stream().map(Object::toString).collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** All that a document ever was, the newest first. */
+  public List<Revision> history(Document.Key key) {
+    return revisions.of(key);
+  }
+
+  public ChangeNote note(long id) {
+    return revisions
+        .note(id)
+        .orElseThrow(() ->
+            new Refused(
+                Refused.Kind.NOT_FOUND, "There is no change %d of the estate.".formatted(id)));
+  }
+
+  /** The newest first. */
+  public List<ChangeNote> notes(long before, int limit) {
+    return revisions.notes(before, limit);
+  }
+
+  /** What a change did, by kind and name. */
+  public List<Change> changesOf(long id, int limit) {
+    return revisions.changesOf(note(id).id(), limit);
+  }
+
+  /** The document of that name. */
+  public Document get(Document.Key key) {
+    return estate().find(key).orElseThrow(() -> unknown(key));
+  }
+
+  /** Decides by the estate as nobody else can change it meanwhile. */
+  private Optional<ChangeNote> writing(Function<Estate, Optional<ChangeNote>> decide) {
+    snapshots.now(); // read outside of the transaction, where what is read is kept
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          revisions.lock();
+          return decide.apply(estate());
+        }));
+  }
+
+  private Optional<ChangeNote> write(
+      List<Change> changes, String origin, Optional<Long> reverts, Actor actor) {
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    ChangeNote note = revisions.write(changes, origin, reverts, actor, clock.instant());
+    events.publishEvent(new EstateChanged(note));
+    return Optional.of(note);
+  }
+
+  private static Refused unknown(Document.Key key) {
+    return new Refused(Refused.Kind.NOT_FOUND, "There is no %s in the estate.".formatted(key));
+  }
+
+  private static Refused stale(Document.Key key, boolean isThere, boolean wasThere) {
+    String says =
+        isThere
+            ? wasThere
+                ? "%s was changed by somebody else meanwhile. Load it again and edit that."
+                : "There is a %s already. Give another name, or edit that one."
+            : "%s was removed meanwhile. Save it as a new one if it should be there.";
+    return new Refused(Refused.Kind.STALE, says.formatted(key));
+  }
+}

@@ -1,0 +1,229 @@
+package dev.evenkeel.server.inventory.store;
+
+import dev.evenkeel.estate.Change;
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.server.inventory.ChangeNote;
+import dev.evenkeel.server.inventory.Revision;
+import dev.evenkeel.server.shared.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Documents with all they ever were. */
+@Repository
+public class RevisionStore {
+  /** How many documents are written by one statement. */
+  private static final int AT_ONCE = 5_000;
+
+  /**
+   * Any number: the estate is written by one at a time, so that changes become visible in order.
+   */
+  private static final long WRITING = 0x657374617465L;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+
+  RevisionStore(JdbcClient jdbc, JdbcTemplate template) {
+    this.jdbc = jdbc;
+    this.template = template;
+  }
+
+  /** Waits until nobody else writes; until the end of the transaction nobody else does. */
+  public void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", WRITING).query().singleRow();
+  }
+
+  /** The newest change; 0 when there is none. */
+  public long newest() {
+    return jdbc.sql("select coalesce(max(id), 0) from inventory_change").query(Long.class).single();
+  }
+
+  /**
+   * What every document became that was changed since.
+   *
+   * @param seen the last change that is known already
+   */
+  public List<Change> since(long seen) {
+    List<Change> changes = new ArrayList<>();
+    template.setFetchSize(2_000);
+    template.query(
+        "select kind, name, body from inventory_revision where current and change > ?",
+        rs -> {
+          changes.add(changed(rs));
+        },
+        seen);
+    return changes;
+  }
+
+  private static Change changed(ResultSet rs) throws SQLException {
+    EntryKind kind = EntryKind.valueOf(rs.getString("kind"));
+    String body = rs.getString("body");
+    return Change.seen(
+        new Document.Key(kind, rs.getString("name")),
+        body == null ? Optional.empty() : Optional.of(Document.kept(kind, body)));
+  }
+
+  /** Writes changes down as one. */
+  public ChangeNote write(
+      List<Change> changes, String origin, Optional<Long> reverts, Actor actor, Instant at) {
+    long id =
+        jdbc.sql(
+                """
+                insert into inventory_change (at, actor_kind, actor, origin, reverts, added, changed, removed)
+                values (:at, :kind, :actor, :origin, :reverts, :added, :changed, :removed)
+                returning id
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("kind", actor.kind().name())
+            .param("actor", actor.name())
+            .param("origin", origin)
+            .param("reverts", reverts.orElse(null), Types.BIGINT)
+            .param("added", count(changes, Change.Sort.ADDED))
+            .param("changed", count(changes, Change.Sort.CHANGED))
+            .param("removed", count(changes, Change.Sort.REMOVED))
+            .query(Long.class)
+            .single();
+    for (int from = 0; from < changes.size(); from += AT_ONCE) {
+      revise(id, changes.subList(from, Math.min(changes.size(), from + AT_ONCE)));
+    }
+    return note(id).orElseThrow();
+  }
+
+  private void revise(long change, List<Change> changes) {
+    jdbc.sql(
+            """
+            with given as (
+              select * from unnest(:kinds::text[], :names::text[], :bodies::text[]) as given (kind, name, body)
+            ), old as (
+              update inventory_revision r set current = false
+              from given where r.kind = given.kind and r.name = given.name and r.current
+              returning r.kind, r.name, r.revision
+            )
+            insert into inventory_revision (kind, name, revision, change, body, current)
+            select given.kind, given.name, coalesce(old.revision, 0) + 1, :change, given.body, true
+            from given left join old on old.kind = given.kind and old.name = given.name
+            """)
+        .param("change", change)
+        .param("kinds", array(changes.stream().map(c -> c.key().kind().name()).toList()))
+        .param("names", array(changes.stream().map(c -> c.key().name()).toList()))
+        .param(
+            "bodies",
+            changes.stream()
+                .map(c -> c.after().map(Document::json).orElse(null))
+                .toArray(String[]::new))
+        .update();
+  }
+
+  private static String[] array(List<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+
+  private static int count(List<Change> changes, Change.Sort sort) {
+    return (int) changes.stream().filter(change -> change.sort() == sort).count();
+  }
+
+  public Optional<ChangeNote> note(long id) {
+    return jdbc.sql("select * from inventory_change where id = :id")
+        .param("id", id)
+        .query(RevisionStore::noteOf)
+        .optional();
+  }
+
+  /** The newest first. */
+  public List<ChangeNote> notes(long before, int limit) {
+    return jdbc.sql(
+            "select * from inventory_change where id < :before order by id desc limit :limit")
+        .param("before", before)
+        .param("limit", limit)
+        .query(RevisionStore::noteOf)
+        .list();
+  }
+
+  /** All that a document ever was, the newest first. */
+  public List<Revision> of(Document.Key key) {
+    return jdbc.sql(
+            """
+            select r.kind, r.name, r.revision, r.body, c.* from inventory_revision r
+            join inventory_change c on c.id = r.change
+            where r.kind = :kind and r.name = :name
+            order by r.revision desc
+            """)
+        .param("kind", key.kind().name())
+        .param("name", key.name())
+        .query(RevisionStore::revisionOf)
+        .list();
+  }
+
+  /** What a change did, by kind and name. */
+  public List<Change> changesOf(long change, int limit) {
+    return jdbc.sql(
+            """
+            select r.kind, r.name, r.body, before.body as body_before from inventory_revision r
+            left join inventory_revision before
+              on before.kind = r.kind and before.name = r.name and before.revision = r.revision - 1
+            where r.change = :change
+            order by r.kind, r.name
+            limit :limit
+            """)
+        .param("change", change)
+        .param("limit", limit)
+        .query((rs, n) -> {
+          EntryKind kind = EntryKind.valueOf(rs.getString("kind"));
+          return new Change(
+              new Document.Key(kind, rs.getString("name")),
+              document(kind, rs.getString("body_before")),
+              document(kind, rs.getString("body")));
+        })
+        .list();
+  }
+
+  /** Documents of a change that were changed again since. */
+  public List<Document.Key> changedSince(long change, int limit) {
+    return jdbc.sql(
+            """
+            select kind, name from inventory_revision where change = :change and not current
+            order by kind, name limit :limit
+            """)
+        .param("change", change)
+        .param("limit", limit)
+        .query((rs, n) ->
+            new Document.Key(EntryKind.valueOf(rs.getString("kind")), rs.getString("name")))
+        .list();
+  }
+
+  private static Optional<Document> document(EntryKind kind, @Nullable String body) {
+    return Optional.ofNullable(body).map(json -> Document.kept(kind, json));
+  }
+
+  private static Revision revisionOf(ResultSet rs, int n) throws SQLException {
+    EntryKind kind = EntryKind.valueOf(rs.getString("kind"));
+    return new Revision(
+        new Document.Key(kind, rs.getString("name")),
+        rs.getInt("revision"),
+        noteOf(rs, n),
+        document(kind, rs.getString("body")));
+  }
+
+  private static ChangeNote noteOf(ResultSet rs, int n) throws SQLException {
+    return new ChangeNote(
+        rs.getLong("id"),
+        rs.getObject("at", OffsetDateTime.class).toInstant(),
+        new Actor(Actor.Kind.valueOf(rs.getString("actor_kind")), rs.getString("actor")),
+        rs.getString("origin"),
+        Optional.ofNullable(rs.getObject("reverts", Long.class)),
+        rs.getInt("added"),
+        rs.getInt("changed"),
+        rs.getInt("removed"));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.evenkeel.server.inventory.web;
+
+import dev.evenkeel.estate.Change;
+import dev.evenkeel.estate.Difference;
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.Mention;
+import dev.evenkeel.server.inventory.ChangeNote;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.shared.Actor;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What documents have changed, or would change.
+ *
+ * @param change empty for a preview, and when nothing changed
+ * @param changes at most {@value #MOST} of them
+ * @param unresolved names of documents that are neither in the estate nor among these
+ */
+record Applied(
+    Optional<ChangeNote> change,
+    long added,
+    long changed,
+    long removed,
+    List<Changed> changes,
+    List<String> unresolved) {
+  static final int MOST = 1_000;
+  private static final int NAMED = 100;
+
+  /** One document that changed. */
+  record Changed(String kind, String name, Change.Sort sort, List<Difference> differences) {
+    static Changed of(Change change) {
+      return new Changed(
+          change.key().kind().word(), change.key().name(), change.sort(), Difference.of(change));
+    }
+  }
+
+  static Applied by(
+      EstateBook book, List<Document> wanted, boolean preview, String origin, Actor actor) {
+    List<Change> changes = book.preview(wanted);
+    List<String> unresolved = unresolved(book, wanted);
+    return preview
+        ? of(Optional.empty(), changes, unresolved)
+        : of(book.put(wanted, origin, actor), changes, unresolved);
+  }
+
+  static Applied of(Optional<ChangeNote> note, List<Change> changes, List<String> unresolved) {
+    return new Applied(
+        note,
+        count(changes, Change.Sort.ADDED),
+        count(changes, Change.Sort.CHANGED),
+        count(changes, Change.Sort.REMOVED),
+        changes.stream().limit(MOST).map(Changed::of).toList(),
+        unresolved);
+  }
+
+  private static long count(List<Change> changes, Change.Sort sort) {
+    return changes.stream().filter(change -> change.sort() == sort).count();
+  }
+
+  private static List<String> unresolved(EstateBook book, List<Document> wanted) {
+    var estate = book.estate();
+    Set<Document.Key> among = new HashSet<>();
+    wanted.forEach(document -> among.add(document.key()));
+    Stream<String> missing =
+        wanted.stream()
+            .flatMap(document ->
+                Mention.in(document.entry()).stream()
+                    .filter(mention ->
+                        !among.contains(mention.what()) && estate.find(mention.what()).isEmpty())
+                    .map(mention ->
+                        "%s, named as %s by %s"
+                            .formatted(mention.what(), mention.as(), document.key())));
+    return missing.limit(NAMED).toList();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.evenkeel.server.inventory.web;
+
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.server.inventory.Editions;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A document as JSON.
+ *
+ * @param edition changes with every change; for {@code If-Match}
+ * @param document what it says, with the keys that it has in YAML
+ */
+record DocumentView(String apiVersion, String kind, String edition, Map<String, Object> document) {
+
+  static DocumentView of(Document document) {
+    return new DocumentView(
+        "evenkeel/v1", document.kind().word(), Editions.of(document), document.fields());
+  }
+
+  /** Whether it says the words, each somewhere, in whatever case. */
+  static boolean matches(Document document, String words) {
+    String text = document.json().toLowerCase(Locale.ROOT);
+    for (String word : words.toLowerCase(Locale.ROOT).split("\\s+")) {
+      if (!text.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
