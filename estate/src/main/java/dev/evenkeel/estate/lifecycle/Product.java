@@ -1,0 +1,66 @@
+package dev.evenkeel.estate.lifecycle;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something a vendor gives out in release lines, as endoflife.date describes it.
+ *
+ * @param name identifies it
+ * @param label for people
+ * @param cycles in the order of the source, which is newest first for most
+ */
+public record Product(
+    String name,
+    String label,
+    Optional<String> category,
+    List<String> aliases,
+    List<Identifier> identifiers,
+    Optional<String> versionCommand,
+    Optional<String> link,
+    List<Cycle> cycles) {
+  public Product {
+    aliases = List.copyOf(aliases);
+    identifiers = List.copyOf(identifiers);
+    cycles = List.copyOf(cycles);
+  }
+
+  /** How others name the product. */
+  public record Identifier(Kind kind, String text) {
+    public enum Kind {
+      PURL,
+      CPE,
+      REPOLOGY,
+      /** A kind that came up later. */
+      OTHER
+    }
+
+    static Identifier of(String type, String text) {
+      return switch (type.toLowerCase(Locale.ROOT)) {
+        case "purl" -> new Identifier(Kind.PURL, text);
+        case "cpe" -> new Identifier(Kind.CPE, text);
+        case "repology" -> new Identifier(Kind.REPOLOGY, text);
+        default -> new Identifier(Kind.OTHER, text);
+      };
+    }
+  }
+
+  public Optional<Cycle> cycle(String name) {
+    return cycles.stream().filter(cycle -> cycle.name().equals(name)).findFirst();
+  }
+
+  /** The release line a version belongs to. */
+  public Optional<Cycle> cycleOf(String version) {
+    return CycleFinder.find(this, version).cycle();
+  }
+
+  /** The lines that are maintained on that day and came out after this one, the oldest first. */
+  public List<Cycle> nextAfter(Cycle cycle, LocalDate day) {
+    return ReleaseLines.of(this).after(cycle).stream()
+        .filter(next -> next.maintainedOn(day))
+        .filter(next -> next.released().map(date -> !date.isAfter(day)).orElse(true))
+        .toList();
+  }
+}
