@@ -1,5 +1,6 @@
 package dev.evenkeel.estate;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** What a document of the estate is about. Its name is unique among those of its kind. */
@@ -9,6 +10,11 @@ public sealed interface Entry permits EstateSystem, UserGroup, Team, Person, Wor
 
   /** What people call it. */
   Optional<String> title();
+
+  /** Its id in the systems it was imported from, by their name. */
+  default Map<String, String> sources() {
+    return Map.of();
+  }
 
   default String shownAs() {
     return title().orElse(name());

@@ -6,6 +6,7 @@ import dev.evenkeel.runbook.words.Spelled.Names;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Somebody who has to do with systems. */
@@ -19,7 +20,9 @@ public record Person(
     @Says("the address for messages") Optional<String> email,
     @Says("the number for urgent calls") Optional<String> phone,
     @Says("the time zone the person lives in") Optional<ZoneId> timeZone,
-    @Says("when the person is away") List<Absence> absences)
+    @Says("when the person is away") List<Absence> absences,
+    @Says("its id in the systems it was imported from, by their name") @Spelled(Names.NAME)
+        Map<String, String> sources)
     implements Entry {
 
   /** Days on which a person is away. */

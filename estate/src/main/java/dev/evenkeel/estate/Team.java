@@ -3,6 +3,7 @@ package dev.evenkeel.estate;
 import dev.evenkeel.runbook.words.Says;
 import dev.evenkeel.runbook.words.Spelled;
 import dev.evenkeel.runbook.words.Spelled.Names;
+import java.util.Map;
 import java.util.Optional;
 
 /** People who answer for systems together. */
@@ -13,5 +14,7 @@ public record Team(
     @Says("more about it, for people") Optional<String> description,
     @Says("who leads it") @Spelled(Names.ENTRY) Optional<String> lead,
     @Says("the address of all of them") Optional<String> email,
-    @Says("where they talk, such as a chat channel") Optional<String> channel)
+    @Says("where they talk, such as a chat channel") Optional<String> channel,
+    @Says("its id in the systems it was imported from, by their name") @Spelled(Names.NAME)
+        Map<String, String> sources)
     implements Entry {}

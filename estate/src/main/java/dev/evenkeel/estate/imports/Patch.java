@@ -1,0 +1,62 @@
+package dev.evenkeel.estate.imports;
+
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.runbook.Ordered;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a file says about one thing.
+ *
+ * @param kind one whose documents have {@code sources}
+ * @param id identifies it in its source; never changes there
+ * @param name as people call it there; its document's name is made of it
+ * @param fields of the document, in its shape, as texts, numbers, flags, lists and maps
+ * @param links what it says of other things
+ * @param place where it stood
+ */
+public record Patch(
+    EntryKind kind,
+    String id,
+    String name,
+    Map<String, Object> fields,
+    List<Link> links,
+    Place place) {
+
+  public Patch {
+    fields = Ordered.copyOf(fields);
+    links = List.copyOf(links);
+  }
+
+  /** One that is only named in a file, such as the owner of a system. */
+  static Patch mentioned(EntryKind kind, String name, Place place) {
+    return new Patch(kind, name, name, Map.of(), List.of(), place);
+  }
+
+  boolean saysNothing() {
+    return fields.isEmpty() && links.isEmpty();
+  }
+
+  /**
+   * That a thing names another.
+   *
+   * @param field that will hold the name of the other's document
+   * @param kind of the other
+   * @param id of the other in the source; its name when the source knows nothing else
+   * @param more of a dependency: {@code type}, {@code via}, {@code note}
+   */
+  public record Link(
+      String field, EntryKind kind, String id, Map<String, Object> more, Place place) {
+    public Link {
+      more = Ordered.copyOf(more);
+    }
+
+    static Link to(String field, EntryKind kind, String id, Place place) {
+      return new Link(field, kind, id, Map.of(), place);
+    }
+
+    static Link dependency(String id, Map<String, Object> more, Place place) {
+      return new Link("dependsOn", EntryKind.SYSTEM, id, more, place);
+    }
+  }
+}
