@@ -1,5 +1,6 @@
 package dev.evenkeel.estate.lifecycle;
 
+import dev.evenkeel.estate.version.Step;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,11 @@ public record Product(
   /** The release line a version belongs to. */
   public Optional<Cycle> cycleOf(String version) {
     return CycleFinder.find(this, version).cycle();
+  }
+
+  /** How big the step from one version to another is, by what is known of the release lines. */
+  public Step step(String from, String to) {
+    return StepByLines.between(this, from, to);
   }
 
   /** The lines that are maintained on that day and came out after this one, the oldest first. */

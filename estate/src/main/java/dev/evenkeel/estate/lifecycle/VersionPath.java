@@ -1,0 +1,94 @@
+package dev.evenkeel.estate.lifecycle;
+
+import dev.evenkeel.estate.version.Step;
+import dev.evenkeel.estate.version.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way from one version of a product to another.
+ *
+ * @param hops one after the other; the last one is the target. Empty when there is nothing to climb
+ * @param known whether a rule says that this is the way; otherwise the target is the only hop, and
+ *     whether that works is to be found out
+ * @param reason in words for a person
+ */
+public record VersionPath(List<Hop> hops, boolean known, String reason) {
+  public VersionPath {
+    hops = List.copyOf(hops);
+  }
+
+  /**
+   * One upgrade on the way.
+   *
+   * @param version the newest release of the line as far as that is known, otherwise the line
+   * @param reason why it must not be left out
+   * @param source where the vendor says so
+   */
+  public record Hop(String version, Step step, String reason, Optional<String> source) {}
+
+  /** The way that the rules for the product force. */
+  public static VersionPath from(String current, String target, Product product, PathRules rules) {
+    var start = Version.ofProduct(current);
+    var end = Version.ofProduct(target);
+    if (start.isEmpty() || end.isEmpty()) {
+      return unknown(
+          current,
+          target,
+          product,
+          "'%s' is no version that could be compared"
+              .formatted(start.isEmpty() ? current : target));
+    }
+    if (start.get().compareTo(end.get()) >= 0) {
+      return new VersionPath(
+          List.of(),
+          true,
+          "%s is not above %s, there is nothing to climb".formatted(target, current));
+    }
+    var holding = rules.of(product).stream().filter(rule -> holdsFor(rule, start.get())).toList();
+    if (holding.isEmpty()) {
+      return rules.of(product).isEmpty()
+          ? unknown(
+              current,
+              target,
+              product,
+              "no rule is known for %s; whether it can be reached directly is to be found out"
+                  .formatted(product.label()))
+          : along(List.of(), current, target, product, "no rule forces a stop from " + current);
+    }
+    var stops = Stops.between(start.get(), end.get(), product, holding);
+    return along(stops, current, target, product, holding.getFirst().says());
+  }
+
+  private static boolean holdsFor(PathRule rule, Version current) {
+    return rule.whenBelow()
+        .flatMap(Version::ofProduct)
+        .map(limit -> current.compareTo(limit) < 0)
+        .orElse(true);
+  }
+
+  private static VersionPath unknown(String current, String target, Product product, String why) {
+    var hop = new Hop(target, product.step(current, target), "it is the target", Optional.empty());
+    return new VersionPath(List.of(hop), false, why);
+  }
+
+  private static VersionPath along(
+      List<Stops.Stop> stops, String current, String target, Product product, String reason) {
+    var hops = new ArrayList<Hop>();
+    var at = current;
+    for (var stop : stops) {
+      var version = newestOf(product, stop.line());
+      var rule = stop.rule();
+      hops.add(
+          new Hop(version, product.step(at, version), rule.says(), Optional.of(rule.source())));
+      at = version;
+    }
+    hops.add(new Hop(target, product.step(at, target), "it is the target", Optional.empty()));
+    return new VersionPath(hops, true, reason);
+  }
+
+  private static String newestOf(Product product, String line) {
+    return product.cycle(line).flatMap(Cycle::latest).map(Cycle.Latest::version).orElse(line);
+  }
+}
