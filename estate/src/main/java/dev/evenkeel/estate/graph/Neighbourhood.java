@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a map shows around one node: those who depend on it, those they serve in turn, and the other
- * way what it depends on and that in turn. Not those who merely share a dependency with it: their
+ * What a map shows around one node: who depends on it, directly and over others, and what it
+ * depends on, directly and over others. Not those who merely share a dependency with it: their
  * number stands at what they share, and going there shows them.
  *
  * <ol>
@@ -43,7 +43,7 @@ public record Neighbourhood(List<Shown> nodes, List<Integer> edges) {
     DEPENDENT,
     /** Is needed by the centre, directly or not. */
     DEPENDENCY,
-    /** Both, as far as was looked: they are in a circle. */
+    /** Both, as far as was looked: they are in a cycle. */
     BOTH
   }
 

@@ -27,7 +27,7 @@ class BlastRadiusTest {
   }
 
   @Test
-  void does_not_name_what_is_upgraded_also_when_it_depends_on_itself_in_a_circle() {
+  void does_not_name_what_is_upgraded_also_when_it_depends_on_itself_in_a_cycle() {
     var estate = Drawn.of("a -> b -> c -> a", "a -> a");
 
     assertThat(affected(estate, in(estate), "a")).containsExactly("1 c HIT", "2 b HIT");

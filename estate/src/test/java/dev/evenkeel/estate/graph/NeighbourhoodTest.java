@@ -51,7 +51,7 @@ class NeighbourhoodTest {
   }
 
   @Test
-  void says_of_what_is_in_a_circle_with_the_centre_that_it_is_on_both_sides() {
+  void says_of_what_is_in_a_cycle_with_the_centre_that_it_is_on_both_sides() {
     var estate = Drawn.of("a -> b -> c -> a");
 
     assertThat(shown(estate, "a", 2, 99))
