@@ -86,7 +86,7 @@ public final class DependencyGraph {
   }
 
   /** Compares nodes by their names; of the same name, that with the lower number comes first. */
-  public Comparator<Integer> byName() {
+  Comparator<Integer> byName() {
     return Comparator.comparingInt(node -> placeByName[node]);
   }
 

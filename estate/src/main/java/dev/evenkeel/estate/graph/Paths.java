@@ -63,24 +63,27 @@ public record Paths(List<List<Integer>> paths, boolean cutOff) {
       ShortestPath search,
       TreeSet<List<Integer>> candidates) {
     var passed = new BitSet();
-    for (int length = 0; length < last.size() - 1; length++) {
-      var beginning = last.subList(0, length);
-      int branch = last.get(length);
-      var taken = new BitSet();
-      for (var path : paths) {
-        if (path.size() > length + 1
-            && path.subList(0, length + 1).equals(last.subList(0, length + 1))) {
-          taken.set(path.get(length + 1));
-        }
-      }
-      var rest = search.from(branch, passed, taken);
+    for (int end = 0; end < last.size() - 1; end++) {
+      var rest = search.from(last.get(end), passed, nextAfter(last.subList(0, end + 1), paths));
       if (!rest.isEmpty()) {
-        var path = new ArrayList<>(beginning);
+        var path = new ArrayList<>(last.subList(0, end));
         path.addAll(rest);
         candidates.add(path);
       }
-      passed.set(branch);
+      passed.set(last.get(end));
     }
+  }
+
+  /** What comes next on those paths that begin like this. */
+  private static BitSet nextAfter(List<Integer> beginning, List<List<Integer>> paths) {
+    var next = new BitSet();
+    int length = beginning.size();
+    for (var path : paths) {
+      if (path.size() > length && path.subList(0, length).equals(beginning)) {
+        next.set(path.get(length));
+      }
+    }
+    return next;
   }
 
   private static Comparator<List<Integer>> shortestThenByName(DependencyGraph graph) {

@@ -6,11 +6,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A shortest cycle in a strongly connected component.
+ * A shortest cycle in a strongly connected component. That a node depends on itself is none here.
  *
  * <ol>
- *   <li>From each node search breadth first for the way back to it, no farther than the best so
- *       far.
+ *   <li>From each node search breadth first for a cycle through it that is shorter than the best.
  *   <li>Leave that node out from then on: no cycle through it is shorter than the one found.
  * </ol>
  *
