@@ -45,6 +45,9 @@ public record BlastRadius(DependencyGraph graph, Redundancy redundancy, Kinds ki
     return new BlastRadius(graph, Redundancy.NONE, Kinds.ALL, Integer.MAX_VALUE);
   }
 
+  /**
+   * @param redundancy in the same graph
+   */
   public BlastRadius given(Redundancy redundancy) {
     return new BlastRadius(graph, redundancy, kinds, hops);
   }

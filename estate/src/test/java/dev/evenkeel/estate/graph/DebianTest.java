@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /**
  * The packages of Debian 12 and what they need, against the figures in the README beside the files.
  *
- * <p>The README's cycles are those of {@code depends} and {@code pre-depends} among packages that
- * are in the list, every alternative counting as a dependency, names that other packages merely
- * provide as none. (With {@code recommends} there would be 421 groups.)
+ * <p>The README's cycles are those of {@code depends}, with {@code pre-depends} or without, among
+ * packages that are in the list: every alternative counts as a dependency, a name that other
+ * packages merely provide as none. (With {@code recommends} there would be 421 groups.)
  */
 class DebianTest {
   private static final List<String> RELATIONS =
