@@ -1,5 +1,6 @@
 package dev.evenkeel.estate.lifecycle.match;
 
+import dev.evenkeel.estate.EstateSystem;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,25 @@ import java.util.Optional;
  */
 public record Description(
     String name, Optional<String> product, List<String> identifiers, Optional<String> version) {
+  /** Longer than anything that names a product. */
+  private static final int LONGEST = 500;
+
   public Description {
-    identifiers = List.copyOf(identifiers);
+    name = shortened(name);
+    product = product.map(Description::shortened);
+    identifiers = identifiers.stream().map(Description::shortened).toList();
+  }
+
+  /** Of a system of the estate. */
+  public static Description of(EstateSystem system) {
+    return new Description(
+        system.title().orElse(system.name()),
+        system.product(),
+        system.identifiers(),
+        system.version());
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
   }
 }

@@ -88,6 +88,9 @@ final class Names {
   }
 
   private void add(String key, Product product, double strength) {
+    if (key.isEmpty()) {
+      return;
+    }
     var known = byKey.computeIfAbsent(key, _ -> new ArrayList<>());
     if (known.stream().noneMatch(one -> one.product().equals(product))) {
       known.add(new Known(product, strength));
@@ -172,7 +175,7 @@ final class Names {
         return Optional.of(new Rest(factor, because, Optional.empty()));
       }
       var version = String.join(" ", rest.subList(at, rest.size()));
-      if (product.cycleOf(version).isPresent() && !Words.isVersion(rest.get(at))) {
+      if (product.lineOf(version).isPresent() && !Words.isVersion(rest.get(at))) {
         return Optional.of(new Rest(factor, because, Optional.of(version)));
       }
       var end = at;

@@ -29,16 +29,15 @@ public final class ProductIndex {
   private final Map<String, Product> byName = new HashMap<>();
   private final Identifiers identifiers;
   private final Names names;
-  private final Map<String, Correction> corrections = new HashMap<>();
+  private final Corrections corrections;
 
   private ProductIndex(List<Product> products, List<Correction> corrections) {
     products.forEach(product -> byName.put(product.name(), product));
     this.identifiers = new Identifiers(products);
     this.names = new Names(products);
-    corrections.forEach(correction -> this.corrections.put(said(correction.said()), correction));
+    this.corrections = new Corrections(corrections);
   }
 
-  /** Of corrections of the same, the last one counts. */
   public static ProductIndex of(List<Product> products, List<Correction> corrections) {
     return new ProductIndex(products, corrections);
   }
@@ -54,28 +53,27 @@ public final class ProductIndex {
           });
     }
     var byProduct = system.product().map(this::named).orElse(Names.Found.NOTHING);
-    var byName = named(system.name()).weaker(BY_NAME_ONLY, "");
+    // Not from the name of the system: the 01 of redis-01 is no version.
     var version =
         system
             .version()
             .or(() -> read.stream().flatMap(one -> one.version().stream()).findFirst())
-            .or(byProduct::version)
-            .or(byName::version);
-    var corrected = corrected(system, version);
-    if (corrected.isPresent()) {
-      return corrected.get();
+            .or(byProduct::version);
+    var correction = corrections.of(system);
+    if (correction.isPresent()) {
+      return decided(correction.get(), version);
     }
     if (found.isEmpty() && read.stream().anyMatch(Identifiers.Read::library)) {
       return ProductMatch.none(
           version,
           "no known product has the identifier " + String.join(", ", system.identifiers()));
     }
-    var limit = found.isEmpty() ? 1 : BESIDE_AN_IDENTIFIER;
     var called = new ArrayList<>(byProduct.candidates());
     read.forEach(one -> called.addAll(named(one)));
     if (called.isEmpty()) {
-      called.addAll(byName.candidates());
+      called.addAll(named(system.name()).weaker(BY_NAME_ONLY, "").candidates());
     }
+    var limit = found.isEmpty() ? 1 : BESIDE_AN_IDENTIFIER;
     called.forEach(candidate -> found.add(candidate.atMost(limit)));
     return ProductMatch.among(found, version);
   }
@@ -109,16 +107,6 @@ public final class ProductIndex {
         image.get().tag().or(named::version));
   }
 
-  private Optional<ProductMatch> corrected(Description system, Optional<String> version) {
-    var said = new ArrayList<>(system.identifiers());
-    system.product().ifPresent(said::add);
-    said.add(system.name());
-    return said.stream()
-        .flatMap(text -> Optional.ofNullable(corrections.get(said(text))).stream())
-        .findFirst()
-        .map(correction -> decided(correction, version));
-  }
-
   private ProductMatch decided(Correction correction, Optional<String> version) {
     var reason = "a person said what '%s' is".formatted(correction.said());
     return correction
@@ -130,17 +118,5 @@ public final class ProductIndex {
                 .orElseGet(
                     () -> ProductMatch.none(version, reason + ", and there is no product " + name)))
         .orElseGet(() -> ProductMatch.none(version, reason + ": none of the known products"));
-  }
-
-  /** The same for every version of what is said. */
-  private static String said(String text) {
-    return Identifiers.read(text)
-        .map(Identifiers.Read::key)
-        .or(() -> Image.read(text).map(Image::key))
-        .orElseGet(() -> {
-          var words = Words.of(text);
-          var name = words.stream().takeWhile(word -> !Words.isVersion(word)).toList();
-          return Words.key(name.isEmpty() ? words : name);
-        });
   }
 }

@@ -20,95 +20,36 @@ final class Words {
 
   /** Who makes it; says nothing else about what it is. */
   private static final Set<String> VENDORS =
-      Set.of(
-          "microsoft",
-          "apache",
-          "apple",
-          "oracle",
-          "ibm",
-          "hashicorp",
-          "vmware",
-          "broadcom",
-          "google",
-          "atlassian",
-          "suse",
-          "canonical",
-          "adobe",
-          "hpe",
-          "hp",
-          "eclipse",
-          "gnu",
-          "elastic",
-          "redhat",
-          "nvidia",
-          "asf");
+      set(
+          """
+          microsoft apache apple oracle ibm hashicorp vmware broadcom google
+          atlassian suse canonical adobe hpe hp eclipse gnu elastic redhat nvidia
+          asf
+          """);
 
   /** May follow the name of a product without making another one of it. */
   private static final Set<String> SAYS_NOTHING =
-      Set.of(
-          "server",
-          "linux",
-          "os",
-          "database",
-          "engine",
-          "enterprise",
-          "community",
-          "edition",
-          "standard",
-          "professional",
-          "pro",
-          "datacenter",
-          "core",
-          "common",
-          "main",
-          "lts",
-          "esr",
-          "x64",
-          "x86",
-          "amd64",
-          "arm64",
-          "64bit",
-          "64",
-          "bit",
-          "ce",
-          "ee",
-          "oss",
-          "r",
-          "tm",
-          "stable",
-          "latest",
-          "release",
-          "version",
-          "driver",
-          "webmail",
-          "cli",
-          "org",
-          "runtime",
-          "framework");
+      set(
+          """
+          server linux os database engine enterprise community edition standard
+          professional pro datacenter core common main lts esr x64 x86 amd64 arm64
+          64bit 64 bit ce ee oss r tm stable latest release version driver webmail
+          cli org runtime framework
+          """);
 
   /** Too common to stand for a product alone. */
   private static final Set<String> COMMON =
-      Set.of(
-          "linux",
-          "server",
-          "database",
-          "web",
-          "files",
-          "one",
-          "cloud",
-          "framework",
-          "runtime",
-          "driver",
-          "firmware",
-          "embedded",
-          "hardware",
-          "sql",
-          "os",
-          "http",
-          "app",
-          "api");
+      set(
+          """
+          linux server database web files one cloud framework runtime driver
+          firmware embedded hardware sql os http app api
+          """);
 
   private Words() {}
+
+  private static Set<String> set(String words) {
+    return Set.of(words.strip().split("\\s+"));
+  }
 
   static List<String> of(String text) {
     return Arrays.stream(BETWEEN.split(text.toLowerCase(Locale.ROOT)))

@@ -197,6 +197,7 @@ class ProductIndexTest {
   @ParameterizedTest
   @CsvSource({
     "crm-db-01, crm-db-01",
+    "CRM-DB-01, crm-db-01",
     "Orakel 19c, Orakel 12",
     "pkg:npm/redis, pkg:npm/redis@4.0.0",
     "example.com/team/base:1.0, example.com/team/base:2.4",
@@ -212,6 +213,30 @@ class ProductIndexTest {
     assertThat(match.chosen().orElseThrow().product().name()).isEqualTo("redis");
     assertThat(match.chosen().orElseThrow().confidence()).isEqualTo(1);
     assertThat(match.reason()).contains("a person said", corrected);
+  }
+
+  @Test
+  void does_not_correct_another_system_with_a_similar_name() {
+    var index = ProductIndex.of(PRODUCTS, List.of(new Correction("db-01", Optional.of("redis"))));
+    assertThat(index.match(named("DB-01")).chosen()).isPresent();
+    assertThat(index.match(named("db-02")).chosen()).isEmpty();
+    assertThat(index.match(named("***")).chosen()).isEmpty();
+  }
+
+  @Test
+  void takes_no_version_from_the_number_of_a_system() {
+    var match = INDEX.match(named("redis-01"));
+    assertThat(match.chosen().map(one -> one.product().name())).contains("redis");
+    assertThat(match.version()).isEmpty();
+  }
+
+  @Test
+  void gets_through_texts_without_end() {
+    for (var piece : List.of("a/", "a.", "1.", "a:", "~", "pkg:", "é ", "x-")) {
+      assertThat(INDEX.match(said(piece.repeat(200_000))).chosen()).isEmpty();
+      assertThat(INDEX.match(identified("x", "pkg:deb/" + piece.repeat(200_000))).chosen())
+          .isEmpty();
+    }
   }
 
   @Test
