@@ -125,14 +125,7 @@ record Csv(Optional<CsvMapping> mapping) implements ImportFormat {
             .filter(column -> !column.field().isEmpty())
             .map(column -> column.at(indexOf(column, headers, file)))
             .toList();
-    return new CsvMapping(
-        mapping.kind(),
-        true,
-        mapping.delimiter(),
-        mapping.quote(),
-        mapping.charset(),
-        mapping.lists(),
-        columns);
+    return mapping.of(columns);
   }
 
   private static int indexOf(Column column, List<String> headers, ImportFile file) {

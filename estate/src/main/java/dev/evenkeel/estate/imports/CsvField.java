@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a column may mean: a field of the document that is not a mapping, or one of these.
@@ -48,6 +50,7 @@ record CsvField(String name, Sort sort, boolean many) {
     WARRANTY_MONTHS
   }
 
+  private static final Map<EntryKind, List<CsvField>> ALL = new ConcurrentHashMap<>();
   private static final String LABEL = "labels.";
   private static final String DEPENDS_ON = "dependsOn";
 
@@ -55,7 +58,9 @@ record CsvField(String name, Sort sort, boolean many) {
     if (name.startsWith(LABEL) && name.length() > LABEL.length() && kind == EntryKind.SYSTEM) {
       return Optional.of(new CsvField(name, Sort.LABEL, false));
     }
-    return all(kind).stream().filter(field -> field.name.equals(name)).findFirst();
+    return ALL.computeIfAbsent(kind, CsvField::all).stream()
+        .filter(field -> field.name.equals(name))
+        .findFirst();
   }
 
   static List<String> names(EntryKind kind) {

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param delimiter between cells; empty to find it out
  * @param quote around cells that hold a delimiter
  * @param charset such as {@code windows-1252}; empty to find it out
+ * @param always fields that every line has unless a column says otherwise, such as {@code type:
+ *     hardware}
  * @param lists what separates the items in a cell of several; a line break always does
  */
 public record CsvMapping(
@@ -25,6 +27,7 @@ public record CsvMapping(
     char quote,
     Optional<String> charset,
     String lists,
+    Map<String, String> always,
     List<Column> columns) {
 
   /** In which order a date such as 03/04/2026 is written. */
@@ -40,7 +43,8 @@ public record CsvMapping(
    * @param header as the table names it; empty without a header
    * @param field what it means, see {@link CsvField}; empty to leave the column out
    * @param dates empty when the values themselves tell
-   * @param words what words of the table mean in documents, such as {@code Prod: red}
+   * @param words what words of the table mean in documents, such as {@code Prod: red}; {@code *} is
+   *     every other word, and what means nothing is left out
    */
   public record Column(
       int index,
@@ -54,6 +58,10 @@ public record CsvMapping(
 
     Column(int index, String header, String field) {
       this(index, header, field, Optional.empty(), Map.of());
+    }
+
+    Column with(Map<String, String> meaning) {
+      return new Column(index, header, field, dates, meaning);
     }
 
     /** As messages call it. */
@@ -71,6 +79,7 @@ public record CsvMapping(
    */
   public CsvMapping {
     columns = List.copyOf(columns);
+    always = Map.copyOf(always);
     Set<String> once = new HashSet<>();
     for (Column column : columns) {
       Optional<CsvField> field = CsvField.of(column.field(), kind);
@@ -88,5 +97,9 @@ public record CsvMapping(
       throw new IllegalArgumentException(
           "No column is the name. Choose the one that tells things apart, and map it to `name`.");
     }
+  }
+
+  CsvMapping of(List<Column> others) {
+    return new CsvMapping(kind, header, delimiter, quote, charset, lists, always, others);
   }
 }

@@ -4,6 +4,7 @@ import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.imports.CsvMapping.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,7 @@ public record CsvProposal(char delimiter, List<Column> columns, List<List<String
    * @throws IllegalArgumentException saying what is wrong with it, such as that there is no name
    */
   public CsvMapping mapping(EntryKind kind) {
-    return new CsvMapping(kind, true, Optional.of(delimiter), '"', Optional.empty(), ";", columns);
+    return new CsvMapping(
+        kind, true, Optional.of(delimiter), '"', Optional.empty(), ";", Map.of(), columns);
   }
 }

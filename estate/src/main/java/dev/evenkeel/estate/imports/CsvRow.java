@@ -49,6 +49,7 @@ final class CsvRow {
       CsvField.of(column.field(), mapping.kind())
           .ifPresent(field -> cell(field, column, cells.get(column.index()), orders));
     }
+    mapping.always().forEach(fields::putIfAbsent);
     warranty();
     if (!labels.isEmpty()) {
       fields.put("labels", labels);
@@ -88,7 +89,12 @@ final class CsvRow {
       case NAME -> name = text;
       case TEXT -> fields.put(field.name(), text);
       case TEXTS -> fields.merge(field.name(), items(text), CsvRow::joined);
-      case WORD -> fields.put(field.name(), Words.meant(field.name(), text, column.words()));
+      case WORD -> {
+        String meant = Words.meant(field.name(), text, column.words());
+        if (!meant.isEmpty()) {
+          fields.put(field.name(), meant);
+        }
+      }
       case WORDS ->
           fields.merge(
               field.name(),

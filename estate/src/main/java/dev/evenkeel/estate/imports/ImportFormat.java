@@ -1,5 +1,7 @@
 package dev.evenkeel.estate.imports;
 
+import java.util.List;
+
 /** One kind of files that things are brought from. Says in its Javadoc what a row is. */
 public interface ImportFormat {
 
@@ -19,4 +21,14 @@ public interface ImportFormat {
    *     makes a report of it
    */
   Imported read(ImportFile file);
+
+  /**
+   * Reads the files of an archive. One that cannot be read is rejected as a whole, the others are
+   * taken.
+   */
+  default Imported readAll(List<ImportFile> files) {
+    Taking all = new Taking();
+    files.forEach(file -> all.add(Imports.one(file, this::read)));
+    return all.all();
+  }
 }

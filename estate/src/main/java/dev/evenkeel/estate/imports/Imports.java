@@ -5,11 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads files of other systems. Never throws for what a file holds: the report says it. */
 public final class Imports {
   /** All formats, those that are told most surely first. */
-  public static final List<ImportFormat> FORMATS = List.of(new Csv(Optional.empty()));
+  public static final List<ImportFormat> FORMATS =
+      List.of(
+          new NetBox(),
+          new Backstage(),
+          new Compose(),
+          new CycloneDx(),
+          new Spdx(),
+          new GraphMl(),
+          new DebianPackages(),
+          new Kubernetes(),
+          KnownTable.SERVICE_NOW,
+          KnownTable.SNIPE_IT,
+          KnownTable.GLPI,
+          new ITop(),
+          new Csv(Optional.empty()));
 
   private Imports() {}
 
@@ -51,20 +66,19 @@ public final class Imports {
   public static Imported read(ImportFormat format, String fileName, InputStream in)
       throws IOException {
     try {
-      Taking all = new Taking();
-      Unpacking.of(fileName, in).forEach(file -> all.add(one(format, file)));
-      return all.all();
+      return format.readAll(Unpacking.of(fileName, in));
     } catch (Unreadable why) {
       return Imported.unreadable(why);
     }
   }
 
-  private static Imported one(ImportFormat format, ImportFile file) {
+  /** What one file says, or why it cannot be read. */
+  static Imported one(ImportFile file, Function<ImportFile, Imported> reading) {
     try {
       if (file.bytes().length == 0) {
         throw new Unreadable(file.place(), "It is empty.", "Export it again.");
       }
-      return format.read(file);
+      return reading.apply(file);
     } catch (Unreadable why) {
       return Imported.unreadable(why);
     }

@@ -1,7 +1,7 @@
 package dev.evenkeel.estate.lifecycle;
 
-import dev.evenkeel.estate.lifecycle.ReleaseLine.Latest;
-import dev.evenkeel.estate.lifecycle.ReleaseLine.Lts;
+import dev.evenkeel.estate.lifecycle.Cycle.Latest;
+import dev.evenkeel.estate.lifecycle.Cycle.Lts;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,9 +27,9 @@ final class OldShape {
 
   private OldShape() {}
 
-  static ReleaseLine line(Facts facts) {
+  static Cycle cycle(Facts facts) {
     var name = facts.text("cycle");
-    return new ReleaseLine(
+    return new Cycle(
         name,
         facts.optional("releaseLabel").orElse(name),
         facts.optional("codename"),

@@ -27,6 +27,11 @@ class CsvTest extends ImportContract {
     super("csv", "systems.csv");
   }
 
+  @Override
+  boolean takes(String other) {
+    return other.endsWith(".csv");
+  }
+
   @Test
   void a_table_becomes_systems_people_and_teams() {
     Imported imported = read("systems.csv");
@@ -214,7 +219,14 @@ class CsvTest extends ImportContract {
     var columns = List.of(new Column(1, "", "name"), new Column(2, "", "dependsOn.runs-on"));
     CsvMapping mapping =
         new CsvMapping(
-            EntryKind.SYSTEM, false, Optional.empty(), '\'', Optional.empty(), "+", columns);
+            EntryKind.SYSTEM,
+            false,
+            Optional.empty(),
+            '\'',
+            Optional.empty(),
+            "+",
+            Map.of(),
+            columns);
     Estate estate =
         imported(
             read(
@@ -298,7 +310,7 @@ class CsvTest extends ImportContract {
 
   private static CsvMapping mapping(List<Column> columns) {
     return new CsvMapping(
-        EntryKind.SYSTEM, true, Optional.empty(), '"', Optional.empty(), ";", columns);
+        EntryKind.SYSTEM, true, Optional.empty(), '"', Optional.empty(), ";", Map.of(), columns);
   }
 
   private static List<Object> dates(Imported imported) {

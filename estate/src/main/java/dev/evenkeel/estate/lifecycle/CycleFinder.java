@@ -1,0 +1,142 @@
+package dev.evenkeel.estate.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the release line a version belongs to.
+ *
+ * <ol>
+ *   <li>The line whose name, piece by piece, begins the version: of {@code 3} and {@code 3.4} the
+ *       longer one. Pieces are runs of digits or of letters, so {@code 15.4} is in 15 and not in 1.
+ *   <li>The line the version names too shortly ({@code 10} for {@code 10.0}), when there is one
+ *       only.
+ *   <li>The line whose label, code name or newest release the text is, when there is one only.
+ * </ol>
+ */
+final class CycleFinder {
+  private static final Pattern PIECE = Pattern.compile("\\d+|[a-z]+|\\+");
+  private static final Pattern IN_FRONT =
+      Pattern.compile("(?:version|release|v|jdk)[ ._-]?(?=\\d)");
+
+  /**
+   * @param reason why it is this line, or why it is none
+   */
+  record Found(Optional<Cycle> cycle, String reason) {}
+
+  private CycleFinder() {}
+
+  static Found find(Product product, String version) {
+    var said = pieces(version);
+    if (said.isEmpty()) {
+      return new Found(Optional.empty(), "'%s' is no version".formatted(version));
+    }
+    return beginning(product, version, said)
+        .or(() -> beginning(product, version, withoutOldJavaPrefix(product, said)))
+        .or(() -> named(product, version))
+        .or(() -> tooShort(product, version, said))
+        .orElseGet(() ->
+            new Found(
+                Optional.empty(),
+                "%s has no release line for %s".formatted(product.label(), version)));
+  }
+
+  private static Optional<Found> beginning(Product product, String version, List<String> said) {
+    Optional<Cycle> longest = Optional.empty();
+    var length = 0;
+    for (var cycle : product.cycles()) {
+      var name = pieces(cycle.name());
+      if (name.size() > length && begins(name, said)) {
+        longest = Optional.of(cycle);
+        length = name.size();
+      }
+    }
+    return longest.map(cycle ->
+        new Found(
+            Optional.of(cycle), "%s is in the release line %s".formatted(version, cycle.name())));
+  }
+
+  /** What is missing at the end of the version counts as 0. */
+  private static boolean begins(List<String> name, List<String> version) {
+    for (var at = 0; at < name.size(); at++) {
+      var said = at < version.size() ? version.get(at) : "0";
+      if (!name.get(at).equals(said)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<Found> tooShort(Product product, String version, List<String> said) {
+    return only(
+        product,
+        cycle -> begins(said, pieces(cycle.name())),
+        cycle -> "%s is the only release line that begins with %s".formatted(cycle, version),
+        lines -> "%s may be in each of the release lines %s".formatted(version, lines));
+  }
+
+  private static Optional<Found> named(Product product, String version) {
+    var text = plain(version);
+    return only(
+        product,
+        cycle ->
+            plain(cycle.label()).equals(text)
+                || cycle.codename().map(name -> isCodename(name, text)).orElse(false)
+                || cycle.latest().map(latest -> plain(latest.version()).equals(text)).orElse(false),
+        cycle -> "%s is another name of the release line %s".formatted(version, cycle),
+        lines -> "%s is a name of each of the release lines %s".formatted(version, lines));
+  }
+
+  private static Optional<Found> only(
+      Product product,
+      Predicate<Cycle> wanted,
+      UnaryOperator<String> one,
+      UnaryOperator<String> several) {
+    var fitting = product.cycles().stream().filter(wanted).toList();
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    if (fitting.size() == 1) {
+      var cycle = fitting.getFirst();
+      return Optional.of(new Found(Optional.of(cycle), one.apply(cycle.name())));
+    }
+    var names = fitting.stream().map(Cycle::name).limit(6).collect(Collectors.joining(", "));
+    return Optional.of(new Found(Optional.empty(), several.apply(names)));
+  }
+
+  /** Java 8 and before called themselves 1.8. */
+  private static List<String> withoutOldJavaPrefix(Product product, List<String> said) {
+    var old =
+        said.size() > 1
+            && said.getFirst().equals("1")
+            && product.cycles().stream().anyMatch(cycle -> cycle.name().equals("8"))
+            && product.cycles().stream().noneMatch(cycle -> cycle.name().matches("1(\\..*)?"));
+    return old ? said.subList(1, said.size()) : said;
+  }
+
+  private static boolean isCodename(String name, String text) {
+    return plain(name).equals(text) || plain(name.split(" ")[0]).equals(text);
+  }
+
+  private static String plain(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Runs of digits, without leading zeros, and of letters. */
+  static List<String> pieces(String text) {
+    var plain = plain(text);
+    var front = IN_FRONT.matcher(plain);
+    var matcher = PIECE.matcher(front.lookingAt() ? plain.substring(front.end()) : plain);
+    var pieces = new ArrayList<String>();
+    while (matcher.find()) {
+      pieces.add(matcher.group().replaceFirst("^0+(?=\\d)", ""));
+    }
+    return pieces;
+  }
+}
