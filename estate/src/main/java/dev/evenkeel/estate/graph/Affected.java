@@ -3,7 +3,7 @@ package dev.evenkeel.estate.graph;
 /**
  * A node that an upgrade reaches.
  *
- * @param hops length of the shortest way from it to what is upgraded, over nodes that are hit
+ * @param hops length of the shortest path from it to what is upgraded, over nodes that are hit
  */
 public record Affected(int node, int hops, Effect effect) {
   /** How bad it is. */

@@ -22,7 +22,7 @@ public record Cycles(List<Group> groups, List<Integer> selfLoops) {
    * Nodes each of which depends on each other, directly or not.
    *
    * @param nodes by name
-   * @param example a shortest way around, for showing; the last depends on the first
+   * @param example a shortest cycle among them, for showing; the last depends on the first
    * @param shortest false when the group is so large that a shorter one was not ruled out
    */
   public record Group(List<Integer> nodes, List<Integer> example, boolean shortest) {

@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * What a map shows around one node: those who depend on it, those they serve in turn, and the other
- * way what it depends on and that in turn. Not those who merely share a dependency with it: their
+ * What a map shows around one node: who depends on it, directly and over others, and what it
+ * depends on, directly and over others. Not those who merely share a dependency with it: their
  * number stands at what they share, and going there shows them.
  *
  * <ol>
  *   <li>Search breadth first, once over dependents and once over dependencies.
- *   <li>Keep the nearest of both, of equally near ones the first by name, until there are enough.
+ *   <li>Keep the nearest of both until there are enough; of equally near ones, in turn the next by
+ *       name from either side, so that no side crowds out the other.
  *   <li>Take all edges among these, and count at each how many of its neighbours are not there.
  * </ol>
  *
@@ -43,7 +44,7 @@ public record Neighbourhood(List<Shown> nodes, List<Integer> edges) {
     DEPENDENT,
     /** Is needed by the centre, directly or not. */
     DEPENDENCY,
-    /** Both, as far as was looked: they are in a circle. */
+    /** Both, as far as was looked: they are in a cycle. */
     BOTH
   }
 
@@ -55,7 +56,10 @@ public record Neighbourhood(List<Shown> nodes, List<Integer> edges) {
       DependencyGraph graph, Kinds kinds, int centre, int hops, int most) {
     var dependents = Reach.of(graph, graph.dependents(), kinds, hops, node -> true, centre);
     var dependencies = Reach.of(graph, graph.dependencies(), kinds, hops, node -> true, centre);
-    var nearest = nearest(graph, dependents, dependencies, most);
+    var nearest = nearest(dependents, dependencies, most);
+    nearest.sort(
+        Comparator.comparingInt((Integer node) -> hops(node, dependents, dependencies))
+            .thenComparing(graph.byName()));
     var there = new BitSet();
     nearest.forEach(there::set);
 
@@ -84,21 +88,22 @@ public record Neighbourhood(List<Shown> nodes, List<Integer> edges) {
     return new Neighbourhood(shown, edges);
   }
 
-  /** Each is among the first of one direction, so no more than the first need to be compared. */
-  private static List<Integer> nearest(
-      DependencyGraph graph, Reach dependents, Reach dependencies, int most) {
-    return IntStream.concat(first(dependents, most), first(dependencies, most))
-        .distinct()
-        .boxed()
-        .sorted(
-            Comparator.comparingInt((Integer node) -> hops(node, dependents, dependencies))
-                .thenComparing(graph.byName()))
-        .limit(most)
-        .toList();
-  }
-
-  private static IntStream first(Reach reach, int most) {
-    return IntStream.range(0, Math.min(most, reach.size())).map(reach::node);
+  private static List<Integer> nearest(Reach dependents, Reach dependencies, int most) {
+    var nearest = new LinkedHashSet<Integer>();
+    int above = 0;
+    int below = 0;
+    boolean aboveInTurn = true;
+    while (nearest.size() < most && above + below < dependents.size() + dependencies.size()) {
+      int nearer = Integer.compare(dependents.hopsAt(above), dependencies.hopsAt(below));
+      if (nearer < 0 || nearer == 0 && aboveInTurn) {
+        nearest.add(dependents.node(above++));
+        aboveInTurn = false;
+      } else {
+        nearest.add(dependencies.node(below++));
+        aboveInTurn = true;
+      }
+    }
+    return new ArrayList<>(nearest);
   }
 
   private static int hops(int node, Reach dependents, Reach dependencies) {

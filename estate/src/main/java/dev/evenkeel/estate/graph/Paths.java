@@ -7,80 +7,83 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * How one node depends on another: ways without a circle, the shortest first, those of one length
+ * How one node depends on another: paths without a cycle, the shortest first, those of one length
  * by the names along them (J. Yen, Finding the K shortest loopless paths in a network, 1971).
  *
  * <ol>
- *   <li>The shortest way is the first.
- *   <li>From each node of the way found last, look for the shortest way on that begins as no way
+ *   <li>The shortest path is the first.
+ *   <li>From each node of the path found last, look for the shortest path on that begins as no path
  *       found before begins and does not come back to where it was; keep it as a candidate.
- *   <li>The shortest candidate is the next way.
+ *   <li>The shortest candidate is the next path.
  * </ol>
  *
- * O(ways × length × (nodes + edges)) at worst, so the work is limited.
+ * O(paths × length × (nodes + edges)) at worst, so the work is limited.
  *
- * @param ways lists of nodes, both ends included
+ * @param paths lists of nodes, both ends included
  * @param cutOff whether there are more, or may be: as many as asked for were found, or the work
  *     became too much
  */
-public record Paths(List<List<Integer>> ways, boolean cutOff) {
+public record Paths(List<List<Integer>> paths, boolean cutOff) {
   /** Edges to look at, for a page that somebody waits for: a fraction of a second. */
   public static final long ENOUGH_LOOKS = 20_000_000;
 
   public Paths {
-    ways = ways.stream().map(List::copyOf).toList();
+    paths = paths.stream().map(List::copyOf).toList();
   }
 
   /**
-   * @param most how many ways are wanted
+   * @param most how many paths are wanted
    * @param looks how many edges may be looked at
    */
   public static Paths between(
       DependencyGraph graph, Kinds kinds, int from, int to, int most, long looks) {
     var search = new ShortestPath(graph, kinds, to, looks);
-    var ways = new ArrayList<List<Integer>>();
+    var paths = new ArrayList<List<Integer>>();
     var candidates = new TreeSet<List<Integer>>(shortestThenByName(graph));
     var first = search.from(from, new BitSet(), new BitSet());
     if (!first.isEmpty()) {
       candidates.add(first);
     }
-    while (!candidates.isEmpty() && ways.size() < most && !search.tiredOut()) {
-      var way = candidates.removeFirst();
-      ways.add(way);
-      branchOff(way, ways, search, candidates);
+    while (!candidates.isEmpty() && paths.size() < most && !search.tiredOut()) {
+      var path = candidates.removeFirst();
+      paths.add(path);
+      branchOff(path, paths, search, candidates);
     }
-    return new Paths(ways, !candidates.isEmpty() || search.tiredOut());
+    return new Paths(paths, !candidates.isEmpty() || search.tiredOut());
   }
 
-  /** The ways that are as short as the shortest, as far as they are among these. */
+  /** The paths that are as short as the shortest, as far as they are among these. */
   public List<List<Integer>> shortest() {
-    return ways.stream().takeWhile(way -> way.size() == ways.getFirst().size()).toList();
+    return paths.stream().takeWhile(path -> path.size() == paths.getFirst().size()).toList();
   }
 
   private static void branchOff(
       List<Integer> last,
-      List<List<Integer>> ways,
+      List<List<Integer>> paths,
       ShortestPath search,
       TreeSet<List<Integer>> candidates) {
     var passed = new BitSet();
-    for (int length = 0; length < last.size() - 1; length++) {
-      var beginning = last.subList(0, length);
-      int branch = last.get(length);
-      var taken = new BitSet();
-      for (var way : ways) {
-        if (way.size() > length + 1
-            && way.subList(0, length + 1).equals(last.subList(0, length + 1))) {
-          taken.set(way.get(length + 1));
-        }
-      }
-      var rest = search.from(branch, passed, taken);
+    for (int end = 0; end < last.size() - 1; end++) {
+      var rest = search.from(last.get(end), passed, nextAfter(last.subList(0, end + 1), paths));
       if (!rest.isEmpty()) {
-        var way = new ArrayList<>(beginning);
-        way.addAll(rest);
-        candidates.add(way);
+        var path = new ArrayList<>(last.subList(0, end));
+        path.addAll(rest);
+        candidates.add(path);
       }
-      passed.set(branch);
+      passed.set(last.get(end));
     }
+  }
+
+  /** What comes next on those paths that begin like this. */
+  private static BitSet nextAfter(List<Integer> beginning, List<List<Integer>> paths) {
+    var next = new BitSet();
+    int length = beginning.size();
+    for (var path : paths) {
+      if (path.size() > length && path.subList(0, length).equals(beginning)) {
+        next.set(path.get(length));
+      }
+    }
+    return next;
   }
 
   private static Comparator<List<Integer>> shortestThenByName(DependencyGraph graph) {

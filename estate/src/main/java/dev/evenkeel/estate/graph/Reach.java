@@ -69,6 +69,11 @@ final class Reach {
     return nodes[place];
   }
 
+  /** Hops to the node at a place; after the last, more than any. */
+  int hopsAt(int place) {
+    return place < size ? hops[nodes[place]] : Integer.MAX_VALUE;
+  }
+
   /** Hops from the nearest start; -1 for what is not reached. */
   int hops(int node) {
     return hops[node];

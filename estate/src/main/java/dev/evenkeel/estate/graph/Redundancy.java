@@ -7,23 +7,41 @@ import java.util.List;
 /**
  * Which nodes can stand in for one another, and what that means for those who depend on them.
  *
- * <p>All edges of one kind from one node into one group are one <em>need</em>, and it is met while
- * any of the nodes they lead to works. Only nodes that are depended on count: a system that was
- * told of one replica alone does not find the other by itself. Edges of different kinds are
- * different needs: to run on one of two hosts is no help to a system that also reads the disk of
- * the other. A member that depends on members of its own group can always go on by itself, so that
- * need is met whatever becomes of them.
+ * <p>All edges of one kind from one node into one group are one <em>need</em>, met while any of the
+ * nodes they lead to works. So:
  *
- * <p>Needs are found in O(nodes + edges).
+ * <ul>
+ *   <li>Only nodes that are depended on count: a system that was told of one replica alone does not
+ *       find the other by itself.
+ *   <li>Edges of different kinds are different needs: to run on one of two hosts is no help to a
+ *       system that also reads the disk of the other.
+ *   <li>A member that depends on members of its own group goes on by itself: that need is always
+ *       met.
+ * </ul>
+ *
+ * Needs are found in O(nodes + edges).
  */
 public final class Redundancy {
-  private static final int NONE = -1;
+  /** Nothing stands in for anything. */
+  public static final Redundancy NONE = new Redundancy(new int[0], new int[0]);
 
-  private final int[] needOfEdge;
+  /** Of an edge into no group: what it leads to is needed. */
+  private static final int ITSELF = -1;
+
+  /** Of an edge inside a group. */
+  private static final int ALWAYS_MET = -2;
+
+  private static final int NO_GROUP = -1;
+
+  /**
+   * By place among the dependents, in whose order it is asked for: looked up by edge it is slower.
+   */
+  private final int[] needAt;
+
   private final int[] edgesOfNeed;
 
-  private Redundancy(int[] needOfEdge, int[] edgesOfNeed) {
-    this.needOfEdge = needOfEdge;
+  private Redundancy(int[] needAt, int[] edgesOfNeed) {
+    this.needAt = needAt;
     this.edgesOfNeed = edgesOfNeed;
   }
 
@@ -31,42 +49,39 @@ public final class Redundancy {
    * @param groups nodes that can stand in for one another; a node is in one group at most
    */
   public static Redundancy of(DependencyGraph graph, List<List<Integer>> groups) {
+    if (groups.isEmpty()) {
+      return NONE;
+    }
     var groupOf = groupOfNode(graph, groups);
     var needOfEdge = new int[graph.edges()];
-    var edgesOfNeed = new int[16];
+    var edgesOfNeed = new int[graph.edges()];
     int needs = 0;
     var edges = graph.dependencies();
-    Arrays.fill(needOfEdge, NONE);
     for (int node = 0; node < graph.nodes(); node++) {
       var needOf = new HashMap<GroupAndKind, Integer>();
       for (int place = edges.first(node); place < edges.end(node); place++) {
         int group = groupOf[edges.neighbour(place)];
-        if (group == NONE) {
+        if (group == NO_GROUP || group == groupOf[node]) {
+          needOfEdge[edges.edge(place)] = group == NO_GROUP ? ITSELF : ALWAYS_MET;
           continue;
         }
-        var key = new GroupAndKind(group, edges.kind(place));
-        var need = needOf.get(key);
-        if (need == null) {
-          need = needs++;
-          needOf.put(key, need);
-          if (need == edgesOfNeed.length) {
-            edgesOfNeed = Arrays.copyOf(edgesOfNeed, 2 * need);
-          }
-          edgesOfNeed[need] = group == groupOf[node] ? 1 : 0; // itself is one more that remains
-        }
+        var known = needOf.putIfAbsent(new GroupAndKind(group, edges.kind(place)), needs);
+        int need = known == null ? needs++ : known;
         needOfEdge[edges.edge(place)] = need;
         edgesOfNeed[need]++;
       }
     }
-    return new Redundancy(needOfEdge, Arrays.copyOf(edgesOfNeed, needs));
+    var needAt = new int[graph.edges()];
+    Arrays.setAll(needAt, place -> needOfEdge[graph.dependents().edge(place)]);
+    return new Redundancy(needAt, Arrays.copyOf(edgesOfNeed, needs));
   }
 
   private static int[] groupOfNode(DependencyGraph graph, List<List<Integer>> groups) {
     var groupOf = new int[graph.nodes()];
-    Arrays.fill(groupOf, NONE);
+    Arrays.fill(groupOf, NO_GROUP);
     for (int group = 0; group < groups.size(); group++) {
       for (int node : groups.get(group)) {
-        if (groupOf[node] != NONE && groupOf[node] != group) {
+        if (groupOf[node] != NO_GROUP && groupOf[node] != group) {
           throw new IllegalArgumentException("in two groups: " + graph.name(node));
         }
         groupOf[node] = group;
@@ -75,29 +90,36 @@ public final class Redundancy {
     return groupOf;
   }
 
-  /** A count for one question: edges that still lead to something that works. */
-  Remaining remaining() {
-    return new Remaining(needOfEdge, edgesOfNeed.clone());
+  /** Everything works as yet. */
+  Remaining allWorks() {
+    return new Remaining(needAt, edgesOfNeed.clone());
   }
 
   private record GroupAndKind(int group, int kind) {}
 
-  /** Of each need, how many edges lead to something that works. */
+  /** Of each need, how many edges still lead to something that works. */
   static final class Remaining {
-    private final int[] needOfEdge;
+    private final int[] needAt;
     private final int[] edgesOfNeed;
 
-    private Remaining(int[] needOfEdge, int[] edgesOfNeed) {
-      this.needOfEdge = needOfEdge;
+    private Remaining(int[] needAt, int[] edgesOfNeed) {
+      this.needAt = needAt;
       this.edgesOfNeed = edgesOfNeed;
     }
 
     /**
-     * What this edge leads to works no more. To be called once an edge; true if nothing remains.
+     * What an edge leads to works no more. To be called once an edge.
+     *
+     * @param place of the edge among {@link DependencyGraph#dependents}
+     * @return whether the need is not met from now on
      */
-    boolean lastFell(int edge) {
-      int need = needOfEdge[edge];
-      return need == NONE || --edgesOfNeed[need] == 0;
+    boolean fails(int place) {
+      int need = needAt[place];
+      return switch (need) {
+        case ITSELF -> true;
+        case ALWAYS_MET -> false;
+        default -> --edgesOfNeed[need] == 0;
+      };
     }
   }
 }

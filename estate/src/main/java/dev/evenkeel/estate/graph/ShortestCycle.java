@@ -6,12 +6,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One shortest way around in a strongly connected component.
+ * A shortest cycle in a strongly connected component. That a node depends on itself is none here.
  *
  * <ol>
- *   <li>From each node search breadth first for the way back to it, no farther than the best so
- *       far.
- *   <li>Leave that node out from then on: no way through it is shorter than the one found.
+ *   <li>From each node search breadth first for a cycle through it that is shorter than the best.
+ *   <li>Leave that node out from then on: no cycle through it is shorter than the one found.
  * </ol>
  *
  * O(nodes × edges) of the component at worst, so the searches after the first are limited: when
@@ -46,8 +45,8 @@ final class ShortestCycle {
   record Found(List<Integer> nodes, boolean surely) {}
 
   /**
-   * @param component two nodes and more; of several shortest ways around the one that touches the
-   *     first of these is found
+   * @param component two nodes and more; of several shortest cycles the one that touches the first
+   *     of these is found
    */
   Found in(List<Integer> component) {
     component.forEach(inside::set);
@@ -69,7 +68,7 @@ final class ShortestCycle {
     return new Found(best, longest < 2 || looks <= MOST_LOOKS);
   }
 
-  /** The way from a node back to it, in at most this many hops; empty when there is none. */
+  /** The shortest cycle through a node, of at most this many nodes; empty when there is none. */
   private List<Integer> through(int start, int longest) {
     int end = 0;
     queue[end++] = start;
@@ -87,7 +86,7 @@ final class ShortestCycle {
           continue;
         }
         if (other == start && node != start) {
-          return wayTo(node, start);
+          return pathTo(node, start);
         }
         if (seenFrom[other] != start + 1) {
           seenFrom[other] = start + 1;
@@ -100,13 +99,13 @@ final class ShortestCycle {
     return List.of();
   }
 
-  private List<Integer> wayTo(int last, int start) {
-    var way = new ArrayList<Integer>();
+  private List<Integer> pathTo(int last, int start) {
+    var path = new ArrayList<Integer>();
     for (int node = last; node != start; node = before[node]) {
-      way.add(node);
+      path.add(node);
     }
-    way.add(start);
-    Collections.reverse(way);
-    return way;
+    path.add(start);
+    Collections.reverse(path);
+    return path;
   }
 }

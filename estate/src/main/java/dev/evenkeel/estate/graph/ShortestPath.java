@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Looks for the shortest way to one node, breadth first; of several the first by the names along
- * it. Only nodes that lead there at all are entered. O(nodes + edges) a way, and once to see what
+ * Looks for the shortest path to one node, breadth first; of several the first by the names along
+ * it. Only nodes that lead there at all are entered. O(nodes + edges) a path, and once to see what
  * leads there.
  */
 final class ShortestPath {
@@ -40,7 +40,7 @@ final class ShortestPath {
   /**
    * @param closed nodes not to enter
    * @param notNext nodes not to enter from the start
-   * @return the nodes of the way, both ends included; empty when there is none or it was not found
+   * @return the nodes of the path, both ends included; empty when there is none or it was not found
    *     in time
    */
   List<Integer> from(int start, BitSet closed, BitSet notNext) {
@@ -54,7 +54,7 @@ final class ShortestPath {
     for (int i = 0; i < end; i++) {
       int node = queue[i];
       if (node == to) {
-        return wayFrom(start);
+        return pathFrom(start);
       }
       for (int place = edges.first(node); place < edges.end(node); place++) {
         if (--looksLeft < 0) {
@@ -74,13 +74,13 @@ final class ShortestPath {
     return List.of();
   }
 
-  private List<Integer> wayFrom(int start) {
-    var way = new ArrayList<Integer>();
+  private List<Integer> pathFrom(int start) {
+    var path = new ArrayList<Integer>();
     for (int node = to; node != start; node = before[node]) {
-      way.add(node);
+      path.add(node);
     }
-    way.add(start);
-    Collections.reverse(way);
-    return way;
+    path.add(start);
+    Collections.reverse(path);
+    return path;
   }
 }

@@ -26,7 +26,7 @@ final class StrongComponents {
   private final int[] number;
   private final int[] lowest;
   private final int[] next;
-  private final int[] way;
+  private final int[] path;
   private final int[] open;
   private int found;
   private int depth;
@@ -39,7 +39,7 @@ final class StrongComponents {
     number = new int[graph.nodes()];
     lowest = new int[graph.nodes()];
     next = new int[graph.nodes()];
-    way = new int[graph.nodes()];
+    path = new int[graph.nodes()];
     open = new int[graph.nodes()];
   }
 
@@ -57,7 +57,7 @@ final class StrongComponents {
   private void from(int start) {
     goDown(start);
     while (depth > 0) {
-      int node = way[depth - 1];
+      int node = path[depth - 1];
       if (next[node] == edges.end(node)) {
         goUp(node);
         continue;
@@ -78,7 +78,7 @@ final class StrongComponents {
     number[node] = ++found;
     lowest[node] = found;
     next[node] = edges.first(node);
-    way[depth++] = node;
+    path[depth++] = node;
     open[opened++] = node;
   }
 
@@ -87,7 +87,7 @@ final class StrongComponents {
     if (lowest[node] == number[node]) {
       close(node);
     } else {
-      int above = way[depth - 1];
+      int above = path[depth - 1];
       lowest[above] = Math.min(lowest[above], lowest[node]);
     }
   }

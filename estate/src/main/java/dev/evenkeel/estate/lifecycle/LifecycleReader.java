@@ -99,8 +99,8 @@ public final class LifecycleReader {
       } else if (key.equals("result") && value == JsonToken.START_OBJECT) {
         result(Json.value(parser));
       } else if (value == JsonToken.START_ARRAY) {
-        var cycles = Json.value(parser);
-        take(key, () -> old(key, cycles));
+        var lines = Json.value(parser);
+        take(key, () -> old(key, lines));
       } else {
         parser.skipChildren();
       }
@@ -132,11 +132,11 @@ public final class LifecycleReader {
             .toList(),
         facts.optional("versionCommand"),
         NewShape.link(facts),
-        cycles(name, facts.items("releases"), NewShape::cycle));
+        lines(name, facts.items("releases"), NewShape::line));
   }
 
-  private Product old(String name, Value cycles) {
-    var items = cycles instanceof Value.Items list ? list.values() : List.<Value>of();
+  private Product old(String name, Value lines) {
+    var items = lines instanceof Value.Items list ? list.values() : List.<Value>of();
     return new Product(
         name,
         name,
@@ -145,28 +145,29 @@ public final class LifecycleReader {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        cycles(name, items, OldShape::cycle));
+        lines(name, items, OldShape::line));
   }
 
-  private List<Cycle> cycles(String product, List<Value> items, Function<Facts, Cycle> shape) {
+  private List<ReleaseLine> lines(
+      String product, List<Value> items, Function<Facts, ReleaseLine> shape) {
     if (items.isEmpty()) {
       throw new Facts.Unfit("it has no release lines");
     }
-    var cycles = new ArrayList<Cycle>();
+    var lines = new ArrayList<ReleaseLine>();
     var known = new HashSet<String>();
     for (var at = 0; at < items.size(); at++) {
       try {
-        var cycle = shape.apply(Facts.of(items.get(at), "it"));
-        if (!known.add(cycle.name())) {
-          throw new Facts.Unfit("the line %s comes twice".formatted(cycle.name()));
+        var line = shape.apply(Facts.of(items.get(at), "it"));
+        if (!known.add(line.name())) {
+          throw new Facts.Unfit("the line %s comes twice".formatted(line.name()));
         }
-        cycles.add(cycle);
+        lines.add(line);
       } catch (Facts.Unfit e) {
         var what = "%s, release line %d".formatted(product, at + 1);
         rejected.add(new Rejected(what, e.why()));
       }
     }
-    return cycles;
+    return lines;
   }
 
   private void take(String name, Supplier<Product> making) throws UnreadableFeed {

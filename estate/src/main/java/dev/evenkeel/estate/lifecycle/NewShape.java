@@ -1,7 +1,7 @@
 package dev.evenkeel.estate.lifecycle;
 
-import dev.evenkeel.estate.lifecycle.Cycle.Latest;
-import dev.evenkeel.estate.lifecycle.Cycle.Lts;
+import dev.evenkeel.estate.lifecycle.ReleaseLine.Latest;
+import dev.evenkeel.estate.lifecycle.ReleaseLine.Lts;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +9,8 @@ import java.util.Optional;
 final class NewShape {
   private NewShape() {}
 
-  static Cycle cycle(Facts facts) {
-    return new Cycle(
+  static ReleaseLine line(Facts facts) {
+    return new ReleaseLine(
         facts.text("name"),
         facts.optional("label").orElseGet(() -> facts.text("name")),
         facts.optional("codename"),

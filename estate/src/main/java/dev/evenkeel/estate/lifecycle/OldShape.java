@@ -1,7 +1,7 @@
 package dev.evenkeel.estate.lifecycle;
 
-import dev.evenkeel.estate.lifecycle.Cycle.Latest;
-import dev.evenkeel.estate.lifecycle.Cycle.Lts;
+import dev.evenkeel.estate.lifecycle.ReleaseLine.Latest;
+import dev.evenkeel.estate.lifecycle.ReleaseLine.Lts;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,9 +27,9 @@ final class OldShape {
 
   private OldShape() {}
 
-  static Cycle cycle(Facts facts) {
+  static ReleaseLine line(Facts facts) {
     var name = facts.text("cycle");
-    return new Cycle(
+    return new ReleaseLine(
         name,
         facts.optional("releaseLabel").orElse(name),
         facts.optional("codename"),

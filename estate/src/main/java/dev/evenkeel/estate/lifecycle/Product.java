@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param name identifies it
  * @param label for people
- * @param cycles in the order of the source, which is newest first for most
+ * @param lines in the order of the source, which is newest first for most
  */
 public record Product(
     String name,
@@ -21,11 +21,11 @@ public record Product(
     List<Identifier> identifiers,
     Optional<String> versionCommand,
     Optional<String> link,
-    List<Cycle> cycles) {
+    List<ReleaseLine> lines) {
   public Product {
     aliases = List.copyOf(aliases);
     identifiers = List.copyOf(identifiers);
-    cycles = List.copyOf(cycles);
+    lines = List.copyOf(lines);
   }
 
   /** How others name the product. */
@@ -48,13 +48,13 @@ public record Product(
     }
   }
 
-  public Optional<Cycle> cycle(String name) {
-    return cycles.stream().filter(cycle -> cycle.name().equals(name)).findFirst();
+  public Optional<ReleaseLine> line(String name) {
+    return lines.stream().filter(line -> line.name().equals(name)).findFirst();
   }
 
   /** The release line a version belongs to. */
-  public Optional<Cycle> cycleOf(String version) {
-    return CycleFinder.find(this, version).cycle();
+  public Optional<ReleaseLine> lineOf(String version) {
+    return LineFinder.find(this, version).line();
   }
 
   /** How big the step from one version to another is, by what is known of the release lines. */
@@ -63,8 +63,8 @@ public record Product(
   }
 
   /** The lines that are maintained on that day and came out after this one, the oldest first. */
-  public List<Cycle> nextAfter(Cycle cycle, LocalDate day) {
-    return ReleaseLines.of(this).after(cycle).stream()
+  public List<ReleaseLine> nextAfter(ReleaseLine line, LocalDate day) {
+    return LinesInOrder.of(this).after(line).stream()
         .filter(next -> next.maintainedOn(day))
         .filter(next -> next.released().map(date -> !date.isAfter(day)).orElse(true))
         .toList();

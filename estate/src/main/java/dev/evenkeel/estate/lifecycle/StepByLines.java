@@ -3,8 +3,8 @@ package dev.evenkeel.estate.lifecycle;
 import dev.evenkeel.estate.version.Step;
 import dev.evenkeel.estate.version.Step.Size;
 import dev.evenkeel.estate.version.Version;
-import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How big a step is by the release lines of a product, which say more than numbers alone: 15.3 to
@@ -26,36 +26,38 @@ final class StepByLines {
           "'%s' is no version that could be compared".formatted(old.isEmpty() ? from : to));
     }
     var byNumbers = Step.between(old.get(), wanted.get());
-    var line = product.cycleOf(from);
-    var next = product.cycleOf(to);
+    var line = product.lineOf(from);
+    var next = product.lineOf(to);
     return switch (byNumbers.size()) {
       case NONE, DOWNGRADE -> byNumbers;
       case PATCH, MINOR, MAJOR, UNKNOWN -> {
         if (line.isEmpty() || next.isEmpty()) {
           yield byNumbers;
         }
-        yield line.equals(next) ? within(line.get(), from, to) : across(line.get(), next.get());
+        yield line.equals(next)
+            ? within(line.get(), old.get(), wanted.get())
+            : across(line.get(), next.get());
       }
     };
   }
 
-  private static Step within(Cycle line, String from, String to) {
-    var old = CycleFinder.pieces(from);
-    var wanted = CycleFinder.pieces(to);
+  /** Of 20.1.0 the second number is the minor one, of 15.3 the second is the last and the patch. */
+  private static Step within(ReleaseLine line, Version from, Version to) {
+    var old = from.numbers();
+    var wanted = to.numbers();
     var common = 0;
     while (common < Math.min(old.size(), wanted.size())
         && old.get(common).equals(wanted.get(common))) {
       common++;
     }
-    var more = common < Math.max(old.size(), wanted.size()) - 1;
-    return new Step(
-        more && common <= CycleFinder.pieces(line.name()).size() ? Size.MINOR : Size.PATCH,
-        "both are in the release line " + line.name());
+    var minor = common <= 1 && common < Math.max(old.size(), wanted.size()) - 1;
+    return new Step(minor ? Size.MINOR : Size.PATCH, "both are in the release line " + line.name());
   }
 
-  private static Step across(Cycle line, Cycle next) {
+  private static Step across(ReleaseLine line, ReleaseLine next) {
     var change = "the release line changes from %s to %s".formatted(line.name(), next.name());
-    var dated = List.of(line, next).stream().allMatch(cycle -> named(cycle, YEAR_AND_MONTH));
+    var dated =
+        Stream.of(line, next).map(ReleaseLine::name).allMatch(YEAR_AND_MONTH.asMatchPredicate());
     if (dated) {
       return new Step(Size.MAJOR, change + "; they are named after year and month");
     }
@@ -63,11 +65,7 @@ final class StepByLines {
     return new Step(same ? Size.MINOR : Size.MAJOR, change);
   }
 
-  private static boolean named(Cycle cycle, Pattern pattern) {
-    return pattern.matcher(cycle.name()).matches();
-  }
-
-  private static String first(Cycle cycle) {
-    return CycleFinder.pieces(cycle.name()).getFirst();
+  private static String first(ReleaseLine line) {
+    return LineFinder.pieces(line.name()).getFirst();
   }
 }

@@ -1,6 +1,6 @@
 package dev.evenkeel.estate.lifecycle;
 
-import dev.evenkeel.estate.lifecycle.ReleaseLines.Line;
+import dev.evenkeel.estate.lifecycle.LinesInOrder.Placed;
 import dev.evenkeel.estate.version.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Where the rules make one stop between two versions, the oldest first. */
+/** Where the rules force a stop between two versions, the oldest first. */
 final class Stops {
   /** More majors than this between two versions are a mistake, not a way. */
   private static final int MOST_MAJORS = 100;
@@ -21,16 +21,16 @@ final class Stops {
 
   private final Version start;
   private final Version end;
-  private final ReleaseLines lines;
+  private final LinesInOrder lines;
 
-  private Stops(Version start, Version end, ReleaseLines lines) {
+  private Stops(Version start, Version end, LinesInOrder lines) {
     this.start = start;
     this.end = end;
     this.lines = lines;
   }
 
   static List<Stop> between(Version start, Version end, Product product, List<PathRule> rules) {
-    var stops = new Stops(start, end, ReleaseLines.of(product));
+    var stops = new Stops(start, end, LinesInOrder.of(product));
     var found = new LinkedHashMap<String, Stop>();
     for (var rule : rules) {
       for (var line : stops.lines(rule)) {
@@ -46,7 +46,7 @@ final class Stops {
     return switch (rule.way()) {
       case DIRECT -> List.of();
       case STOPS -> rule.stops();
-      case EACH_LINE -> lines.lines().stream().map(line -> line.cycle().name()).toList();
+      case EACH_LINE -> lines.lines().stream().map(Placed::name).toList();
       case EACH_MAJOR -> majors();
       case EACH_LTS -> longTerm();
     };
@@ -64,7 +64,7 @@ final class Stops {
             lines.lines().stream()
                 .filter(line -> major(line.version()).equals(Optional.of(major)))
                 .reduce((_, newer) -> newer)
-                .map(line -> line.cycle().name())
+                .map(Placed::name)
                 .orElse("" + major))
         .toList();
   }
@@ -72,27 +72,20 @@ final class Stops {
   /** Line by line up to a long-term one, from there on from one long-term line to the next. */
   private List<String> longTerm() {
     var found = new ArrayList<String>();
-    var reached = lines.lines().stream().anyMatch(line -> isIn(start, line) && isLongTerm(line));
+    var reached =
+        lines.lines().stream().anyMatch(line -> isIn(start, line.version()) && line.longTerm());
     for (var line : lines.lines()) {
-      if (isBetween(line.version()) && (isLongTerm(line) || !reached)) {
-        found.add(line.cycle().name());
-        reached = reached || isLongTerm(line);
+      if (isBetween(line.version()) && (line.longTerm() || !reached)) {
+        found.add(line.name());
+        reached = reached || line.longTerm();
       }
     }
     return found;
   }
 
-  private static boolean isLongTerm(Line line) {
-    return line.cycle().lts().flagged() || line.cycle().lts().from().isPresent();
-  }
-
   /** Above the line of the start and below the line of the end. */
   private boolean isBetween(Version line) {
     return line.compareTo(start) > 0 && line.compareTo(end) < 0 && !isIn(end, line);
-  }
-
-  private static boolean isIn(Version version, Line line) {
-    return isIn(version, line.version());
   }
 
   private static boolean isIn(Version version, Version line) {

@@ -3,12 +3,14 @@ package dev.evenkeel.estate.lifecycle;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a version of a product is supported on a day.
  *
- * @param cycle the release line it was decided by
+ * @param line the release line it was decided by
  * @param until the last day of what is had now; of what is out of support, the last day there was
  *     any
  * @param ending how soon that is, when it is within a year
@@ -16,7 +18,7 @@ import java.util.Optional;
  */
 public record SupportStatus(
     Phase phase,
-    Optional<Cycle> cycle,
+    Optional<ReleaseLine> line,
     Optional<LocalDate> until,
     Optional<Horizon> ending,
     String reason) {
@@ -57,10 +59,10 @@ public record SupportStatus(
 
   /** Of a version as a system says it. */
   public static SupportStatus of(Product product, String version, LocalDate day) {
-    var found = CycleFinder.find(product, version);
+    var found = LineFinder.find(product, version);
     return found
-        .cycle()
-        .map(cycle -> of(product, cycle, day))
+        .line()
+        .map(line -> of(product, line, day))
         .orElseGet(() ->
             new SupportStatus(
                 Phase.UNKNOWN,
@@ -70,39 +72,39 @@ public record SupportStatus(
                 found.reason()));
   }
 
-  public static SupportStatus of(Product product, Cycle cycle, LocalDate day) {
-    var name = product.label() + " " + cycle.name();
-    var ended = cycle.endOfLife().overOn(day);
+  public static SupportStatus of(Product product, ReleaseLine line, LocalDate day) {
+    var name = product.label() + " " + line.name();
+    var ended = line.endOfLife().overOn(day);
     if (ended.isEmpty()) {
       return new SupportStatus(
           Phase.UNKNOWN,
-          Optional.of(cycle),
+          Optional.of(line),
           Optional.empty(),
           Optional.empty(),
           "the source does not say whether %s is at its end of life".formatted(name));
     }
     if (!ended.get()) {
-      return cycle.activeSupport().overOn(day).orElse(false)
+      return line.activeSupport().overOn(day).orElse(false)
           ? running(
               Phase.SECURITY_ONLY,
-              cycle,
-              cycle.endOfLife(),
+              line,
+              line.endOfLife(),
               day,
-              name + " gets nothing but security fixes" + since(cycle.activeSupport()))
-          : running(Phase.SUPPORTED, cycle, cycle.endOfLife(), day, name + " is supported");
+              name + " gets nothing but security fixes" + since(line.activeSupport()))
+          : running(Phase.SUPPORTED, line, line.endOfLife(), day, name + " is supported");
     }
-    if (cycle.extendedSupport().runsOn(day)) {
+    if (line.extendedSupport().runsOn(day)) {
       return running(
           Phase.EXTENDED,
-          cycle,
-          cycle.extendedSupport(),
+          line,
+          line.extendedSupport(),
           day,
-          name + " is past its end of life" + since(cycle.endOfLife()) + ", with extended support");
+          name + " is past its end of life" + since(line.endOfLife()) + ", with extended support");
     }
-    var last = lastOf(cycle);
+    var last = lastOf(line);
     return new SupportStatus(
         Phase.OUT_OF_SUPPORT,
-        Optional.of(cycle),
+        Optional.of(line),
         last,
         Optional.empty(),
         "%s is out of support%s"
@@ -111,10 +113,10 @@ public record SupportStatus(
   }
 
   private static SupportStatus running(
-      Phase phase, Cycle cycle, SupportEnd end, LocalDate day, String words) {
+      Phase phase, ReleaseLine line, SupportEnd end, LocalDate day, String words) {
     return new SupportStatus(
         phase,
-        Optional.of(cycle),
+        Optional.of(line),
         end.date(),
         end.date().flatMap(last -> Horizon.of(last, day)),
         words + end.date().map(last -> " until " + last).orElse(", nobody says until when"));
@@ -124,7 +126,9 @@ public record SupportStatus(
     return end.date().map(last -> " (%s)".formatted(last)).orElse("");
   }
 
-  private static Optional<LocalDate> lastOf(Cycle cycle) {
-    return cycle.extendedSupport().date().or(() -> cycle.endOfLife().date());
+  private static Optional<LocalDate> lastOf(ReleaseLine line) {
+    return Stream.of(line.endOfLife(), line.extendedSupport())
+        .flatMap(end -> end.date().stream())
+        .max(Comparator.naturalOrder());
   }
 }

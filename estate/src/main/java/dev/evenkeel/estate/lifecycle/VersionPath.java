@@ -89,6 +89,10 @@ public record VersionPath(List<Hop> hops, boolean known, String reason) {
   }
 
   private static String newestOf(Product product, String line) {
-    return product.cycle(line).flatMap(Cycle::latest).map(Cycle.Latest::version).orElse(line);
+    return product
+        .line(line)
+        .flatMap(ReleaseLine::latest)
+        .map(ReleaseLine.Latest::version)
+        .orElse(line);
   }
 }

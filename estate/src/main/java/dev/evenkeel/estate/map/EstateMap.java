@@ -10,9 +10,12 @@ import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.UserGroup;
 import dev.evenkeel.estate.Workflow;
 import dev.evenkeel.estate.graph.Adjacency;
+import dev.evenkeel.estate.graph.Cycles;
 import dev.evenkeel.estate.graph.DependencyGraph;
+import dev.evenkeel.estate.graph.Kinds;
 import dev.evenkeel.estate.graph.Redundancy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,8 @@ public final class EstateMap {
   private final DependencyGraph graph;
   private final Redundancy redundancy;
   private final List<Rating> ratings;
+  private final Cycles cycles;
+  private final int[] circleOf;
 
   private EstateMap(Estate estate) {
     nodes = new ArrayList<>();
@@ -62,6 +67,19 @@ public final class EstateMap {
     graph = edges.build();
     redundancy = Redundancy.of(graph, groups());
     ratings = Ratings.of(this);
+    cycles = Cycles.in(graph, Kinds.ALL);
+    circleOf = circles();
+  }
+
+  private int[] circles() {
+    int[] circles = new int[nodes.size()];
+    Arrays.fill(circles, -1);
+    for (int group = 0; group < cycles.groups().size(); group++) {
+      for (int node : cycles.groups().get(group).nodes()) {
+        circles[node] = group;
+      }
+    }
+    return circles;
   }
 
   public static EstateMap of(Estate estate) {
@@ -133,6 +151,18 @@ public final class EstateMap {
 
   public Redundancy redundancy() {
     return redundancy;
+  }
+
+  /** Who needs each other in circles. */
+  public Cycles cycles() {
+    return cycles;
+  }
+
+  /** Whether a dependency is part of a circle. */
+  public boolean isInCircle(int edge) {
+    int from = graph.from(edge);
+    int to = graph.to(edge);
+    return from == to || circleOf[from] >= 0 && circleOf[from] == circleOf[to];
   }
 
   /** What a node needs. */

@@ -1,6 +1,7 @@
 package dev.evenkeel.estate.map;
 
 import dev.evenkeel.estate.Entry;
+import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.UserGroup;
 import dev.evenkeel.estate.Workflow;
@@ -36,6 +37,15 @@ public record Node(Sort sort, String name, Optional<Entry> entry) {
 
   static Node missing(String name) {
     return new Node(Sort.MISSING, name, Optional.empty());
+  }
+
+  /** The kind of document that describes it, or would. */
+  public EntryKind kind() {
+    return switch (sort) {
+      case SYSTEM, MISSING -> EntryKind.SYSTEM;
+      case USER_GROUP -> EntryKind.USER_GROUP;
+      case WORKFLOW -> EntryKind.WORKFLOW;
+    };
   }
 
   public String title() {

@@ -117,7 +117,7 @@ final class Ratings {
     if (system.users().filter(users -> users > 0).isPresent()) {
       return new Found(Criticality.YELLOW, "people use it");
     }
-    return new Found(Criticality.GREEN, "nothing that needs it is known");
+    return new Found(Criticality.GREEN, "no reason for more is known");
   }
 
   private void spread(Criticality from) {

@@ -62,7 +62,7 @@ class BesideJGraphTTest {
   }
 
   @Test
-  void shows_a_way_around_that_exists_and_is_as_short_as_can_be() {
+  void shows_a_cycle_that_exists_and_is_as_short_as_can_be() {
     forGraphs(
         25,
         (random, same) -> {
@@ -79,7 +79,7 @@ class BesideJGraphTTest {
   }
 
   @Test
-  void finds_the_shortest_ways_of_all_there_are() {
+  void finds_the_shortest_paths_of_all_there_are() {
     forGraphs(
         12,
         (random, same) -> {
@@ -89,22 +89,22 @@ class BesideJGraphTTest {
               new AllDirectedPaths<>(same)
                   .getAllPaths(from, to, true, null).stream()
                       .map(path -> path.getVertexList())
-                      // to JGraphT a way is simple that begins with an edge from its start to
+                      // to JGraphT a path is simple that begins with an edge from its start to
                       // itself
-                      .filter(way -> Set.copyOf(way).size() == way.size())
+                      .filter(path -> Set.copyOf(path).size() == path.size())
                       .collect(toSet());
           var ours = Paths.between(random.graph(), KINDS, from, to, 10, Paths.ENOUGH_LOOKS);
 
-          assertThat(ours.ways()).hasSize(Math.min(10, theirs.size())).doesNotHaveDuplicates();
-          assertThat(theirs).containsAll(ours.ways());
+          assertThat(ours.paths()).hasSize(Math.min(10, theirs.size())).doesNotHaveDuplicates();
+          assertThat(theirs).containsAll(ours.paths());
           assertThat(ours.cutOff()).isEqualTo(theirs.size() > 10);
-          assertThat(ours.ways().stream().map(way -> way.size()).toList())
-              .isEqualTo(theirs.stream().map(way -> way.size()).sorted().limit(10).toList());
+          assertThat(ours.paths().stream().map(path -> path.size()).toList())
+              .isEqualTo(theirs.stream().map(path -> path.size()).sorted().limit(10).toList());
         });
   }
 
   @Test
-  void takes_as_many_hops_for_the_shortest_way() {
+  void takes_as_many_hops_for_the_shortest_path() {
     forGraphs(
         60,
         (random, same) -> {
@@ -113,7 +113,7 @@ class BesideJGraphTTest {
           var theirs = BFSShortestPath.findPathBetween(same, from, to);
           var ours = Paths.between(random.graph(), KINDS, from, to, 1, Paths.ENOUGH_LOOKS);
 
-          assertThat(ours.ways().stream().map(way -> way.size() - 1).toList())
+          assertThat(ours.paths().stream().map(path -> path.size() - 1).toList())
               .isEqualTo(theirs == null ? List.of() : List.of(theirs.getLength()));
         });
   }

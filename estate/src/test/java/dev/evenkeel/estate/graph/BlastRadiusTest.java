@@ -13,10 +13,11 @@ class BlastRadiusTest {
 
   @Test
   void names_all_who_depend_on_it_the_nearest_first_then_by_name() {
-    var estate = Drawn.of("shop -> api -> db", "billing -> db", "admin -> api", "db -> disk");
+    var estate = Drawn.of("shop -> api -> db -> disk", "admin -> billing -> db");
 
-    assertThat(affected(estate, in(estate), "db"))
-        .containsExactly("1 api HIT", "1 billing HIT", "2 admin HIT", "2 shop HIT");
+    var affected = List.of("1 api HIT", "1 billing HIT", "2 admin HIT", "2 shop HIT");
+    assertThat(affected(estate, in(estate), "db")).isEqualTo(affected);
+    assertThat(affected(estate, in(estate).given(estate.redundancy()), "db")).isEqualTo(affected);
   }
 
   @Test
@@ -27,7 +28,7 @@ class BlastRadiusTest {
   }
 
   @Test
-  void does_not_name_what_is_upgraded_also_when_it_depends_on_itself_in_a_circle() {
+  void does_not_name_what_is_upgraded_also_when_it_depends_on_itself_in_a_cycle() {
     var estate = Drawn.of("a -> b -> c -> a", "a -> a");
 
     assertThat(affected(estate, in(estate), "a")).containsExactly("1 c HIT", "2 b HIT");

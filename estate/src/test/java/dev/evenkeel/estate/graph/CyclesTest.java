@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CyclesTest {
 
   @Test
-  void finds_nothing_where_nothing_goes_in_a_circle() {
+  void finds_nothing_where_there_is_no_cycle() {
     var estate = Drawn.of("shop -> api -> db", "shop -> db");
 
     assertThat(Cycles.in(estate.graph(), Kinds.ALL)).isEqualTo(new Cycles(List.of(), List.of()));
@@ -36,7 +36,7 @@ class CyclesTest {
   }
 
   @Test
-  void shows_a_shortest_way_around() {
+  void shows_a_shortest_cycle() {
     var estate = Drawn.of("a -> b -> c -> d -> a", "d -> c");
     var group = Cycles.in(estate.graph(), Kinds.ALL).groups().getFirst();
 
@@ -46,7 +46,7 @@ class CyclesTest {
   }
 
   @Test
-  void shows_the_same_way_around_in_whatever_order_the_dependencies_were_given() {
+  void shows_the_same_cycle_in_whatever_order_the_dependencies_were_given() {
     var one = Drawn.of("a -> b -> a", "a -> c -> a", "c -> b -> c");
     var other = Drawn.of("c -> b -> c", "a -> c -> a", "b -> a", "a -> b");
 
@@ -63,7 +63,7 @@ class CyclesTest {
   }
 
   @Test
-  void gets_to_the_end_of_a_chain_and_around_a_circle_of_100_000() {
+  void gets_to_the_end_of_a_chain_and_around_a_cycle_of_100_000() {
     int nodes = 100_000;
     var names = IntStream.range(0, nodes).mapToObj("%06d"::formatted).toList();
     var chain = DependencyGraph.of(names);

@@ -1,32 +1,25 @@
 package dev.evenkeel.estate.graph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.evenkeel.estate.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * The packages of Debian 12 and what they need, against the figures in the README beside the files.
- * They are looked for in the folder that the environment variable {@code EVENKEEL_SHARED} names,
- * otherwise in {@code ../shared} beside the checkout; without them the test is skipped.
  *
- * <p>The README's circles are those of {@code depends} and {@code pre-depends} among packages that
- * are in the list, every alternative counting as a dependency, names that other packages merely
- * provide as none. (With {@code recommends} there would be 421 groups.)
+ * <p>The README's cycles are those of {@code depends}, with {@code pre-depends} or without, among
+ * packages that are in the list: every alternative counts as a dependency, a name that other
+ * packages merely provide as none. (With {@code recommends} there would be 421 groups.)
  */
 class DebianTest {
   private static final List<String> RELATIONS =
@@ -36,26 +29,22 @@ class DebianTest {
   private static DependencyGraph graph;
   private static final Map<String, Integer> rows = new HashMap<>();
 
-  @BeforeAll
-  static void read() {
-    var folder =
-        Path.of(Optional.ofNullable(System.getenv("EVENKEEL_SHARED")).orElse("../../shared"))
-            .resolve("data/real/dependency-graphs/debian-bookworm");
-    assumeTrue(Files.isDirectory(folder), "not there: " + folder.toAbsolutePath().normalize());
-    var packages = firstCells(folder.resolve("nodes.csv.gz"), 1);
-    var nodes = new HashMap<String, Integer>();
-    var names = new ArrayList<String>();
-    for (var cells : packages) {
-      nodes.put(cells[0], names.size());
-      names.add(cells[0]);
+  /** Once; before each test, as a class that is skipped as a whole does not say why. */
+  @BeforeEach
+  void read() throws IOException {
+    if (graph != null) {
+      return;
     }
-    var builder = DependencyGraph.of(names);
-    for (var cells : firstCells(folder.resolve("edges.csv.gz"), 4)) {
+    var nodes = new LinkedHashMap<String, Integer>();
+    for (var cells : firstCells("nodes.csv.gz", 1)) {
+      nodes.put(cells[0], nodes.size());
+    }
+    var builder = DependencyGraph.of(List.copyOf(nodes.keySet()));
+    for (var cells : firstCells("edges.csv.gz", 4)) {
       rows.merge(cells[1], 1, Integer::sum);
-      var from = nodes.get(cells[0]);
       var to = nodes.get(cells[3]);
       if (to != null) {
-        builder.edge(from, to, RELATIONS.indexOf(cells[1]));
+        builder.edge(nodes.get(cells[0]), to, RELATIONS.indexOf(cells[1]));
       }
     }
     graph = builder.build();
@@ -75,7 +64,7 @@ class DebianTest {
   }
 
   @Test
-  void has_the_circles_the_readme_says() {
+  void has_the_cycles_the_readme_says() {
     var cycles = Cycles.in(graph, NEEDED);
 
     assertThat(cycles.groups()).hasSize(22);
@@ -86,14 +75,11 @@ class DebianTest {
   }
 
   /** No cell of these columns holds a comma or a quote. */
-  private static List<String[]> firstCells(Path file, int columns) {
+  private static List<String[]> firstCells(String file, int columns) throws IOException {
+    var folder = "dependency-graphs/debian-bookworm/";
     try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(SharedData.open(folder + file), UTF_8))) {
       return reader.lines().skip(1).map(line -> line.split(",", columns + 1)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

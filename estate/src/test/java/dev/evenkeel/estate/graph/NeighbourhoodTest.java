@@ -40,7 +40,20 @@ class NeighbourhoodTest {
   @Test
   void counts_at_each_node_what_was_left_out_for_want_of_room_or_beyond_the_hops() {
     assertThat(shown(ESTATE, "db", 1, 3))
-        .containsExactly("0 db CENTRE +2", "1 api DEPENDENT +2", "1 backup DEPENDENT +0");
+        .containsExactly("0 db CENTRE +2", "1 api DEPENDENT +2", "1 disk DEPENDENCY +0");
+  }
+
+  @Test
+  void shows_some_of_either_side_where_one_has_very_many() {
+    var estate = Drawn.of("a1 -> db -> host", "a2 -> db", "a3 -> db", "a4 -> db -> switch");
+
+    assertThat(shown(estate, "db", 1, 5))
+        .containsExactly(
+            "0 db CENTRE +2",
+            "1 a1 DEPENDENT +0",
+            "1 a2 DEPENDENT +0",
+            "1 host DEPENDENCY +0",
+            "1 switch DEPENDENCY +0");
   }
 
   @Test
@@ -51,7 +64,7 @@ class NeighbourhoodTest {
   }
 
   @Test
-  void says_of_what_is_in_a_circle_with_the_centre_that_it_is_on_both_sides() {
+  void says_of_what_is_in_a_cycle_with_the_centre_that_it_is_on_both_sides() {
     var estate = Drawn.of("a -> b -> c -> a");
 
     assertThat(shown(estate, "a", 2, 99))

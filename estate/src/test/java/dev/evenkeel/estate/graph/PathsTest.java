@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class PathsTest {
 
   @Test
-  void lists_the_ways_the_shortest_first_then_by_name() {
+  void lists_the_paths_the_shortest_first_then_by_name() {
     var estate =
         Drawn.of("shop -> db", "shop -> web -> api -> db", "shop -> cache -> db", "shop -> api");
 
-    assertThat(ways(estate, between(estate, "shop", "db", 10)))
+    assertThat(paths(estate, between(estate, "shop", "db", 10)))
         .containsExactly("shop db", "shop api db", "shop cache db", "shop web api db");
     assertThat(between(estate, "shop", "db", 10).cutOff()).isFalse();
   }
@@ -24,7 +24,7 @@ class PathsTest {
   void says_that_there_are_more_than_asked_for() {
     var estate = Drawn.of("shop -> a -> db", "shop -> b -> db", "shop -> c -> db");
 
-    assertThat(ways(estate, between(estate, "shop", "db", 2)))
+    assertThat(paths(estate, between(estate, "shop", "db", 2)))
         .containsExactly("shop a db", "shop b db");
     assertThat(between(estate, "shop", "db", 2).cutOff()).isTrue();
     assertThat(between(estate, "shop", "db", 3).cutOff()).isFalse();
@@ -35,7 +35,7 @@ class PathsTest {
     var estate = Drawn.of("shop -> a -> db", "shop -> b -> db", "shop -> c -> d -> db");
     var paths = between(estate, "shop", "db", 10);
 
-    assertThat(paths.ways()).hasSize(3);
+    assertThat(paths.paths()).hasSize(3);
     assertThat(paths.shortest()).hasSize(2);
   }
 
@@ -52,7 +52,7 @@ class PathsTest {
     var estate = Drawn.of("shop -1-> db", "shop -2-> api -1-> db");
 
     assertThat(
-            ways(
+            paths(
                 estate,
                 Paths.between(
                     estate.graph(), Kinds.of(1), estate.node("shop"), estate.node("db"), 9, 999)))
@@ -60,17 +60,17 @@ class PathsTest {
   }
 
   @Test
-  void passes_no_node_twice_and_counts_parallel_dependencies_as_one_way() {
+  void passes_no_node_twice_and_counts_parallel_dependencies_as_one_path() {
     var estate = Drawn.of("a -> b -> c -> b", "c -> a", "b -> d", "b -> d", "c -> d", "a -> a");
 
-    assertThat(ways(estate, between(estate, "a", "d", 10))).containsExactly("a b d", "a b c d");
+    assertThat(paths(estate, between(estate, "a", "d", 10))).containsExactly("a b d", "a b c d");
   }
 
   @Test
   void is_at_its_goal_when_both_are_the_same() {
     var estate = Drawn.of("a -> b -> a");
 
-    assertThat(ways(estate, between(estate, "a", "a", 10))).containsExactly("a");
+    assertThat(paths(estate, between(estate, "a", "a", 10))).containsExactly("a");
   }
 
   @Test
@@ -80,7 +80,7 @@ class PathsTest {
     int db = estate.node("db");
 
     var some = Paths.between(estate.graph(), Kinds.ALL, shop, db, 10, 4);
-    assertThat(ways(estate, some)).containsExactly("shop a db");
+    assertThat(paths(estate, some)).containsExactly("shop a db");
     assertThat(some.cutOff()).isTrue();
     assertThat(Paths.between(estate.graph(), Kinds.ALL, shop, db, 10, 1))
         .isEqualTo(new Paths(List.of(), true));
@@ -91,7 +91,7 @@ class PathsTest {
         estate.graph(), Kinds.ALL, estate.node(from), estate.node(to), most, Paths.ENOUGH_LOOKS);
   }
 
-  private static List<String> ways(Drawn estate, Paths paths) {
-    return paths.ways().stream().map(way -> String.join(" ", estate.names(way))).toList();
+  private static List<String> paths(Drawn estate, Paths paths) {
+    return paths.paths().stream().map(path -> String.join(" ", estate.names(path))).toList();
   }
 }

@@ -7,7 +7,7 @@ import org.jgrapht.Graph;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.DirectedPseudograph;
 
-/** A graph by chance, with parallel edges, loops and circles; the same for the same seed. */
+/** A graph by chance, with parallel edges, loops and cycles; the same for the same seed. */
 record RandomGraph(DependencyGraph graph, SplittableRandom random) {
 
   static RandomGraph of(long seed, int mostNodes, int kinds) {

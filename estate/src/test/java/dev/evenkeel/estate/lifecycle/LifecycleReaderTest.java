@@ -30,18 +30,18 @@ class LifecycleReaderTest {
         .contains(
             new Product.Identifier(
                 Product.Identifier.Kind.CPE, "cpe:2.3:o:canonical:ubuntu_linux"));
-    var cycle = product.cycle("22.04").orElseThrow();
-    assertThat(cycle.codename()).contains("Jammy Jellyfish");
-    assertThat(cycle.released()).contains(LocalDate.of(2022, 4, 21));
-    assertThat(cycle.endOfLife()).isEqualTo(new SupportEnd.On(LocalDate.of(2027, 4, 1)));
-    assertThat(cycle.extendedSupport()).isEqualTo(new SupportEnd.On(LocalDate.of(2032, 4, 9)));
-    assertThat(cycle.discontinued()).isEqualTo(new SupportEnd.Unsaid());
-    assertThat(cycle.latest().orElseThrow().version()).isEqualTo("22.04.5");
+    var line = product.line("22.04").orElseThrow();
+    assertThat(line.codename()).contains("Jammy Jellyfish");
+    assertThat(line.released()).contains(LocalDate.of(2022, 4, 21));
+    assertThat(line.endOfLife()).isEqualTo(new SupportEnd.On(LocalDate.of(2027, 4, 1)));
+    assertThat(line.extendedSupport()).isEqualTo(new SupportEnd.On(LocalDate.of(2032, 4, 9)));
+    assertThat(line.discontinued()).isEqualTo(new SupportEnd.Unsaid());
+    assertThat(line.latest().orElseThrow().version()).isEqualTo("22.04.5");
   }
 
   @Test
   void tells_a_line_that_becomes_long_term_later_from_one_that_is() throws Exception {
-    var lts = Lifecycles.product("nodejs").cycle("24").orElseThrow().lts();
+    var lts = Lifecycles.product("nodejs").line("24").orElseThrow().lts();
     assertThat(lts.on(LocalDate.of(2025, 10, 27))).isFalse();
     assertThat(lts.on(LocalDate.of(2025, 10, 28))).isTrue();
   }
@@ -59,12 +59,12 @@ class LifecycleReaderTest {
     assertThat(feed.rejected()).isEmpty();
     var product = feed.products().getFirst();
     assertThat(product.name()).isEqualTo("thing");
-    var three = product.cycle("3").orElseThrow();
+    var three = product.line("3").orElseThrow();
     assertThat(three.activeSupport()).isEqualTo(new SupportEnd.Flag(false));
     assertThat(three.extendedSupport()).isEqualTo(new SupportEnd.Flag(true));
     assertThat(three.lts().on(LocalDate.of(2026, 12, 31))).isFalse();
-    assertThat(product.cycle("2").orElseThrow().custom()).containsEntry("pep", "x");
-    assertThat(product.cycle("1").orElseThrow().endOfLife()).isEqualTo(new SupportEnd.Flag(true));
+    assertThat(product.line("2").orElseThrow().custom()).containsEntry("pep", "x");
+    assertThat(product.line("1").orElseThrow().endOfLife()).isEqualTo(new SupportEnd.Flag(true));
   }
 
   @Test
@@ -81,7 +81,9 @@ class LifecycleReaderTest {
             ]}
             """);
     assertThat(feed.products()).hasSize(1);
-    assertThat(feed.products().getFirst().cycles()).extracting(Cycle::name).containsExactly("2");
+    assertThat(feed.products().getFirst().lines())
+        .extracting(ReleaseLine::name)
+        .containsExactly("2");
     assertThat(feed.rejected())
         .extracting(rejected -> rejected.what() + ": " + rejected.reason())
         .containsExactly(

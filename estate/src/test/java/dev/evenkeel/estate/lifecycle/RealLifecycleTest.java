@@ -25,28 +25,28 @@ class RealLifecycleTest {
     var feed = Lifecycles.real();
     assertThat(feed.rejected()).isEmpty();
     assertThat(feed.products()).hasSize(232);
-    assertThat(cycles(feed)).hasSize(4199);
+    assertThat(lines(feed)).hasSize(4199);
   }
 
   @Test
   void keeps_dates_and_flags_without_a_date_apart() throws Exception {
-    var cycles = cycles(Lifecycles.real());
-    assertThat(count(cycles, cycle -> cycle.endOfLife().date().isPresent())).isEqualTo(3786);
-    assertThat(count(cycles, cycle -> cycle.endOfLife().equals(new SupportEnd.Flag(true))))
+    var lines = lines(Lifecycles.real());
+    assertThat(count(lines, line -> line.endOfLife().date().isPresent())).isEqualTo(3786);
+    assertThat(count(lines, line -> line.endOfLife().equals(new SupportEnd.Flag(true))))
         .isEqualTo(130);
-    assertThat(count(cycles, cycle -> cycle.endOfLife().equals(new SupportEnd.Flag(false))))
+    assertThat(count(lines, line -> line.endOfLife().equals(new SupportEnd.Flag(false))))
         .isEqualTo(283);
-    assertThat(count(cycles, cycle -> cycle.latest().isEmpty())).isEqualTo(1018);
+    assertThat(count(lines, line -> line.latest().isEmpty())).isEqualTo(1018);
   }
 
   @Test
   void computes_the_flags_of_the_sample_day_again_from_dates() throws Exception {
     var day = Lifecycles.SAMPLE_DAY;
-    var cycles = cycles(Lifecycles.real());
-    assertThat(count(cycles, cycle -> cycle.endOfLife().overOn(day).orElseThrow())).isEqualTo(3326);
-    assertThat(count(cycles, cycle -> endsBetween(cycle, day, day.plusDays(180)))).isEqualTo(145);
-    assertThat(count(cycles, cycle -> cycle.lts().on(day))).isEqualTo(291);
-    assertThat(count(cycles, cycle -> cycle.maintainedOn(day))).isEqualTo(948);
+    var lines = lines(Lifecycles.real());
+    assertThat(count(lines, line -> line.endOfLife().overOn(day).orElseThrow())).isEqualTo(3326);
+    assertThat(count(lines, line -> endsBetween(line, day, day.plusDays(180)))).isEqualTo(145);
+    assertThat(count(lines, line -> line.lts().on(day))).isEqualTo(291);
+    assertThat(count(lines, line -> line.maintainedOn(day))).isEqualTo(948);
   }
 
   @Test
@@ -56,21 +56,21 @@ class RealLifecycleTest {
     var feed = Lifecycles.real();
     assertThat(old.products()).extracting(Product::name).containsExactlyElementsOf(names(feed));
     for (var product : feed.products()) {
-      for (var cycle : product.cycles()) {
-        var other = Lifecycles.named(old, product.name()).cycle(cycle.name()).orElseThrow();
-        var where = product.name() + " " + cycle.name();
-        assertThat(other.endOfLife()).as(where).isEqualTo(cycle.endOfLife());
-        assertThat(other.released()).as(where).isEqualTo(cycle.released());
+      for (var line : product.lines()) {
+        var other = Lifecycles.named(old, product.name()).line(line.name()).orElseThrow();
+        var where = product.name() + " " + line.name();
+        assertThat(other.endOfLife()).as(where).isEqualTo(line.endOfLife());
+        assertThat(other.released()).as(where).isEqualTo(line.released());
         assertThat(other.lts().on(Lifecycles.SAMPLE_DAY))
             .as(where)
-            .isEqualTo(cycle.lts().on(Lifecycles.SAMPLE_DAY));
-        bothSay(where, other.activeSupport(), cycle.activeSupport());
-        bothSay(where, other.discontinued(), cycle.discontinued());
-        bothSay(where, other.extendedSupport(), cycle.extendedSupport());
-        if (other.latest().isPresent() && cycle.latest().isPresent()) {
+            .isEqualTo(line.lts().on(Lifecycles.SAMPLE_DAY));
+        bothSay(where, other.activeSupport(), line.activeSupport());
+        bothSay(where, other.discontinued(), line.discontinued());
+        bothSay(where, other.extendedSupport(), line.extendedSupport());
+        if (other.latest().isPresent() && line.latest().isPresent()) {
           assertThat(other.latest().get().version())
               .as(where)
-              .isEqualTo(cycle.latest().get().version());
+              .isEqualTo(line.latest().get().version());
         }
       }
     }
@@ -93,16 +93,16 @@ class RealLifecycleTest {
     var astray = new ArrayList<String>();
     var asked = 0;
     for (var product : Lifecycles.real().products()) {
-      for (var cycle : product.cycles()) {
-        if (cycle.latest().isEmpty()) {
+      for (var line : product.lines()) {
+        if (line.latest().isEmpty()) {
           continue;
         }
         asked++;
-        var version = cycle.latest().get().version();
-        var found = CycleFinder.find(product, version);
-        if (!found.cycle().equals(Optional.of(cycle))) {
+        var version = line.latest().get().version();
+        var found = LineFinder.find(product, version);
+        if (!found.line().equals(Optional.of(line))) {
           astray.add(
-              "%s %s: %s -> %s".formatted(product.name(), cycle.name(), version, found.reason()));
+              "%s %s: %s -> %s".formatted(product.name(), line.name(), version, found.reason()));
         }
       }
     }
@@ -136,19 +136,18 @@ class RealLifecycleTest {
     return feed.products().stream().map(Product::name).toList();
   }
 
-  private static boolean endsBetween(Cycle cycle, LocalDate from, LocalDate to) {
-    return cycle
-        .endOfLife()
+  private static boolean endsBetween(ReleaseLine line, LocalDate from, LocalDate to) {
+    return line.endOfLife()
         .date()
         .filter(end -> !end.isBefore(from) && !end.isAfter(to))
         .isPresent();
   }
 
-  private static long count(List<Cycle> cycles, Predicate<Cycle> wanted) {
-    return cycles.stream().filter(wanted).count();
+  private static long count(List<ReleaseLine> lines, Predicate<ReleaseLine> wanted) {
+    return lines.stream().filter(wanted).count();
   }
 
-  private static List<Cycle> cycles(LifecycleFeed feed) {
-    return feed.products().stream().flatMap(product -> product.cycles().stream()).toList();
+  private static List<ReleaseLine> lines(LifecycleFeed feed) {
+    return feed.products().stream().flatMap(product -> product.lines().stream()).toList();
   }
 }

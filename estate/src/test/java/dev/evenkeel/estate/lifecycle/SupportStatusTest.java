@@ -94,22 +94,22 @@ class SupportStatusTest {
   })
   void finds_the_release_line_of_a_version(String product, String version, String line)
       throws Exception {
-    var found = CycleFinder.find(Lifecycles.product(product), version);
-    assertThat(found.cycle().map(Cycle::name))
+    var found = LineFinder.find(Lifecycles.product(product), version);
+    assertThat(found.line().map(ReleaseLine::name))
         .as(found.reason())
         .isEqualTo(Optional.ofNullable(line));
   }
 
   @Test
   void names_the_lines_a_version_may_be_in() throws Exception {
-    assertThat(CycleFinder.find(Lifecycles.product("windows"), "11 24H2").reason())
+    assertThat(LineFinder.find(Lifecycles.product("windows"), "11 24H2").reason())
         .isEqualTo("11 24H2 may be in each of the release lines 11-24h2-e, 11-24h2-w");
   }
 
   @Test
   void names_the_lines_a_system_could_go_to_next() throws Exception {
     var ubuntu = Lifecycles.product("ubuntu");
-    var next = ubuntu.nextAfter(ubuntu.cycle("20.04").orElseThrow(), LocalDate.of(2026, 1, 1));
-    assertThat(next).extracting(Cycle::name).containsExactly("22.04", "24.04", "25.10");
+    var next = ubuntu.nextAfter(ubuntu.line("20.04").orElseThrow(), LocalDate.of(2026, 1, 1));
+    assertThat(next).extracting(ReleaseLine::name).containsExactly("22.04", "24.04", "25.10");
   }
 }

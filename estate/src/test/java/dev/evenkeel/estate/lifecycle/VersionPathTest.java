@@ -138,6 +138,8 @@ class VersionPathTest {
     "postgresql, 15.3, 15.15, PATCH, both are in the release line 15",
     "postgresql, 15.3, 16.1, MAJOR, the release line changes from 15 to 16",
     "nodejs, 20.1.0, 20.5.0, MINOR, both are in the release line 20",
+    "mssqlserver, 16.0.1000.6, 16.0.4215.2, PATCH, both are in the release line 16.0",
+    "postgresql, 9.6.20-0ubuntu0.16.04, 9.6.24, PATCH, both are in the release line 9.6",
     "nodejs, 20.5.0, 20.5.1, PATCH, both are in the release line 20",
     "kubernetes, 1.31.2, 1.32.0, MINOR, the release line changes from 1.31 to 1.32",
     "ubuntu, 24.04, 25.10, MAJOR, named after year and month",
@@ -160,8 +162,8 @@ class VersionPathTest {
       if (RULES.of(product).isEmpty()) {
         continue;
       }
-      for (var from : product.cycles()) {
-        for (var to : product.cycles()) {
+      for (var from : product.lines()) {
+        for (var to : product.lines()) {
           var path = VersionPath.from(from.name(), to.name(), product, RULES);
           var sizes = path.hops().stream().map(hop -> hop.step().size()).toList();
           assertThat(sizes)

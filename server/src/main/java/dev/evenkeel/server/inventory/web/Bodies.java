@@ -16,6 +16,11 @@ final class Bodies {
   private Bodies() {}
 
   static String text(HttpServletRequest request) throws IOException {
+    if ("application/x-www-form-urlencoded".equals(request.getContentType())) {
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "The body came as a form, in which documents are lost. Send it with the header Content-Type: application/yaml.");
+    }
     return switch (Utf8.of(request.getInputStream().readAllBytes())) {
       case Utf8.Text(var text) -> text;
       case Utf8.Broken broken ->

@@ -5,6 +5,7 @@ import static dev.evenkeel.server.inventory.bench.Contender.percentile;
 import dev.evenkeel.estate.graph.Affected;
 import dev.evenkeel.estate.graph.BlastRadius;
 import dev.evenkeel.estate.graph.DependencyGraph;
+import dev.evenkeel.estate.graph.Redundancy;
 import dev.evenkeel.server.database.TestDatabase;
 import java.io.IOException;
 import java.io.StringReader;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DirectedPseudograph;
 import org.jgrapht.graph.EdgeReversedGraph;
@@ -26,15 +28,16 @@ import org.postgresql.PGConnection;
  * The blast radius of 1,000 systems, asked of ours, of JGraphT and of PostgreSQL in turn; the run
  * ends when two answers differ. Prints a table; started by bench/blast-radius.sh.
  *
- * <p>Each is timed once by the clock, after a warming up: answers take from microseconds to a
- * second, and the spread over the systems is what matters. Ours alone also tells the distance and
- * sorts by it and by name.
+ * <p>Each answer is timed once by the clock, after a warming up: they take from microseconds to a
+ * second, and the spread over the systems is what matters. Ours alone tells the distance too and
+ * sorts by it and by name. With redundancy groups, which the others do not know, ours is asked
+ * apart.
  */
 final class BlastRadiusBench {
   private static final int ASKED = 1_000;
   private static final int WARM_UP = 200;
 
-  /** With distances, every system would be in the answer as often as there are ways to it. */
+  /** With distances, every system would be in the answer as often as there are distances to it. */
   private static final String SQL =
       """
       with recursive affected (system) as (
@@ -55,14 +58,23 @@ final class BlastRadiusBench {
         var connection = database.dataSource().getConnection()) {
       load(connection, graph);
       try (var query = connection.prepareStatement(SQL)) {
-        var contenders =
+        var alike =
             List.of(
-                new Contender("Evenkeel", system -> ours(graph, system)),
+                new Contender("Evenkeel", system -> ours(BlastRadius.in(graph), system)),
                 new Contender("JGraphT's BreadthFirstIterator", system -> theirs(reversed, system)),
                 new Contender("recursive SQL", system -> queried(query, system)));
-        ask(contenders, estate.drawn(WARM_UP, seed + 1));
-        contenders.forEach(Contender::forget);
-        var sizes = ask(contenders, estate.drawn(ASKED, seed + 2));
+        var redundancy = Redundancy.of(graph, estate.groups());
+        var apart =
+            List.of(
+                new Contender(
+                    "Evenkeel, with redundancy groups",
+                    system -> ours(BlastRadius.in(graph).given(redundancy), system)));
+        for (var contenders : List.of(alike, apart)) {
+          ask(contenders, estate.drawn(WARM_UP, seed + 1));
+          contenders.forEach(Contender::forget);
+        }
+        var sizes = ask(alike, estate.drawn(ASKED, seed + 2));
+        ask(apart, estate.drawn(ASKED, seed + 2));
 
         System.out.printf(
             "%,d systems, %,d dependencies, %,d systems asked, seed %d; all answers the same%n%n",
@@ -72,7 +84,9 @@ final class BlastRadiusBench {
         System.out.printf(
             "| systems affected | %,.0f | %,.0f | %,.0f |%n",
             percentile(sizes, 50), percentile(sizes, 99), percentile(sizes, 100));
-        contenders.forEach(contender -> System.out.println(contender.row()));
+        Stream.concat(alike.stream(), apart.stream())
+            .map(Contender::row)
+            .forEach(System.out::println);
       }
     }
   }
@@ -91,8 +105,8 @@ final class BlastRadiusBench {
     return sizes;
   }
 
-  private static Supplier<IntStream> ours(DependencyGraph graph, int system) {
-    var affected = BlastRadius.in(graph).of(system);
+  private static Supplier<IntStream> ours(BlastRadius radius, int system) {
+    var affected = radius.of(system);
     return () -> affected.stream().mapToInt(Affected::node);
   }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.bench;
 
 import dev.evenkeel.estate.graph.DependencyGraph;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -9,10 +10,11 @@ import java.util.stream.IntStream;
  * A made-up estate of 100,000 systems and 500,000 dependencies, the same for the same seed.
  *
  * <p>Five layers: 60,000 applications over 25,000 services over 10,000 databases and brokers over
- * 4,900 hosts over 100 things that everything needs in the end (directory, names, network). Of the
- * dependencies of a system 75 in 100 go to the next layer, 15 to any lower one and 10 to its own,
- * so that there are circles. What is depended on is drawn unevenly: of a layer of n the most
- * popular gets the share n^(-1/3), so that every layer has a few hubs.
+ * 4,900 hosts over 100 things that everything needs in the end (directory, names, network). Of
+ * 1,000 dependencies 748 go to the next layer, 150 to any lower one, 100 to the system's own and 2
+ * back to the layer above. What is depended on is drawn unevenly: of a layer of n the most popular
+ * gets the share n^(-1/3), so that every layer has a few hubs. In the two layers in the middle
+ * three systems with neighbouring numbers can stand in for one another.
  */
 record LayeredEstate(DependencyGraph graph) {
   private static final int[] LAYERS = {60_000, 25_000, 10_000, 4_900, 100};
@@ -52,12 +54,24 @@ record LayeredEstate(DependencyGraph graph) {
         .toArray();
   }
 
+  /** Systems that can stand in for one another. */
+  List<List<Integer>> groups() {
+    var groups = new ArrayList<List<Integer>>();
+    for (int system = first(2); system + 2 < first(4); system += 3) {
+      groups.add(List.of(system, system + 1, system + 2));
+    }
+    return groups;
+  }
+
   private static int target(SplittableRandom random, int layer) {
-    int chance = random.nextInt(100);
-    if (chance < 10) {
+    int chance = random.nextInt(1_000);
+    if (chance < 2 && layer > 0) {
+      return layer - 1;
+    }
+    if (chance < 102) {
       return layer;
     }
-    return chance < 25 ? random.nextInt(layer + 1, LAYERS.length) : layer + 1;
+    return chance < 252 ? random.nextInt(layer + 1, LAYERS.length) : layer + 1;
   }
 
   private static int layerOf(int system) {

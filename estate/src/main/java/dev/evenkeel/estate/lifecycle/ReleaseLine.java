@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param latest the newest release of the line
  * @param custom what the source says besides, by its own names
  */
-public record Cycle(
+public record ReleaseLine(
     String name,
     String label,
     Optional<String> codename,
@@ -28,7 +28,7 @@ public record Cycle(
     SupportEnd discontinued,
     Optional<Latest> latest,
     Map<String, String> custom) {
-  public Cycle {
+  public ReleaseLine {
     custom = Map.copyOf(custom);
   }
 

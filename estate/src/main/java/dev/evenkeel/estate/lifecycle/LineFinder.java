@@ -15,12 +15,11 @@ import java.util.stream.Collectors;
  * <ol>
  *   <li>The line whose name, piece by piece, begins the version: of {@code 3} and {@code 3.4} the
  *       longer one. Pieces are runs of digits or of letters, so {@code 15.4} is in 15 and not in 1.
- *   <li>The line the version names too shortly ({@code 10} for {@code 10.0}), when there is one
- *       only.
  *   <li>The line whose label, code name or newest release the text is, when there is one only.
+ *   <li>The line the version names too shortly ({@code 9} for {@code 9.6}), when there is one only.
  * </ol>
  */
-final class CycleFinder {
+final class LineFinder {
   private static final Pattern PIECE = Pattern.compile("\\d+|[a-z]+|\\+");
   private static final Pattern IN_FRONT =
       Pattern.compile("(?:version|release|v|jdk)[ ._-]?(?=\\d)");
@@ -28,9 +27,9 @@ final class CycleFinder {
   /**
    * @param reason why it is this line, or why it is none
    */
-  record Found(Optional<Cycle> cycle, String reason) {}
+  record Found(Optional<ReleaseLine> line, String reason) {}
 
-  private CycleFinder() {}
+  private LineFinder() {}
 
   static Found find(Product product, String version) {
     var said = pieces(version);
@@ -48,18 +47,18 @@ final class CycleFinder {
   }
 
   private static Optional<Found> beginning(Product product, String version, List<String> said) {
-    Optional<Cycle> longest = Optional.empty();
+    Optional<ReleaseLine> longest = Optional.empty();
     var length = 0;
-    for (var cycle : product.cycles()) {
-      var name = pieces(cycle.name());
+    for (var line : product.lines()) {
+      var name = pieces(line.name());
       if (name.size() > length && begins(name, said)) {
-        longest = Optional.of(cycle);
+        longest = Optional.of(line);
         length = name.size();
       }
     }
-    return longest.map(cycle ->
+    return longest.map(line ->
         new Found(
-            Optional.of(cycle), "%s is in the release line %s".formatted(version, cycle.name())));
+            Optional.of(line), "%s is in the release line %s".formatted(version, line.name())));
   }
 
   /** What is missing at the end of the version counts as 0. */
@@ -76,37 +75,37 @@ final class CycleFinder {
   private static Optional<Found> tooShort(Product product, String version, List<String> said) {
     return only(
         product,
-        cycle -> begins(said, pieces(cycle.name())),
-        cycle -> "%s is the only release line that begins with %s".formatted(cycle, version),
-        lines -> "%s may be in each of the release lines %s".formatted(version, lines));
+        line -> begins(said, pieces(line.name())),
+        name -> "%s is the only release line that begins with %s".formatted(name, version),
+        names -> "%s may be in each of the release lines %s".formatted(version, names));
   }
 
   private static Optional<Found> named(Product product, String version) {
     var text = plain(version);
     return only(
         product,
-        cycle ->
-            plain(cycle.label()).equals(text)
-                || cycle.codename().map(name -> isCodename(name, text)).orElse(false)
-                || cycle.latest().map(latest -> plain(latest.version()).equals(text)).orElse(false),
-        cycle -> "%s is another name of the release line %s".formatted(version, cycle),
-        lines -> "%s is a name of each of the release lines %s".formatted(version, lines));
+        line ->
+            plain(line.label()).equals(text)
+                || line.codename().map(name -> isCodename(name, text)).orElse(false)
+                || line.latest().map(latest -> plain(latest.version()).equals(text)).orElse(false),
+        name -> "%s is another name of the release line %s".formatted(version, name),
+        names -> "%s is a name of each of the release lines %s".formatted(version, names));
   }
 
   private static Optional<Found> only(
       Product product,
-      Predicate<Cycle> wanted,
+      Predicate<ReleaseLine> wanted,
       UnaryOperator<String> one,
       UnaryOperator<String> several) {
-    var fitting = product.cycles().stream().filter(wanted).toList();
+    var fitting = product.lines().stream().filter(wanted).toList();
     if (fitting.isEmpty()) {
       return Optional.empty();
     }
     if (fitting.size() == 1) {
-      var cycle = fitting.getFirst();
-      return Optional.of(new Found(Optional.of(cycle), one.apply(cycle.name())));
+      var line = fitting.getFirst();
+      return Optional.of(new Found(Optional.of(line), one.apply(line.name())));
     }
-    var names = fitting.stream().map(Cycle::name).limit(6).collect(Collectors.joining(", "));
+    var names = fitting.stream().map(ReleaseLine::name).limit(6).collect(Collectors.joining(", "));
     return Optional.of(new Found(Optional.empty(), several.apply(names)));
   }
 
@@ -115,8 +114,8 @@ final class CycleFinder {
     var old =
         said.size() > 1
             && said.getFirst().equals("1")
-            && product.cycles().stream().anyMatch(cycle -> cycle.name().equals("8"))
-            && product.cycles().stream().noneMatch(cycle -> cycle.name().matches("1(\\..*)?"));
+            && product.lines().stream().anyMatch(line -> line.name().equals("8"))
+            && product.lines().stream().noneMatch(line -> line.name().matches("1(\\..*)?"));
     return old ? said.subList(1, said.size()) : said;
   }
 

@@ -1,0 +1,56 @@
+package dev.evenkeel.server.inventory.web;
+
+import dev.evenkeel.server.inventory.ChangeNote;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Role;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What changed in the estate, by whom, and back. */
+@Controller
+@RequestMapping("/estate/changes")
+@Needs(Role.VIEWER)
+class ChangesPage {
+  private static final int ROWS = 50;
+
+  private final EstateBook book;
+
+  ChangesPage(EstateBook book) {
+    this.book = book;
+  }
+
+  @GetMapping
+  String list(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
+    List<ChangeNote> found = book.notes(before, ROWS + 1);
+    List<ChangeNote> shown = found.subList(0, Math.min(ROWS, found.size()));
+    model.addAttribute("changes", shown);
+    model.addAttribute("older", found.size() > ROWS ? shown.getLast().id() : null);
+    return "inventory/changes";
+  }
+
+  @GetMapping("/{id}")
+  String one(@PathVariable long id, Model model) {
+    ChangeNote note = book.note(id);
+    model.addAttribute("note", note);
+    model.addAttribute(
+        "changes", book.changesOf(id, Applied.MOST).stream().map(Applied.Changed::of).toList());
+    model.addAttribute("more", Math.max(0, note.documents() - Applied.MOST));
+    return "inventory/change";
+  }
+
+  @PostMapping("/{id}/revert")
+  @Needs(Role.OPERATOR)
+  String revert(@PathVariable long id, Actor actor) {
+    return book.revert(id, actor)
+        .map(note -> "redirect:/estate/changes/" + note.id())
+        .orElse("redirect:/estate/changes/" + id);
+  }
+}

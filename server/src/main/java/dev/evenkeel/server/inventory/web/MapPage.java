@@ -1,0 +1,39 @@
+package dev.evenkeel.server.inventory.web;
+
+import dev.evenkeel.estate.DependencyType;
+import dev.evenkeel.estate.map.EstateMap;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The map: one system in the centre, what needs it to the left, what it needs to the right. */
+@Controller
+@RequestMapping("/estate/map")
+@Needs(Role.VIEWER)
+class MapPage {
+  private final EstateBook book;
+
+  MapPage(EstateBook book) {
+    this.book = book;
+  }
+
+  @GetMapping
+  String page(MapQuery query, Model model) {
+    EstateMap map = book.snapshot().map();
+    model.addAttribute("query", query);
+    model.addAttribute("map", MapView.of(map, query.of(map)));
+    model.addAttribute("types", DependencyType.values());
+    return "inventory/map";
+  }
+
+  @GetMapping("/circles")
+  String circles(Model model) {
+    EstateMap map = book.snapshot().map();
+    model.addAttribute("circles", Circle.in(map));
+    return "inventory/circles";
+  }
+}

@@ -1,0 +1,221 @@
+// The map: draws what /api/map answers, where it says. Everything it shows stands in the table of the page too.
+(() => {
+  const holder = document.getElementById('map');
+  if (!holder || !window.cytoscape) return;
+  const form = document.getElementById('map-form');
+  const side = document.getElementById('map-side');
+  const state = {centre: form.elements.centre.value, open: new URLSearchParams(location.search).getAll('open'), chosen: null, from: null};
+  const vital = new Set(['CALLS', 'DATA', 'RUNS_ON', 'USERS']);
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+  const colour = (name) => {
+    const probe = document.createElement('i');
+    probe.style.color = `var(--${name})`;
+    document.body.append(probe);
+    const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g);
+    probe.remove();
+    return `rgb(${[r, g, b].map((part) => Math.round(part)).join(',')})`;
+  };
+
+  function look() {
+    const tone = {RED: 'bad', YELLOW: 'warn', GREEN: 'good'};
+    return [
+      {selector: 'node', style: {
+        shape: 'round-rectangle', width: 190, height: 44, label: 'data(label)', 'text-wrap': 'wrap', 'text-valign': 'center', 'text-max-width': 178,
+        'text-overflow-wrap': 'anywhere', 'font-size': 12, 'font-family': getComputedStyle(document.body).fontFamily, color: colour('text'), 'line-height': 1.25,
+        'border-width': 1.5, 'background-color': colour('panel'), 'border-color': colour('muted'), 'min-zoomed-font-size': 5,
+      }},
+      ...Object.entries(tone).map(([word, name]) => ({selector: `node[criticality = "${word}"]`, style: {'border-color': colour(name), 'background-color': colour(`${name}-bg`)}})),
+      {selector: 'node[sort = "USER_GROUP"], node[sort = "WORKFLOW"]', style: {'corner-radius': 22}},
+      {selector: 'node[sort = "MISSING"]', style: {'border-style': 'dotted', 'background-color': colour('panel'), 'border-color': colour('muted')}},
+      {selector: 'node.centre', style: {'border-width': 4}},
+      {selector: 'node:selected', style: {'overlay-color': colour('accent'), 'overlay-opacity': .18, 'overlay-padding': 6}},
+      {selector: 'edge', style: {width: 1.3, 'line-color': colour('muted'), 'target-arrow-color': colour('muted'), 'target-arrow-shape': 'triangle', 'arrow-scale': .8, 'curve-style': 'bezier', opacity: .75}},
+      {selector: 'edge.right', style: {'source-endpoint': '50% 0%', 'target-endpoint': '-50% 0%'}},
+      {selector: 'edge.left', style: {'source-endpoint': '-50% 0%', 'target-endpoint': '50% 0%'}},
+      {selector: 'edge.same', style: {'curve-style': 'unbundled-bezier', 'control-point-distances': 70, 'control-point-weights': .5, 'source-endpoint': '50% 0%', 'target-endpoint': '50% 0%'}},
+      {selector: 'edge.circle', style: {'line-color': colour('warn'), 'target-arrow-color': colour('warn'), width: 2}},
+      {selector: ':parent', style: {'background-opacity': .06, 'background-color': colour('accent'), 'border-width': 1, 'border-style': 'dashed', 'border-color': colour('accent'), padding: 8, label: 'data(label)', 'text-valign': 'top', 'font-size': 10, color: colour('muted'), 'corner-radius': 10}},
+      {selector: 'edge[!vital]', style: {'line-style': 'dashed'}},
+      {selector: 'edge.near', style: {'line-color': colour('accent'), 'target-arrow-color': colour('accent'), width: 2.2, opacity: 1, label: 'data(via)', 'font-size': 10, color: colour('text'), 'text-background-color': colour('panel'), 'text-background-opacity': .9, 'text-background-padding': 2}},
+      {selector: '.faint', style: {opacity: .18}},
+      {selector: 'edge.way', style: {'line-color': colour('bad'), 'target-arrow-color': colour('bad'), width: 3, opacity: 1}},
+    ];
+  }
+
+  const cy = cytoscape({container: holder, style: look(), layout: {name: 'preset'}, minZoom: .04, maxZoom: 2.5, boxSelectionEnabled: false, textureOnViewport: true, hideEdgesOnViewport: false});
+
+  function query() {
+    const asked = new URLSearchParams({centre: state.centre, hops: form.elements.hops.value, most: form.elements.most.value});
+    if (form.elements.through.value) asked.set('through', form.elements.through.value);
+    for (const one of state.open) asked.append('open', one);
+    return asked;
+  }
+
+  async function ask(path) {
+    const answer = await fetch(path, {headers: {Accept: 'application/json'}});
+    const body = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new Error(body.detail || `The server answered ${answer.status}.`);
+    return body;
+  }
+
+  function say(text) {
+    const notice = document.createElement('p');
+    notice.className = 'notice bad';
+    notice.textContent = text;
+    document.getElementById('notice').replaceChildren(notice);
+  }
+
+  async function draw(fit) {
+    let map;
+    try {
+      map = await ask(`/api/map?${query()}`);
+    } catch (trouble) {
+      return say(trouble.message);
+    }
+    state.centre = map.centre;
+    const big = map.spots.length > 300;
+    const at = new Map(map.spots.map((spot) => [spot.id, spot]));
+    const groups = Map.groupBy(map.spots.filter((spot) => spot.group), (spot) => `${spot.group} ${spot.x}`);
+    const parent = new Map([...groups].filter(([, members]) => members.length > 1).flatMap(([key, members]) => members.map((spot) => [spot.id, `group:${key}`])));
+    const side = (line) => Math.sign(at.get(line.to).x - at.get(line.from).x);
+    cy.batch(() => {
+      cy.elements().remove();
+      cy.add([...new Set(parent.values())].map((id) => ({group: 'nodes', data: {id, label: `${id.slice(6).split(' ')[0]}, stand in for each other`}, selectable: false})));
+      cy.add(map.spots.map((spot) => ({group: 'nodes', data: {...spot, parent: parent.get(spot.id), label: `${spot.title.length > 26 ? `${spot.title.slice(0, 25)}…` : spot.title}\n${spot.below}`}, position: {x: spot.x, y: spot.y}, classes: spot.id === map.centre ? 'centre' : ''})));
+      cy.add(map.lines.map((line, n) => ({group: 'edges', data: {id: `e${n}`, source: line.from, target: line.to, type: line.type, via: line.via || '', vital: vital.has(line.type) || undefined}, classes: [['left', 'same', 'right'][side(line) + 1], line.circle ? 'circle' : ''].join(' ')})));
+      if (big) cy.edges().style({'curve-style': 'haystack', 'target-arrow-shape': 'none'});
+    });
+    document.getElementById('map-count').textContent = `${map.spots.length} of ${map.all}`;
+    document.getElementById('as-svg').href = `/api/map/svg?${query()}`;
+    history.replaceState(null, '', `/estate/map?${query()}`);
+    table(map);
+    if (fit) show();
+    if (state.chosen && cy.getElementById(state.chosen).nonempty()) cy.getElementById(state.chosen).select();
+  }
+
+  /** As much as can be read: the whole when it is small, else the centre. */
+  function show() {
+    cy.fit(undefined, 24);
+    if (cy.zoom() > 1.1) cy.zoom(1.1);
+    if (cy.zoom() < .45) cy.zoom(.6);
+    cy.center(cy.zoom() === .6 ? cy.nodes('.centre') : undefined);
+  }
+
+  function table(map) {
+    const body = document.querySelector('#map-table tbody');
+    const words = Object.fromEntries([...form.elements.through.options].map((option) => [option.value, option.text]));
+    body.replaceChildren(...map.lines.map((line) => {
+      const row = document.createElement('tr');
+      for (const [text, to] of [[line.from, line.from], [words[line.type]], [line.via || ''], [line.to, line.to]]) {
+        const cell = row.insertCell();
+        if (!to) { cell.textContent = text; continue; }
+        const link = document.createElement('a');
+        link.href = `/estate/${to}`;
+        link.textContent = text;
+        cell.append(link);
+      }
+      return row;
+    }));
+  }
+
+  const element = (tag, text, more = {}) => Object.assign(document.createElement(tag), {textContent: text}, more);
+
+  function choose(node) {
+    const spot = node.data();
+    state.chosen = spot.id;
+    cy.elements().removeClass('near faint way');
+    node.connectedEdges().addClass('near');
+    const word = spot.criticality.toLowerCase();
+    const parts = [element('h2', spot.title), element('p', '')];
+    if (spot.sort === 'MISSING') {
+      parts[1].append(element('span', 'Nobody has described this system yet. '), element('a', 'Describe it', {href: `/estate/systems/new?name=${encodeURIComponent(spot.id.split('/')[1])}`}));
+    } else {
+      parts[1].append(element('span', word, {className: `badge crit ${word} ${spot.stated ? '' : 'proposed'}`}), ` ${spot.why}`);
+    }
+    if (spot.group) parts.push(element('p', `One of the group ${spot.group}: others stand in for it.`, {className: 'small muted'}));
+    const buttons = element('p', '', {className: 'row'});
+    const button = (text, act) => { const one = element('button', text, {type: 'button'}); one.addEventListener('click', act); buttons.append(one); };
+    if (spot.sort !== 'MISSING') buttons.append(element('a', 'Its page', {className: 'button', href: `/estate/${spot.id}`}));
+    if (spot.id !== state.centre) button('Into the centre', () => { state.centre = spot.id; state.open = []; form.elements.centre.value = spot.id; draw(true); });
+    if (spot.hidden > 0) button(`Open ${spot.hidden} more`, () => open(spot.id));
+    button('Who is hit', () => blast(spot));
+    if (state.from && state.from !== spot.id) button(`Ways from ${state.from.split('/')[1]}`, () => ways(state.from, spot.id));
+    button('Ways from here', () => { state.from = spot.id; choose(node); });
+    parts.push(buttons, element('div', state.from === spot.id ? 'Now click where the way should lead.' : '', {id: 'map-answer'}));
+    side.replaceChildren(...parts);
+  }
+
+  function open(id) {
+    if (!state.open.includes(id)) state.open.push(id);
+    draw(false).then(() => { const node = cy.getElementById(id); if (node.nonempty()) choose(node); });
+  }
+
+  async function blast(spot) {
+    const found = await ask(`/api/map/${spot.id}/blast`).catch((trouble) => say(trouble.message));
+    if (!found) return;
+    const ids = new Set(found.hits.map((hit) => hit.id));
+    cy.elements().addClass('faint').removeClass('near');
+    cy.nodes().filter((node) => ids.has(node.id()) || node.id() === spot.id).removeClass('faint');
+    cy.edges().filter((edge) => !edge.source().hasClass('faint') && !edge.target().hasClass('faint')).removeClass('faint').addClass('way');
+    const list = document.createElement('ul');
+    list.className = 'plain';
+    for (const hit of found.hits.slice(0, 30)) {
+      const line = document.createElement('li');
+      line.append(element('a', hit.title, {href: `/estate/${hit.id}`}), element('span', ` ${hit.criticality.toLowerCase()}, ${hit.effect === 'HIT' ? `${hit.hops} ${hit.hops === 1 ? 'hop' : 'hops'}` : 'weakened, others stand in'}`, {className: 'small muted'}));
+      list.append(line);
+    }
+    const said = found.hits.length === 0 ? 'Nothing that is known needs it.' : `${found.red} red, ${found.yellow} yellow and ${found.green} green systems, ${found.workflows} workflows${found.users ? `, ${found.users.toLocaleString('en')} people at least` : ''}.`;
+    document.getElementById('map-answer').replaceChildren(element('p', said), list, found.hits.length > 30 ? element('p', `And ${found.hits.length - 30} more.`, {className: 'small muted'}) : '');
+  }
+
+  async function ways(from, to) {
+    const found = await ask(`/api/map/paths?${new URLSearchParams({from, to})}`).catch((trouble) => say(trouble.message));
+    if (!found) return;
+    const answer = document.getElementById('map-answer');
+    if (found.paths.length === 0) return answer.replaceChildren(element('p', `${from.split('/')[1]} does not need ${to.split('/')[1]}, whichever way.`));
+    const list = document.createElement('ol');
+    for (const way of found.paths) list.append(element('li', way.map((id) => id.split('/')[1]).join(' → ')));
+    answer.replaceChildren(element('p', `${found.paths.length}${found.cutOff ? ' or more' : ''} ways, the shortest first:`), list);
+    const missing = found.paths[0].filter((id) => cy.getElementById(id).empty());
+    if (missing.length > 0) {
+      state.open.push(...found.paths[0].filter((id) => !state.open.includes(id)));
+      await draw(false);
+    }
+    cy.elements().addClass('faint').removeClass('near');
+    found.paths[0].forEach((id, n) => {
+      cy.getElementById(id).removeClass('faint');
+      if (n > 0) cy.getElementById(found.paths[0][n - 1]).edgesTo(cy.getElementById(id)).removeClass('faint').addClass('way');
+    });
+  }
+
+  cy.on('tap', 'node', ({target}) => {
+    if (target.isParent()) return;
+    if (state.chosen === target.id() && target.data('hidden') > 0) return open(target.id());
+    choose(target);
+  });
+  cy.on('tap', (event) => { if (event.target === cy) cy.elements().removeClass('near faint way'); });
+  document.getElementById('fit').addEventListener('click', () => cy.animate({fit: {padding: 24}, duration: reduced ? 0 : 200}));
+  document.getElementById('as-png').addEventListener('click', () => {
+    const link = element('a', '', {href: cy.png({full: true, scale: cy.nodes().length > 500 ? 1 : 2, bg: colour('panel'), maxWidth: 8000, maxHeight: 8000}), download: 'map.png'});
+    link.click();
+  });
+  holder.addEventListener('keydown', (event) => {
+    const step = {ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80]}[event.key];
+    if (step) { cy.panBy({x: step[0], y: step[1]}); event.preventDefault(); }
+    if (event.key === '+') cy.zoom({level: cy.zoom() * 1.25, renderedPosition: {x: cy.width() / 2, y: cy.height() / 2}});
+    if (event.key === '-') cy.zoom({level: cy.zoom() / 1.25, renderedPosition: {x: cy.width() / 2, y: cy.height() / 2}});
+    if (event.key === 'n' || event.key === 'p') {
+      const nodes = cy.nodes().filter((node) => !node.isParent()).sort((a, b) => a.position('x') - b.position('x') || a.position('y') - b.position('y'));
+      const at = nodes.indexOf(cy.getElementById(state.chosen || '')[0]);
+      const next = nodes[(at + (event.key === 'n' ? 1 : nodes.length - 1)) % nodes.length];
+      cy.nodes().unselect();
+      next.select();
+      choose(next);
+      cy.center(next);
+    }
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => cy.style(look()));
+  window.evenkeelMap = cy; // for who writes scripts in the console, and for tests
+  draw(true);
+})();
