@@ -114,25 +114,25 @@ public final class LifecycleReader {
     var name = "product %d".formatted(seen + 1);
     if (value instanceof Value.Fields fields
         && fields.values().get("name") instanceof Value.Scalar scalar) {
-      name = Facts.shortened(scalar.text());
+      name = FeedObject.shortened(scalar.text());
     }
-    take(name, () -> product(Facts.of(value, "it")));
+    take(name, () -> product(FeedObject.of(value, "it")));
   }
 
-  private Product product(Facts facts) {
-    var name = facts.text("name");
+  private Product product(FeedObject object) {
+    var name = object.text("name");
     return new Product(
         name,
-        facts.optional("label").orElse(name),
-        facts.optional("category"),
-        facts.texts("aliases"),
-        facts.items("identifiers").stream()
-            .map(item -> Facts.of(item, "an identifier"))
+        object.optional("label").orElse(name),
+        object.optional("category"),
+        object.texts("aliases"),
+        object.items("identifiers").stream()
+            .map(item -> FeedObject.of(item, "an identifier"))
             .map(item -> Product.Identifier.of(item.text("type"), item.text("id")))
             .toList(),
-        facts.optional("versionCommand"),
-        NewShape.link(facts),
-        lines(name, facts.items("releases"), NewShape::line));
+        object.optional("versionCommand"),
+        NewShape.link(object),
+        lines(name, object.items("releases"), NewShape::line));
   }
 
   private Product old(String name, Value lines) {
@@ -149,20 +149,20 @@ public final class LifecycleReader {
   }
 
   private List<ReleaseLine> lines(
-      String product, List<Value> items, Function<Facts, ReleaseLine> shape) {
+      String product, List<Value> items, Function<FeedObject, ReleaseLine> shape) {
     if (items.isEmpty()) {
-      throw new Facts.Unfit("it has no release lines");
+      throw new FeedObject.Unfit("it has no release lines");
     }
     var lines = new ArrayList<ReleaseLine>();
     var known = new HashSet<String>();
     for (var at = 0; at < items.size(); at++) {
       try {
-        var line = shape.apply(Facts.of(items.get(at), "it"));
+        var line = shape.apply(FeedObject.of(items.get(at), "it"));
         if (!known.add(line.name())) {
-          throw new Facts.Unfit("the line %s comes twice".formatted(line.name()));
+          throw new FeedObject.Unfit("the line %s comes twice".formatted(line.name()));
         }
         lines.add(line);
-      } catch (Facts.Unfit e) {
+      } catch (FeedObject.Unfit e) {
         var what = "%s, release line %d".formatted(product, at + 1);
         rejected.add(new Rejected(what, e.why()));
       }
@@ -177,10 +177,10 @@ public final class LifecycleReader {
     try {
       var product = making.get();
       if (!names.add(product.name())) {
-        throw new Facts.Unfit("the product comes twice");
+        throw new FeedObject.Unfit("the product comes twice");
       }
       products.add(product);
-    } catch (Facts.Unfit e) {
+    } catch (FeedObject.Unfit e) {
       rejected.add(new Rejected(name, e.why()));
     }
   }

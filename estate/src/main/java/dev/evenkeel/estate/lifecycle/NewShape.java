@@ -9,30 +9,30 @@ import java.util.Optional;
 final class NewShape {
   private NewShape() {}
 
-  static ReleaseLine line(Facts facts) {
+  static ReleaseLine line(FeedObject object) {
     return new ReleaseLine(
-        facts.text("name"),
-        facts.optional("label").orElseGet(() -> facts.text("name")),
-        facts.optional("codename"),
-        facts.date("releaseDate"),
-        new Lts(facts.flag("isLts").orElse(false), facts.date("ltsFrom")),
-        end(facts, "isEoas", "eoasFrom"),
-        end(facts, "isEol", "eolFrom"),
-        extended(facts),
-        end(facts, "isDiscontinued", "discontinuedFrom"),
-        facts
+        object.text("name"),
+        object.optional("label").orElseGet(() -> object.text("name")),
+        object.optional("codename"),
+        object.date("releaseDate"),
+        new Lts(object.flag("isLts").orElse(false), object.date("ltsFrom")),
+        end(object, "isEoas", "eoasFrom"),
+        end(object, "isEol", "eolFrom"),
+        extended(object),
+        end(object, "isDiscontinued", "discontinuedFrom"),
+        object
             .object("latest")
             .filter(latest -> latest.has("name"))
             .map(latest ->
                 new Latest(latest.text("name"), latest.date("date"), latest.optional("link"))),
-        facts.object("custom").map(custom -> custom.others(_ -> true)).orElse(Map.of()));
+        object.object("custom").map(custom -> custom.others(_ -> true)).orElse(Map.of()));
   }
 
-  private static SupportEnd end(Facts facts, String flag, String date) {
-    return facts
+  private static SupportEnd end(FeedObject object, String flag, String date) {
+    return object
         .date(date)
         .<SupportEnd>map(SupportEnd.On::new)
-        .or(() -> facts.flag(flag).map(SupportEnd.Flag::new))
+        .or(() -> object.flag(flag).map(SupportEnd.Flag::new))
         .orElseGet(SupportEnd.Unsaid::new);
   }
 
@@ -40,16 +40,16 @@ final class NewShape {
    * Where a product does not show its extended support, a line past its end of life is still called
    * maintained: then there is some, nobody says until when.
    */
-  private static SupportEnd extended(Facts facts) {
-    var said = end(facts, "isEoes", "eoesFrom");
+  private static SupportEnd extended(FeedObject object) {
+    var said = end(object, "isEoes", "eoesFrom");
     var hidden =
         said instanceof SupportEnd.Unsaid
-            && facts.flag("isEol").orElse(false)
-            && facts.flag("isMaintained").orElse(false);
+            && object.flag("isEol").orElse(false)
+            && object.flag("isMaintained").orElse(false);
     return hidden ? new SupportEnd.Flag(false) : said;
   }
 
-  static Optional<String> link(Facts product) {
+  static Optional<String> link(FeedObject product) {
     return product.object("links").flatMap(links -> links.optional("html"));
   }
 }

@@ -27,33 +27,33 @@ final class OldShape {
 
   private OldShape() {}
 
-  static ReleaseLine line(Facts facts) {
-    var name = facts.text("cycle");
+  static ReleaseLine line(FeedObject object) {
+    var name = object.text("cycle");
     return new ReleaseLine(
         name,
-        facts.optional("releaseLabel").orElse(name),
-        facts.optional("codename"),
-        facts.date("releaseDate"),
-        facts.isFlag("lts")
-            ? new Lts(facts.flag("lts").orElse(false), Optional.empty())
-            : new Lts(false, facts.date("lts")),
-        end(facts, "support", false),
-        end(facts, "eol", true),
-        end(facts, "extendedSupport", false),
-        end(facts, "discontinued", true),
-        facts
+        object.optional("releaseLabel").orElse(name),
+        object.optional("codename"),
+        object.date("releaseDate"),
+        object.isFlag("lts")
+            ? new Lts(object.flag("lts").orElse(false), Optional.empty())
+            : new Lts(false, object.date("lts")),
+        end(object, "support", false),
+        end(object, "eol", true),
+        end(object, "extendedSupport", false),
+        end(object, "discontinued", true),
+        object
             .optional("latest")
             .map(version ->
-                new Latest(version, facts.date("latestReleaseDate"), facts.optional("link"))),
-        facts.others(key -> !KNOWN.contains(key)));
+                new Latest(version, object.date("latestReleaseDate"), object.optional("link"))),
+        object.others(key -> !KNOWN.contains(key)));
   }
 
-  private static SupportEnd end(Facts facts, String key, boolean whatOverIsCalled) {
-    if (!facts.has(key)) {
+  private static SupportEnd end(FeedObject object, String key, boolean whatOverIsCalled) {
+    if (!object.has(key)) {
       return new SupportEnd.Unsaid();
     }
-    return facts.isFlag(key)
-        ? new SupportEnd.Flag(facts.flag(key).orElse(false) == whatOverIsCalled)
-        : facts.date(key).<SupportEnd>map(SupportEnd.On::new).orElseGet(SupportEnd.Unsaid::new);
+    return object.isFlag(key)
+        ? new SupportEnd.Flag(object.flag(key).orElse(false) == whatOverIsCalled)
+        : object.date(key).<SupportEnd>map(SupportEnd.On::new).orElseGet(SupportEnd.Unsaid::new);
   }
 }

@@ -1,8 +1,10 @@
 package dev.evenkeel.estate.lifecycle;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One release line of a product, such as 15 of PostgreSQL.
@@ -29,7 +31,7 @@ public record ReleaseLine(
     Optional<Latest> latest,
     Map<String, String> custom) {
   public ReleaseLine {
-    custom = Map.copyOf(custom);
+    custom = Collections.unmodifiableMap(new TreeMap<>(custom));
   }
 
   /** A release, and when it came if that is said. */

@@ -175,7 +175,7 @@ final class Names {
         return Optional.of(new Rest(factor, because, Optional.empty()));
       }
       var version = String.join(" ", rest.subList(at, rest.size()));
-      if (product.lineOf(version).isPresent() && !Words.isVersion(rest.get(at))) {
+      if (!Words.isVersion(rest.get(at)) && product.lineOf(version).isPresent()) {
         return Optional.of(new Rest(factor, because, Optional.of(version)));
       }
       var end = at;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /**
  * One object of lifecycle data, read key by key. What does not fit ends the reading of the object.
  */
-record Facts(Map<String, Value> values) {
+record FeedObject(Map<String, Value> values) {
 
   /** What is wrong with an object, in words. */
   static final class Unfit extends RuntimeException {
@@ -30,9 +30,9 @@ record Facts(Map<String, Value> values) {
     }
   }
 
-  static Facts of(Value value, String what) {
+  static FeedObject of(Value value, String what) {
     if (value instanceof Value.Fields fields) {
-      return new Facts(fields.values());
+      return new FeedObject(fields.values());
     }
     throw new Unfit(what + " is no object");
   }
@@ -51,8 +51,8 @@ record Facts(Map<String, Value> values) {
     if (!has(key)) {
       return Optional.empty();
     }
-    if (values.get(key) instanceof Value.Scalar scalar && !scalar.text().isBlank()) {
-      return Optional.of(scalar.text());
+    if (values.get(key) instanceof Value.Scalar scalar) {
+      return Optional.of(scalar.text()).filter(text -> !text.isBlank());
     }
     throw new Unfit("its %s is no text".formatted(key));
   }
@@ -83,7 +83,7 @@ record Facts(Map<String, Value> values) {
     }
   }
 
-  Optional<Facts> object(String key) {
+  Optional<FeedObject> object(String key) {
     var value = values.get(key);
     return value != null && has(key) ? Optional.of(of(value, "its " + key)) : Optional.empty();
   }
