@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * Finds products by names in anybody's words.
  *
  * <ol>
- *   <li>The longest beginning of the text that is a name, an alias or the label of a product, when
- *       nothing follows it but words that say nothing and a version.
+ *   <li>The longest beginning of the text that is a name, an alias or the label of a product; after
+ *       it may come words that say nothing and a version. With other words after it it is hardly
+ *       more than a guess.
  *   <li>The same without the vendor in front.
  *   <li>The same with a number at the end of the name taken for the version ({@code python3}).
  * </ol>
@@ -26,6 +27,7 @@ final class Names {
   private static final double DERIVED = 0.87;
   private static final double WORDS_LEFT_OUT = 0.88;
   private static final double WORDS_AFTER_VERSION = 0.7;
+  private static final double OTHER_WORDS = 0.55;
   private static final double WITHOUT_VENDOR = 0.88;
   private static final double NUMBER_SPLIT_OFF = 0.9;
   private static final double SEVERAL = 0.6;
@@ -128,10 +130,7 @@ final class Names {
         return Found.NOTHING;
       }
       var rest = words.subList(end, words.size());
-      var fitting =
-          byKey.getOrDefault(key, List.of()).stream()
-              .filter(known -> Rest.of(rest, known.product()).isPresent())
-              .toList();
+      var fitting = byKey.getOrDefault(key, List.of());
       if (!fitting.isEmpty()) {
         return found(strongest(fitting), rest, text);
       }
@@ -149,7 +148,7 @@ final class Names {
     var candidates = new ArrayList<Candidate>();
     Optional<String> version = Optional.empty();
     for (var known : fitting) {
-      var left = Rest.of(rest, known.product()).orElseThrow();
+      var left = Rest.of(rest, known.product());
       var strength = known.strength() * left.factor() * (fitting.size() > 1 ? SEVERAL : 1);
       var reason =
           "'%s' is a name of %s%s".formatted(text, known.product().label(), left.because());
@@ -164,7 +163,7 @@ final class Names {
    * make another product of it, as {@code python3-jinja2} is not Python.
    */
   private record Rest(double factor, String because, Optional<String> version) {
-    static Optional<Rest> of(List<String> rest, Product product) {
+    static Rest of(List<String> rest, Product product) {
       var at = 0;
       while (at < rest.size() && Words.saysNothing(rest.get(at))) {
         at++;
@@ -172,24 +171,24 @@ final class Names {
       var factor = at > 0 ? WORDS_LEFT_OUT : 1;
       var because = at > 0 ? ", leaving out words that say nothing" : "";
       if (at == rest.size()) {
-        return Optional.of(new Rest(factor, because, Optional.empty()));
+        return new Rest(factor, because, Optional.empty());
       }
       var version = String.join(" ", rest.subList(at, rest.size()));
       if (!Words.isVersion(rest.get(at)) && product.lineOf(version).isPresent()) {
-        return Optional.of(new Rest(factor, because, Optional.of(version)));
+        return new Rest(factor, because, Optional.of(version));
       }
       var end = at;
       while (end < rest.size() && Words.goesOnWithVersion(rest.get(end), end == at)) {
         end++;
       }
       if (end == at) {
-        return Optional.empty();
+        return new Rest(
+            factor * OTHER_WORDS, because + ", with other words after it", Optional.empty());
       }
       var said = Optional.of(String.join(" ", rest.subList(at, end)));
-      return Optional.of(
-          end == rest.size()
-              ? new Rest(factor, because, said)
-              : new Rest(factor * WORDS_AFTER_VERSION, because + ", with more after it", said));
+      return end == rest.size()
+          ? new Rest(factor, because, said)
+          : new Rest(factor * WORDS_AFTER_VERSION, because + ", with more after it", said);
     }
   }
 }

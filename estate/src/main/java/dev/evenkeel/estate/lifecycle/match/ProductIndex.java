@@ -79,11 +79,12 @@ public final class ProductIndex {
   }
 
   private List<Candidate> named(Identifiers.Read identifier) {
-    var whole = named(identifier.name()).candidates();
-    var part = Identifiers.withoutPart(identifier.name());
-    return whole.isEmpty() && !part.equals(identifier.name())
-        ? named(part).weaker(OF_A_PART, ", of which it is a part").candidates()
-        : whole;
+    var named = new ArrayList<>(named(identifier.name()).candidates());
+    var whole = Identifiers.withoutPart(identifier.name());
+    if (!whole.equals(identifier.name())) {
+      named.addAll(named(whole).weaker(OF_A_PART, ", of which it is a part").candidates());
+    }
+    return named;
   }
 
   /** By an image, or by words. */

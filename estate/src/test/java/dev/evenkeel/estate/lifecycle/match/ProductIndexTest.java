@@ -224,6 +224,14 @@ class ProductIndexTest {
   }
 
   @Test
+  void offers_a_guess_that_a_person_may_confirm() {
+    var match = INDEX.match(named("redis-sessions"));
+    assertThat(match.chosen()).isEmpty();
+    assertThat(match.candidates()).extracting(one -> one.product().name()).containsExactly("redis");
+    assertThat(match.reason()).startsWith("not likely enough");
+  }
+
+  @Test
   void takes_no_version_from_the_number_of_a_system() {
     var match = INDEX.match(named("redis-01"));
     assertThat(match.chosen().map(one -> one.product().name())).contains("redis");
