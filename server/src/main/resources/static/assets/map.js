@@ -166,7 +166,7 @@
       list.append(line);
     }
     const said = found.hits.length === 0 ? 'Nothing that is known needs it.' : `${found.red} red, ${found.yellow} yellow and ${found.green} green systems, ${found.workflows} workflows${found.users ? `, ${found.users.toLocaleString('en')} people at least` : ''}.`;
-    document.getElementById('map-answer').replaceChildren(element('p', said), list, found.hits.length > 30 ? element('p', `And ${found.hits.length - 30} more.`, {className: 'small muted'}) : '');
+    document.getElementById('map-answer').replaceChildren(element('p', said), list, found.affected > 30 ? element('p', `And ${(found.affected - 30).toLocaleString('en')} more.`, {className: 'small muted'}) : '');
   }
 
   async function ways(from, to) {

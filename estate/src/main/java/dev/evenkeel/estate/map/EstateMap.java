@@ -165,14 +165,14 @@ public final class EstateMap {
     return from == to || circleOf[from] >= 0 && circleOf[from] == circleOf[to];
   }
 
-  /** What a node needs. */
+  /** What a node needs, by name. */
   public List<Link> needsOf(int node) {
-    return links(graph.dependencies(), node);
+    return links(graph.dependencies(), node, Integer.MAX_VALUE);
   }
 
-  /** What needs a node. */
-  public List<Link> neededBy(int node) {
-    return links(graph.dependents(), node);
+  /** What needs a node, by name, no more than wanted. */
+  public List<Link> neededBy(int node, int most) {
+    return links(graph.dependents(), node, most);
   }
 
   /** How many edges lead to a node. */
@@ -180,8 +180,9 @@ public final class EstateMap {
     return graph.dependents().end(node) - graph.dependents().first(node);
   }
 
-  private List<Link> links(Adjacency edges, int node) {
+  private List<Link> links(Adjacency edges, int node, int most) {
     return IntStream.range(edges.first(node), edges.end(node))
+        .limit(most)
         .mapToObj(place ->
             new Link(
                 edges.neighbour(place),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a value must look like. */
@@ -67,38 +68,68 @@ public sealed interface Shape {
     }
   }
 
-  /**
-   * A mapping with the keys of a record.
-   *
-   * @param says one line about it; may be empty
-   */
-  record Mapping(
-      Class<? extends Record> type, String says, List<Part> parts, Optional<Keys> combinations)
-      implements Shape {
-    public Mapping {
-      parts = List.copyOf(parts);
+  /** A mapping with the keys of a record. */
+  final class Mapping implements Shape {
+    private final Class<? extends Record> type;
+    private final String says;
+    private final List<Part> parts;
+    private final Optional<Keys> combinations;
+    private final List<Part.Key> keys;
+    private final List<String> names;
+    private final Map<String, Part.Key> byName;
+
+    /**
+     * @param says one line about it; may be empty
+     */
+    Mapping(
+        Class<? extends Record> type, String says, List<Part> parts, Optional<Keys> combinations) {
+      this.type = type;
+      this.says = says;
+      this.parts = List.copyOf(parts);
+      this.combinations = combinations;
+      this.keys =
+          parts.stream().filter(Part.Key.class::isInstance).map(Part.Key.class::cast).toList();
+      this.names = keys.stream().map(Part.Key::name).toList();
+      this.byName = keys.stream().collect(Collectors.toMap(Part.Key::name, key -> key));
+    }
+
+    public Class<? extends Record> type() {
+      return type;
+    }
+
+    public String says() {
+      return says;
+    }
+
+    /** The components of the record, in their order. */
+    public List<Part> parts() {
+      return parts;
+    }
+
+    public Optional<Keys> combinations() {
+      return combinations;
     }
 
     @Override
     public String describe() {
-      return "a mapping with the keys " + String.join(", ", names());
+      return "a mapping with the keys " + String.join(", ", names);
     }
 
     public List<Part.Key> keys() {
-      return parts.stream().filter(Part.Key.class::isInstance).map(Part.Key.class::cast).toList();
+      return keys;
     }
 
     public List<String> names() {
-      return keys().stream().map(Part.Key::name).toList();
+      return names;
     }
 
     public Optional<Part.Key> key(String name) {
-      return keys().stream().filter(key -> key.name().equals(name)).findFirst();
+      return Optional.ofNullable(byName.get(name));
     }
 
     /** The key that a single value in place of the mapping stands for. */
     public Optional<Part.Key> shortFor() {
-      return combinations.flatMap(keys -> key(keys.shortFor()));
+      return combinations.flatMap(together -> key(together.shortFor()));
     }
   }
 

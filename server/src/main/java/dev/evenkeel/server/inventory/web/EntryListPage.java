@@ -5,7 +5,6 @@ import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.SystemType;
 import dev.evenkeel.estate.map.EstateMap;
-import dev.evenkeel.estate.map.Node;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.shared.Needs;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,19 +53,15 @@ class EntryListPage {
     Snapshot snapshot = book.snapshot();
     LocalDate today = LocalDate.now(clock);
     EstateMap map = snapshot.map();
-    List<SystemRow> found =
-        IntStream.range(0, map.size())
-            .filter(node -> map.node(node).sort() == Node.Sort.SYSTEM)
-            .mapToObj(node -> SystemRow.of(map, node, today))
-            .filter(row -> filter.takes(row, today))
-            .sorted(filter.order())
-            .toList();
+    List<Integer> found = filter.of(map, today);
     int first = Math.clamp(from, 0, found.size());
     int last = Math.min(first + ROWS, found.size());
     tabs(model, snapshot, EntryKind.SYSTEM);
     model.addAttribute("filter", filter);
     model.addAttribute("found", found.size());
-    model.addAttribute("rows", found.subList(first, last));
+    model.addAttribute(
+        "rows",
+        found.subList(first, last).stream().map(node -> SystemRow.of(map, node, today)).toList());
     model.addAttribute("from", first);
     model.addAttribute("step", ROWS);
     model.addAttribute("criticalities", Criticality.values());

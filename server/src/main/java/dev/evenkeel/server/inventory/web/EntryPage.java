@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Needs(Role.VIEWER)
 class EntryPage {
   private static final int MENTIONS = 200;
+  private static final int NEEDED_BY = 100;
 
   private final EstateBook book;
   private final Clock clock;
@@ -61,7 +62,8 @@ class EntryPage {
   private static void relations(EstateMap map, int node, Model model) {
     model.addAttribute("rating", map.rating(node));
     model.addAttribute("needs", map.needsOf(node));
-    model.addAttribute("neededBy", map.neededBy(node));
+    model.addAttribute("neededBy", map.neededBy(node, NEEDED_BY));
+    model.addAttribute("dependents", map.dependents(node));
     model.addAttribute("blast", Blast.of(map, node));
   }
 

@@ -38,9 +38,17 @@ class MapApi {
    * Who is hit while something is away.
    *
    * @param users how many people at least; 0 when nobody has said
+   * @param affected how many feel it, of which {@code hits} are the nearest
    */
   record BlastView(
-      String of, long users, long red, long yellow, long green, long workflows, List<Hit> hits) {}
+      String of,
+      long users,
+      long red,
+      long yellow,
+      long green,
+      long workflows,
+      int affected,
+      List<Hit> hits) {}
 
   /** One that feels it. */
   record Hit(
@@ -80,7 +88,10 @@ class MapApi {
   }
 
   @GetMapping("/{kind}/{name}/blast")
-  BlastView blast(@PathVariable String kind, @PathVariable String name) {
+  BlastView blast(
+      @PathVariable String kind,
+      @PathVariable String name,
+      @RequestParam(defaultValue = "1000") int limit) {
     EstateMap map = book.snapshot().map();
     int node = MapQuery.node(map, kind + "/" + name);
     Blast blast = Blast.of(map, node);
@@ -91,7 +102,9 @@ class MapApi {
         blast.systems(Criticality.YELLOW),
         blast.systems(Criticality.GREEN),
         blast.count(Node.Sort.WORKFLOW, Affected.Effect.HIT),
+        blast.hits().size(),
         blast.hits().stream()
+            .limit(Math.max(0, limit))
             .map(hit ->
                 new Hit(
                     MapView.id(hit.node()),

@@ -3,18 +3,22 @@ package dev.evenkeel.server.inventory.web;
 import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.SystemType;
+import dev.evenkeel.estate.map.EstateMap;
+import dev.evenkeel.estate.map.Node;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Which systems a reader wants to see, in which order.
  *
  * @param q words that must all be found in name, title, product, version, owner, team or location
  * @param ending within how many days support or warranty ends; 0 for what has ended
- * @param sort one of {@link #SORTS}; anything else means by name
+ * @param sort {@code criticality}, {@code end}, {@code needed} or {@code users}; anything else
+ *     means by name
  */
 record SystemFilter(
     String q,
@@ -23,8 +27,6 @@ record SystemFilter(
     String team,
     Optional<Integer> ending,
     String sort) {
-  static final List<String> SORTS = List.of("name", "criticality", "end", "needed", "users");
-
   public boolean isEmpty() {
     return q.isBlank()
         && criticality.isEmpty()
@@ -33,17 +35,28 @@ record SystemFilter(
         && ending.isEmpty();
   }
 
-  boolean takes(SystemRow row, LocalDate today) {
-    EstateSystem system = row.system();
-    return criticality.filter(c -> c != row.rating().criticality()).isEmpty()
+  /** The nodes of the systems that are wanted, in the order that is wanted. */
+  List<Integer> of(EstateMap map, LocalDate today) {
+    IntStream found =
+        IntStream.range(0, map.size())
+            .filter(node -> map.node(node).sort() == Node.Sort.SYSTEM)
+            .filter(node -> isEmpty() || takes(map, node, today));
+    return order(map)
+        .map(order -> found.boxed().sorted(order).toList())
+        .orElseGet(() -> found.boxed().toList());
+  }
+
+  private boolean takes(EstateMap map, int node, LocalDate today) {
+    EstateSystem system = map.node(node).system().orElseThrow();
+    return criticality.filter(c -> c != map.rating(node).criticality()).isEmpty()
         && type.filter(t -> t != system.type()).isEmpty()
         && (team.isBlank() || system.team().filter(team::equals).isPresent())
-        && ending.filter(days -> !endsWithin(row, days, today)).isEmpty()
+        && ending.filter(days -> !endsWithin(system, days, today)).isEmpty()
         && saysAll(system);
   }
 
-  private static boolean endsWithin(SystemRow row, int days, LocalDate today) {
-    return row.end().filter(end -> end.day().isBefore(today.plusDays(days))).isPresent();
+  private static boolean endsWithin(EstateSystem system, int days, LocalDate today) {
+    return SystemRow.firstEnd(system).filter(end -> end.isBefore(today.plusDays(days))).isPresent();
   }
 
   private boolean saysAll(EstateSystem system) {
@@ -69,23 +82,20 @@ record SystemFilter(
     return true;
   }
 
-  Comparator<SystemRow> order() {
-    Comparator<SystemRow> byName = Comparator.comparing(row -> row.system().name());
-    return switch (sort) {
-      case "criticality" ->
-          Comparator.comparing((SystemRow row) -> row.rating().criticality())
-              .thenComparing(Comparator.comparingInt(SystemRow::neededBy).reversed())
-              .thenComparing(byName);
-      case "end" ->
-          Comparator.comparing((SystemRow row) -> row.end().map(DueDate::day).orElse(LocalDate.MAX))
-              .thenComparing(byName);
-      case "needed" ->
-          Comparator.comparingInt(SystemRow::neededBy).reversed().thenComparing(byName);
-      case "users" ->
-          Comparator.comparingLong((SystemRow row) -> row.system().users().orElse(0L))
-              .reversed()
-              .thenComparing(byName);
-      default -> byName;
-    };
+  /** Nodes are in the order of their names already, and equal ones stay so. */
+  private Optional<Comparator<Integer>> order(EstateMap map) {
+    return Optional.ofNullable(
+        switch (sort) {
+          case "criticality" ->
+              Comparator.comparing((Integer node) -> map.rating(node).criticality())
+                  .thenComparing(Comparator.<Integer>comparingInt(map::dependents).reversed());
+          case "end" ->
+              Comparator.comparing((Integer node) ->
+                  map.node(node).system().flatMap(SystemRow::firstEnd).orElse(LocalDate.MAX));
+          case "needed" -> Comparator.<Integer>comparingInt(map::dependents).reversed();
+          case "users" ->
+              Comparator.comparingLong((Integer node) -> map.node(node).users()).reversed();
+          default -> null;
+        });
   }
 }

@@ -14,19 +14,25 @@ import java.util.stream.Stream;
  * @param end the first day on which support, security fixes or warranty end
  * @param neededBy how many others name it
  */
-record SystemRow(
-    EstateSystem system, Rating rating, Optional<DueDate> end, int neededBy, String runs) {
+record SystemRow(EstateSystem system, Rating rating, Optional<DueDate> end, int neededBy) {
 
   static SystemRow of(EstateMap map, int node, LocalDate today) {
     EstateSystem system = map.node(node).system().orElseThrow();
     return new SystemRow(
         system,
         map.rating(node),
-        Stream.of(system.supportEnd(), system.securityEnd(), system.warrantyEnd())
-            .flatMap(Optional::stream)
-            .min(Comparator.naturalOrder())
-            .map(day -> DueDate.of(day, today)),
-        map.dependents(node),
-        (system.product().orElse("") + " " + system.version().orElse("")).strip());
+        firstEnd(system).map(day -> DueDate.of(day, today)),
+        map.dependents(node));
+  }
+
+  static Optional<LocalDate> firstEnd(EstateSystem system) {
+    return Stream.of(system.supportEnd(), system.securityEnd(), system.warrantyEnd())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Product and version. */
+  public String runs() {
+    return (system.product().orElse("") + " " + system.version().orElse("")).strip();
   }
 }
