@@ -25,6 +25,11 @@ public record PathRule(
     STOPS,
     EACH_MAJOR,
     EACH_LINE,
-    EACH_LTS
+    EACH_LTS;
+
+    /** Whether the stops are those release lines that happen to be known. */
+    boolean goesByLines() {
+      return this == EACH_LINE || this == EACH_LTS;
+    }
   }
 }

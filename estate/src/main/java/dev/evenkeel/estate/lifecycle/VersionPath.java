@@ -10,8 +10,7 @@ import java.util.Optional;
  * The way from one version of a product to another.
  *
  * @param hops one after the other; the last one is the target. Empty when there is nothing to climb
- * @param known whether a rule says that this is the way; otherwise the target is the only hop, and
- *     whether that works is to be found out
+ * @param known whether the rules say that this is the way; otherwise it is to be found out
  * @param reason in words for a person
  */
 public record VersionPath(List<Hop> hops, boolean known, String reason) {
@@ -58,7 +57,15 @@ public record VersionPath(List<Hop> hops, boolean known, String reason) {
           : along(List.of(), current, target, product, "no rule forces a stop from " + current);
     }
     var stops = Stops.between(start.get(), end.get(), product, holding);
-    return along(stops, current, target, product, holding.getFirst().says());
+    var path = along(stops, current, target, product, holding.getFirst().says());
+    var counted = holding.stream().anyMatch(rule -> rule.way().goesByLines());
+    return counted && product.lineOf(current).isEmpty()
+        ? new VersionPath(
+            path.hops(),
+            false,
+            "no release line is known for %s, so stops may be missing; %s"
+                .formatted(current, path.reason()))
+        : path;
   }
 
   private static boolean holdsFor(PathRule rule, Version current) {

@@ -67,6 +67,16 @@ class VersionPathTest {
     assertThat(path.reason()).startsWith("no rule is known for Redis");
   }
 
+  @Test
+  void does_not_call_a_way_known_that_begins_before_all_known_lines() throws Exception {
+    var path = VersionPath.from("1.24.3", "1.33.0", Lifecycles.product("kubernetes"), RULES);
+    assertThat(path.known()).isFalse();
+    assertThat(path.reason()).startsWith("no release line is known for 1.24.3");
+    assertThat(path.hops())
+        .extracting(VersionPath.Hop::version)
+        .containsExactly("1.31", "1.32", "1.33.0");
+  }
+
   @ParameterizedTest
   @CsvSource({"16, 15.4", "16.1, 16.1"})
   void has_nothing_to_climb_downwards(String current, String target) throws Exception {
