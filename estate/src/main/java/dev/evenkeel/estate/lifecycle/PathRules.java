@@ -1,6 +1,7 @@
 package dev.evenkeel.estate.lifecycle;
 
 import dev.evenkeel.estate.lifecycle.PathRule.Way;
+import dev.evenkeel.estate.version.Version;
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.runbook.Rule;
@@ -92,6 +93,14 @@ public record PathRules(@Says(value = "the rules", needed = true) List<PathRule>
                   rule.stops().size()),
           "Name `stops` with `way: stops`, and only with it.");
     }
+    Stream.concat(rule.stops().stream(), rule.whenBelow().stream())
+        .filter(text -> Version.ofProduct(text).isEmpty())
+        .forEach(text ->
+            findings.add(
+                Rule.WRONG_TYPE,
+                item.where(),
+                "'%s' in the rule for %s is no version.".formatted(text, rule.product()),
+                "Write a version such as \"16.11\"."));
   }
 
   /** These with others: what the others say of a product takes the place of all that is here. */

@@ -44,8 +44,6 @@ public record ReleaseLine(
    * @param from some lines become long-term only later
    */
   public record Lts(boolean flagged, Optional<LocalDate> from) {
-    public static final Lts NO = new Lts(false, Optional.empty());
-
     public boolean on(LocalDate day) {
       return from.map(start -> !day.isBefore(start)).orElse(flagged);
     }

@@ -126,11 +126,17 @@ class VersionPathTest {
                 way: sideways
                 says: x
                 source: y
+              - product: kafka
+                way: stops
+                stops: [last]
+                whenBelow: the end
+                says: x
+                source: y
             """);
     assertThat(reading.rules()).isEmpty();
     assertThat(reading.findings())
         .extracting(finding -> finding.where().line() + " " + finding.rule())
-        .containsExactly("2 key-combination", "7 unknown-word");
+        .containsExactly("2 key-combination", "7 unknown-word", "10 wrong-type", "10 wrong-type");
   }
 
   @Test
