@@ -1,0 +1,41 @@
+package dev.evenkeel.server.plan;
+
+import java.util.List;
+
+/** What another part of Evenkeel knows of upgrades and shows on their pages. */
+public interface UpgradeAspect {
+
+  /**
+   * A page of its own below that of the upgrade.
+   *
+   * @param path below {@code /upgrades/{id}/}
+   */
+  record Tab(String path, String label) {}
+
+  /**
+   * An answer at the top of the page.
+   *
+   * @param tone the class of the look: {@code good}, {@code warn}, {@code bad} or nothing
+   */
+  record Answer(String question, String says, String more, String tone, String path) {}
+
+  /**
+   * Why the upgrade cannot go on.
+   *
+   * @param wayOut what to do
+   * @param path of the tab where that is done
+   */
+  record Blocker(String says, String wayOut, String path) {}
+
+  /** All there is to say of one upgrade. */
+  record Look(List<Answer> answers, List<Blocker> blockers) {
+    public Look {
+      answers = List.copyOf(answers);
+      blockers = List.copyOf(blockers);
+    }
+  }
+
+  List<Tab> tabs();
+
+  Look look(Upgrade upgrade);
+}

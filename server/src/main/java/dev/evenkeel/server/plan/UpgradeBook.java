@@ -1,0 +1,66 @@
+package dev.evenkeel.server.plan;
+
+import dev.evenkeel.server.plan.store.UpgradeStore;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Refused;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The book of upgrades. */
+@Service
+public class UpgradeBook {
+  private final UpgradeStore store;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  UpgradeBook(UpgradeStore store, ApplicationEventPublisher events, Clock clock) {
+    this.store = store;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  public Upgrade get(UpgradeId id) {
+    return store
+        .find(id)
+        .orElseThrow(
+            () -> new Refused(Refused.Kind.NOT_FOUND, "There is no upgrade %s.".formatted(id)));
+  }
+
+  /** Those that are next first; those without a day last. */
+  public List<Upgrade> list(int limit) {
+    return store.list(limit);
+  }
+
+  /** All that are not over. */
+  public List<Upgrade> open() {
+    return store.list(Integer.MAX_VALUE);
+  }
+
+  @Transactional
+  public Upgrade add(Terms terms, Actor actor) {
+    Upgrade upgrade = get(store.add(terms, actor, clock.instant()));
+    events.publishEvent(new UpgradeChanged(upgrade));
+    return upgrade;
+  }
+
+  /**
+   * @param seen the version the edit began with
+   * @throws Refused when it is another by now
+   */
+  @Transactional
+  public Upgrade edit(UpgradeId id, Terms terms, long seen, Actor actor) {
+    get(id);
+    if (!store.edit(id, terms, seen, actor, clock.instant())) {
+      throw new Refused(
+          Refused.Kind.STALE,
+          "Upgrade %s was changed by somebody else meanwhile. Load it again and edit that."
+              .formatted(id));
+    }
+    Upgrade upgrade = get(id);
+    events.publishEvent(new UpgradeChanged(upgrade));
+    return upgrade;
+  }
+}

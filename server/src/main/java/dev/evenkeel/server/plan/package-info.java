@@ -1,0 +1,10 @@
+/**
+ * What changes: upgrades, of which systems, from which version to which, when and why. Owns the
+ * tables {@code plan_*}.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "inventory"})
+@NullMarked
+package dev.evenkeel.server.plan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

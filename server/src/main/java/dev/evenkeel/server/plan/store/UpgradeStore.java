@@ -1,0 +1,122 @@
+package dev.evenkeel.server.plan.store;
+
+import dev.evenkeel.server.plan.Terms;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeClass;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.plan.UpgradeState;
+import dev.evenkeel.server.shared.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Upgrades as they are now. */
+@Repository
+public class UpgradeStore {
+  private final JdbcClient jdbc;
+
+  UpgradeStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public UpgradeId add(Terms terms, Actor actor, Instant at) {
+    return new UpgradeId(
+        with(
+                jdbc.sql(
+                    """
+                    insert into plan_upgrade (title, why, systems, from_version, to_version, class, owner, go_live,
+                      downtime_minutes, way_back, state, made_by_kind, made_by, made_at, changed_by_kind, changed_by, changed_at)
+                    values (:title, :why, :systems, :from, :to, :class, :owner, :go_live,
+                      :downtime, :way_back, 'ASSESSING', :actor_kind, :actor, :at, :actor_kind, :actor, :at)
+                    returning id
+                    """),
+                terms,
+                actor,
+                at)
+            .query(Long.class)
+            .single());
+  }
+
+  /**
+   * @return false when the version is another by now
+   */
+  public boolean edit(UpgradeId id, Terms terms, long seen, Actor actor, Instant at) {
+    return with(
+                jdbc.sql(
+                    """
+                    update plan_upgrade set title = :title, why = :why, systems = :systems, from_version = :from,
+                      to_version = :to, class = :class, owner = :owner, go_live = :go_live, downtime_minutes = :downtime,
+                      way_back = :way_back, changed_by_kind = :actor_kind, changed_by = :actor, changed_at = :at,
+                      version = version + 1
+                    where id = :id and version = :seen
+                    """),
+                terms,
+                actor,
+                at)
+            .param("id", id.value())
+            .param("seen", seen)
+            .update()
+        == 1;
+  }
+
+  private static StatementSpec with(StatementSpec sql, Terms terms, Actor actor, Instant at) {
+    return sql.param("title", terms.title())
+        .param("why", terms.why())
+        .param("systems", terms.systems().toArray(String[]::new))
+        .param("from", terms.from())
+        .param("to", terms.to())
+        .param("class", terms.upgradeClass().name())
+        .param("owner", terms.owner())
+        .param("go_live", terms.goLive().orElse(null), Types.DATE)
+        .param("downtime", terms.downtimeMinutes().orElse(null), Types.INTEGER)
+        .param("way_back", terms.wayBack().orElse(null), Types.VARCHAR)
+        .param("actor_kind", actor.kind().name())
+        .param("actor", actor.name())
+        .param("at", at.atOffset(ZoneOffset.UTC));
+  }
+
+  public Optional<Upgrade> find(UpgradeId id) {
+    return jdbc.sql("select * from plan_upgrade where id = :id")
+        .param("id", id.value())
+        .query(UpgradeStore::upgradeOf)
+        .optional();
+  }
+
+  public List<Upgrade> list(int limit) {
+    return jdbc.sql("select * from plan_upgrade order by go_live nulls last, id limit :limit")
+        .param("limit", limit)
+        .query(UpgradeStore::upgradeOf)
+        .list();
+  }
+
+  private static Upgrade upgradeOf(ResultSet rs, int n) throws SQLException {
+    return new Upgrade(
+        new UpgradeId(rs.getLong("id")),
+        new Terms(
+            rs.getString("title"),
+            rs.getString("why"),
+            List.of((String[]) rs.getArray("systems").getArray()),
+            rs.getString("from_version"),
+            rs.getString("to_version"),
+            UpgradeClass.valueOf(rs.getString("class")),
+            rs.getString("owner"),
+            Optional.ofNullable(rs.getObject("go_live", LocalDate.class)),
+            Optional.ofNullable(rs.getObject("downtime_minutes", Integer.class)),
+            Optional.ofNullable(rs.getString("way_back"))),
+        UpgradeState.valueOf(rs.getString("state")),
+        new Actor(Actor.Kind.valueOf(rs.getString("made_by_kind")), rs.getString("made_by")),
+        rs.getObject("made_at", OffsetDateTime.class).toInstant(),
+        new Actor(Actor.Kind.valueOf(rs.getString("changed_by_kind")), rs.getString("changed_by")),
+        rs.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        rs.getLong("version"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.server.plan.store;
+
+import org.jspecify.annotations.NullMarked;

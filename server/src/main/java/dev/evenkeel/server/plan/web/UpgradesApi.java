@@ -1,0 +1,96 @@
+package dev.evenkeel.server.plan.web;
+
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.plan.Terms;
+import dev.evenkeel.server.plan.TermsForm;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Typed;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Upgrades over HTTP. */
+@RestController
+@RequestMapping("/api/upgrades")
+@Needs(Role.VIEWER)
+class UpgradesApi {
+  private static final int MOST = 1_000;
+
+  private final UpgradeBook book;
+  private final EstateBook estate;
+  private final Looks looks;
+
+  UpgradesApi(UpgradeBook book, EstateBook estate, Looks looks) {
+    this.book = book;
+    this.estate = estate;
+    this.looks = looks;
+  }
+
+  @GetMapping
+  List<UpgradeView> list(@RequestParam(defaultValue = "100") int limit) {
+    return book.list(Math.clamp(limit, 1, MOST)).stream().map(UpgradeView::of).toList();
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<UpgradeView.Whole> one(@PathVariable UpgradeId id) {
+    Upgrade upgrade = book.get(id);
+    var look = looks.at(upgrade);
+    return ResponseEntity.ok()
+        .eTag(Long.toString(upgrade.version()))
+        .cacheControl(CacheControl.noCache())
+        .body(new UpgradeView.Whole(UpgradeView.of(upgrade), look.answers(), look.blockers()));
+  }
+
+  @PostMapping
+  @Needs(Role.OPERATOR)
+  ResponseEntity<UpgradeView> add(
+      @RequestBody(required = false) @Nullable String body, Actor actor) {
+    Upgrade upgrade = book.add(terms(body), actor);
+    return ResponseEntity.created(URI.create("/api/upgrades/" + upgrade.id()))
+        .eTag(Long.toString(upgrade.version()))
+        .body(UpgradeView.of(upgrade));
+  }
+
+  /** Puts other terms in the place of those of the version that {@code If-Match} names. */
+  @PutMapping("/{id}")
+  @Needs(Role.OPERATOR)
+  ResponseEntity<UpgradeView.Whole> edit(
+      @PathVariable UpgradeId id,
+      @RequestHeader(name = "If-Match") Optional<String> seen,
+      @RequestBody(required = false) @Nullable String body,
+      Actor actor) {
+    String version = seen.orElse("").replaceAll("^(W/)?\"|\"$", "");
+    if (!version.matches("\\d{1,18}")) {
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "The header If-Match is missing or no version. Send the ETag of the upgrade the edit began with.");
+    }
+    book.edit(id, terms(body), Long.parseLong(version), actor);
+    return one(id);
+  }
+
+  private Terms terms(@Nullable String body) {
+    Typed typed = Typed.ofJson(body == null ? "" : body);
+    Optional<Terms> terms = TermsForm.read(typed, estate.estate());
+    typed.refuseIfWrong();
+    return terms.orElseThrow();
+  }
+}
