@@ -1,0 +1,105 @@
+package dev.evenkeel.estate.advisory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.estate.SharedData;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Shows part of C117 on what databases and vendors gave out, with the counts that are known. */
+@Tag("C117")
+class RealAdvisoriesTest {
+
+  @Test
+  void all_of_gos_database_is_read() throws Exception {
+    List<Advisory> all = new ArrayList<>();
+    Path file = SharedData.file("advisories/osv-go.ndjson.gz");
+    AdvisoryReading reading;
+    try (var in = java.nio.file.Files.newInputStream(file)) {
+      reading =
+          AdvisoryReader.read("osv-go.ndjson.gz", java.nio.file.Files.size(file), in, all::add);
+    }
+    assertThat(reading.rejected()).isEmpty();
+    assertThat(reading.records()).isEqualTo(2146);
+    assertThat(all).hasSize(2146);
+    assertThat(names(all)).isEqualTo(934);
+    assertThat(aliases(all, "CVE-")).isEqualTo(1959);
+    assertThat(aliases(all, "GHSA-")).isEqualTo(2003);
+    assertThat(all).filteredOn(advisory -> advisory.withdrawn().isPresent()).hasSize(14);
+    assertThat(all).filteredOn(advisory -> advisory.aliases().isEmpty()).hasSize(11);
+    assertThat(all).allSatisfy(advisory -> assertThat(advisory.modified()).isEmpty());
+    assertThat(all.stream().flatMap(a -> a.affected().stream()).filter(a -> a.fixed().isEmpty()))
+        .hasSize(1141);
+    AdvisoryIndex index = AdvisoryIndex.of(all);
+    assertThat(index.size()).isEqualTo(2132);
+    Hit hit = hit(index, "pkg:golang/github.com/gin-gonic/gin@v1.5.0", "CVE-2020-36567");
+    assertThat(hit.answer()).isEqualTo(Hit.Answer.AFFECTED);
+    assertThat(hit.fixedIn()).contains("1.6.0");
+    assertThat(hit(index, "pkg:golang/github.com/gin-gonic/gin@v1.6.0", "CVE-2020-36567").answer())
+        .isEqualTo(Hit.Answer.NOT_AFFECTED);
+  }
+
+  private static Hit hit(AdvisoryIndex index, String purl, String vulnerability) {
+    var system = AdvisoryIndexTest.system("identifiers: ['%s']".formatted(purl), "");
+    return index.of(Subject.of(system)).stream()
+        .filter(one -> one.vulnerability().equals(vulnerability))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long names(List<Advisory> all) {
+    var names = new HashSet<String>();
+    all.forEach(advisory -> advisory.affected().forEach(one -> names.addAll(one.keys())));
+    return names.size();
+  }
+
+  private static long aliases(List<Advisory> all, String prefix) {
+    return all.stream()
+        .flatMap(advisory -> advisory.aliases().stream())
+        .filter(alias -> alias.startsWith(prefix))
+        .count();
+  }
+
+  @Test
+  void all_of_githubs_records_are_read_with_their_scores() throws Exception {
+    List<Path> files = files("advisories/osv-ghsa");
+    assertThat(files).hasSize(17);
+    for (Path file : files) {
+      var read = Files.read(file.getFileName().toString(), java.nio.file.Files.readAllBytes(file));
+      assertThat(read.rejections()).isEmpty();
+      assertThat(read.advisories()).hasSize(1);
+      assertThat(read.advisories().getFirst().severity()).as("" + file).isPresent();
+      assertThat(read.advisories().getFirst().affected()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void documents_of_csaf_are_read_in_both_versions_and_lists_of_them_are_told_apart()
+      throws Exception {
+    int taken = 0;
+    for (Path file : files("advisories/csaf")) {
+      var read = Files.read(file.getFileName().toString(), java.nio.file.Files.readAllBytes(file));
+      if (file.getParent().toString().contains("/csaf/csaf_2")
+          && file.toString().indexOf("/csaf/", file.toString().indexOf("/csaf_2")) > 0) {
+        assertThat(read.rejections()).as("" + file).isEmpty();
+        assertThat(read.reading().taken()).containsEntry("CSAF", 1);
+        taken++;
+      } else {
+        assertThat(read.rejections()).as("" + file).contains("lists where CSAF documents are");
+      }
+    }
+    assertThat(taken).isEqualTo(20);
+  }
+
+  private static List<Path> files(String folder) throws IOException {
+    try (Stream<Path> files = java.nio.file.Files.walk(SharedData.file(folder))) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+}
