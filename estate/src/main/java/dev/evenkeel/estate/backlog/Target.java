@@ -1,0 +1,88 @@
+package dev.evenkeel.estate.backlog;
+
+import dev.evenkeel.estate.lifecycle.Product;
+import dev.evenkeel.estate.lifecycle.ProductCatalogue;
+import dev.evenkeel.estate.lifecycle.ReleaseLine;
+import dev.evenkeel.estate.lifecycle.VersionPath;
+import dev.evenkeel.estate.version.Step;
+import dev.evenkeel.estate.version.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a system could go.
+ *
+ * @param version the newest release of the line, or the line where nobody says its newest
+ * @param step how far that is
+ * @param path the hops on the way
+ * @param reason why this and no other
+ */
+public record Target(String version, Step step, VersionPath path, String reason) {
+
+  /**
+   * Proposes a target.
+   *
+   * <ol>
+   *   <li>Of the lines that came out after that of the system and are maintained: the newest with
+   *       long-term support where the system's own line has or had it, otherwise the newest. One
+   *       that came out less than 30 days ago is passed over if there is another.
+   *   <li>Where there is none, the newest release of its own line.
+   * </ol>
+   *
+   * @return empty when it is there already, or nothing is known
+   */
+  public static Optional<Target> of(Standing standing, ProductCatalogue known, LocalDate today) {
+    Optional<Product> product = standing.product();
+    Optional<String> version = standing.match().version();
+    if (product.isEmpty() || version.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ReleaseLine> line = standing.status().flatMap(status -> status.line());
+    return line.flatMap(own -> newer(product.get(), own, today))
+        .map(next -> to(product.get(), version.get(), next, whyNext(line.get(), next), known))
+        .or(() -> line.flatMap(own -> patch(product.get(), version.get(), own, known)));
+  }
+
+  private static final int SETTLED_DAYS = 30;
+
+  private static Optional<ReleaseLine> newer(Product product, ReleaseLine own, LocalDate today) {
+    List<ReleaseLine> next = product.nextAfter(own, today);
+    boolean longTerm = own.lts().flagged() || own.lts().from().isPresent();
+    List<ReleaseLine> wanted =
+        longTerm ? next.stream().filter(line -> line.lts().on(today)).toList() : next;
+    List<ReleaseLine> candidates = wanted.isEmpty() ? next : wanted;
+    return candidates.reversed().stream()
+        .filter(line ->
+            line.released().map(day -> !day.isAfter(today.minusDays(SETTLED_DAYS))).orElse(true))
+        .findFirst()
+        .or(() -> candidates.reversed().stream().findFirst());
+  }
+
+  private static String whyNext(ReleaseLine own, ReleaseLine next) {
+    boolean longTerm = own.lts().flagged() || own.lts().from().isPresent();
+    return longTerm && (next.lts().flagged() || next.lts().from().isPresent())
+        ? "the newest line with long-term support"
+        : "the newest line that is maintained";
+  }
+
+  private static Optional<Target> patch(
+      Product product, String version, ReleaseLine own, ProductCatalogue known) {
+    return own.latest()
+        .filter(latest -> isNewer(version, latest.version()))
+        .map(latest -> to(product, version, own, "the newest release of its line", known));
+  }
+
+  private static boolean isNewer(String from, String to) {
+    Optional<Version> old = Version.ofProduct(from);
+    Optional<Version> now = Version.ofProduct(to);
+    return old.isPresent() && now.isPresent() && old.get().compareTo(now.get()) < 0;
+  }
+
+  private static Target to(
+      Product product, String from, ReleaseLine line, String reason, ProductCatalogue known) {
+    String to = line.latest().map(ReleaseLine.Latest::version).orElse(line.name());
+    return new Target(
+        to, product.step(from, to), VersionPath.from(from, to, product, known.rules()), reason);
+  }
+}
