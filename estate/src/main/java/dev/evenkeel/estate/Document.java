@@ -32,13 +32,10 @@ public record Document(EntryKind kind, String json, Entry entry, Where where) {
 
   /**
    * @param body that fits the shape of its kind
+   * @param entry what it says
    */
-  static Document of(EntryKind kind, Value.Fields body) {
-    return new Document(
-        kind,
-        Json.write(Canonical.of(body, kind.shape())),
-        (Entry) Binder.bind(body, kind.type()),
-        body.where());
+  static Document of(EntryKind kind, Value.Fields body, Entry entry) {
+    return new Document(kind, Json.write(Canonical.of(body, kind.shape())), entry, body.where());
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.evenkeel.estate;
 import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.runbook.Value;
-import dev.evenkeel.runbook.shape.Binder;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,8 +12,11 @@ final class EntryRules {
 
   private EntryRules() {}
 
-  static void check(Value.Fields body, EntryKind kind, Findings findings) {
-    switch ((Entry) Binder.bind(body, kind.type())) {
+  /**
+   * @param entry what the body says
+   */
+  static void check(Value.Fields body, Entry entry, Findings findings) {
+    switch (entry) {
       case EstateSystem system ->
           system.demand().ifPresent(demand -> demand(demand, fields(body, "demand"), findings));
       case Person person -> absences(person, body, findings);

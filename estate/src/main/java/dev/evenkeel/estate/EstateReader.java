@@ -6,6 +6,7 @@ import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.Where;
 import dev.evenkeel.runbook.grammar.DidYouMean;
+import dev.evenkeel.runbook.shape.Binder;
 import dev.evenkeel.runbook.shape.Checker;
 import dev.evenkeel.runbook.yaml.Yaml;
 import java.util.ArrayList;
@@ -89,14 +90,13 @@ public final class EstateReader {
    */
   public static Optional<Document> document(EntryKind kind, Value.Fields body, Findings findings) {
     Findings own = new Findings("");
-    Value mended = Checker.literal(own).mend(body, kind.shape(), "a " + kind.word());
-    if (!own.hasErrors()) {
-      EntryRules.check((Value.Fields) mended, kind, own);
-    }
+    Value.Fields mended =
+        (Value.Fields) Checker.literal(own).mend(body, kind.shape(), "a " + kind.word());
+    Optional<Entry> entry =
+        own.hasErrors() ? Optional.empty() : Optional.of((Entry) Binder.bind(mended, kind.type()));
+    entry.ifPresent(it -> EntryRules.check(mended, it, own));
     own.inOrder().forEach(findings::add);
-    return own.hasErrors()
-        ? Optional.empty()
-        : Optional.of(Document.of(kind, (Value.Fields) mended));
+    return entry.filter(_ -> !own.hasErrors()).map(it -> Document.of(kind, mended, it));
   }
 
   private Optional<Document> checked(EntryKind kind, Value.Fields body) {

@@ -99,6 +99,11 @@ public record CsvMapping(
     }
   }
 
+  /** The same with something else between the items in a cell of several. */
+  public CsvMapping separating(String between) {
+    return new CsvMapping(kind, header, delimiter, quote, charset, between, always, columns);
+  }
+
   CsvMapping of(List<Column> others) {
     return new CsvMapping(kind, header, delimiter, quote, charset, lists, always, others);
   }

@@ -93,10 +93,12 @@ public final class Merge {
     sound.ifPresent(document ->
         said.computeIfAbsent(patch.kind(), _ -> new TreeMap<>())
             .put(patch.id(), withoutOwn(document.fields())));
-    return given.before().isEmpty()
-        ? sound
-        : sound.flatMap(document ->
-            sound(patch, merged(patch, given.before().get(), given, document.fields(), needs)));
+    if (given.before().isEmpty() || sound.isEmpty()) {
+      return sound;
+    }
+    Document before = given.before().get();
+    Map<String, Object> merged = merged(patch, before, given, sound.get().fields(), needs);
+    return merged.equals(before.fields()) ? given.before() : sound(patch, merged);
   }
 
   private static Map<String, Object> withoutOwn(Map<String, Object> fields) {
@@ -112,10 +114,9 @@ public final class Merge {
       Map<String, Object> theirs,
       List<Map<String, Object>> needs) {
     Map<String, Object> ours = before.fields();
-    // Nothing remembered of a document that has its id here: it came from this source once, so
-    // what it says counts as said by it. That way a lost memory does not stop all following.
     Map<String, Object> base =
-        last.of(patch.kind(), patch.id()).orElse(given.byName() ? Map.of() : withoutOwn(ours));
+        last.of(patch.kind(), patch.id())
+            .orElseGet(() -> given.byName() ? Map.of() : assumed(ours, theirs));
     Map<String, Object> merged =
         new ThreeWay(
                 base,
@@ -138,6 +139,24 @@ public final class Merge {
       merged.put("dependsOn", all);
     }
     return merged;
+  }
+
+  /**
+   * What was said last, when that is not remembered of a document that came from this source:
+   * single values as they are, if they are still said, so that a lost memory does not stop all
+   * following; of lists nothing, since what a person added would be lost.
+   */
+  private static Map<String, Object> assumed(Map<String, Object> ours, Map<String, Object> theirs) {
+    Map<String, Object> base = new LinkedHashMap<>();
+    theirs.forEach((key, value) -> {
+      Object mine = ours.get(key);
+      if (mine instanceof Map<?, ?> && value instanceof Map<?, ?>) {
+        base.put(key, assumed(asMap(mine), asMap(value)));
+      } else if (mine != null && !(mine instanceof List<?>)) {
+        base.put(key, mine);
+      }
+    });
+    return base;
   }
 
   private List<Map<String, Object>> dependencies(

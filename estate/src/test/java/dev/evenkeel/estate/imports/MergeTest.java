@@ -93,6 +93,24 @@ class MergeTest {
   }
 
   @Test
+  void without_a_memory_what_the_source_says_counts_and_what_it_does_not_say_stays() {
+    Estate estate =
+        estate(
+            "name: web\nversion: '1'\nowner: ann\nidentifiers: [mine]\nlabels: {x: '1', mine: '1'}\nsources: {src: '7'}");
+    Patch now =
+        system(
+            "7",
+            "web",
+            Map.of("version", "2", "identifiers", List.of("a"), "labels", Map.of("x", "2")));
+    assertThat(merge(estate, Said.NOTHING, now).documents().getFirst().fields())
+        .contains(
+            entry("version", "2"),
+            entry("owner", "ann"),
+            entry("identifiers", List.of("mine", "a")),
+            entry("labels", Map.of("x", "2", "mine", "1")));
+  }
+
+  @Test
   void of_lists_and_labels_each_item_is_kept_or_follows_for_itself() {
     Patch before =
         system(

@@ -59,9 +59,8 @@ public final class Binder {
       return mapping(asMapping(value, shortFor.get()), shape, name);
     }
     Value.Fields fields = as(Value.Fields.class, value, shape, name);
-    List<String> known = shape.names();
     for (String key : fields.values().keySet()) {
-      if (!known.contains(key)) {
+      if (shape.key(key).isEmpty()) {
         throw unfit(value, name, "knows no key %s: it must be %s".formatted(key, shape.describe()));
       }
     }

@@ -170,7 +170,7 @@ public final class Checker {
     fields
         .values()
         .forEach((key, value) -> {
-          if (known.contains(key)) {
+          if (shape.key(key).isPresent()) {
             meant.put(key, value);
             return;
           }
