@@ -175,6 +175,22 @@ class AdvisoryIndexTest {
   }
 
   @Test
+  void a_document_that_contradicts_itself_is_rejected_with_the_test_it_fails() throws Exception {
+    String csaf =
+        Vex.csaf(
+            "\"category\": \"product_version\", \"name\": \"before 2.0\"",
+            "\"known_not_affected\": [\"P1\"], \"fixed\": [\"P1\", \"P3\"]",
+            "");
+    Files.Read read = Files.read(csaf);
+    assertThat(read.advisories()).isEmpty();
+    assertThat(read.rejections())
+        .contains(
+            "Test 6.1.1: /vulnerabilities/0/product_status/fixed/1: the product 'P3' is not defined.")
+        .contains("Test 6.1.6: ")
+        .contains("Test 6.1.31: ");
+  }
+
+  @Test
   void releases_of_a_distribution_are_told_apart() throws Exception {
     String two =
         Files.osv(

@@ -3,6 +3,7 @@ package dev.evenkeel.estate.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.estate.SharedData;
+import dev.evenkeel.estate.text.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,6 +96,50 @@ class RealAdvisoriesTest {
       }
     }
     assertThat(taken).isEqualTo(20);
+  }
+
+  /** What the standard's authors say of their own examples. */
+  @Test
+  void documents_that_break_a_mandatory_test_of_csaf_are_rejected_and_all_others_taken()
+      throws Exception {
+    Part expected =
+        Part.whole(
+            Json.read(
+                java.nio.file.Files.readString(
+                    SharedData.file("advisories/csaf-validator/expected.json"))));
+    int rejected = 0;
+    List<String> remarked = new ArrayList<>();
+    for (Part one : expected.items().toList()) {
+      String file = one.need("file");
+      var read =
+          Files.read(
+              file,
+              java.nio.file.Files.readAllBytes(
+                  SharedData.file("advisories/csaf-validator/" + file)));
+      boolean valid = one.need("valid").equals("true");
+      assertThat(read.reading().records())
+          .as(file + " " + read.rejections())
+          .isEqualTo(valid ? 1 : 0);
+      if (!valid) {
+        rejected++;
+        assertThat(read.rejections()).as(file).contains("Test " + one.need("test") + ": ");
+      } else if (read.reading().remarks().stream()
+          .anyMatch(remark -> remark.why().contains("Test " + one.need("test") + ": "))) {
+        remarked.add(one.need("test") + " " + file.replaceFirst(".*-(\\d+)\\.json", "$1"));
+      }
+    }
+    assertThat(expected.items()).hasSize(133);
+    assertThat(rejected).isEqualTo(53);
+    assertThat(remarked)
+        .containsExactlyInAnyOrder(
+            "6.2.2 01",
+            "6.2.6 01",
+            "6.2.10 01",
+            "6.2.17 01",
+            "6.2.18 01",
+            "6.3.2 01",
+            "6.3.2 02",
+            "6.3.11 01");
   }
 
   private static List<Path> files(String folder) throws IOException {

@@ -4,14 +4,48 @@ import dev.evenkeel.estate.advisory.Part;
 import java.util.List;
 
 /**
- * What the tests of CSAF say of a document.
+ * What the tests of CSAF say of a document. Of the mandatory ones these are carried out: 6.1.1,
+ * 6.1.2, 6.1.4 to 6.1.6, 6.1.8, 6.1.11 (for often found weaknesses), 6.1.13, 6.1.14, 6.1.16,
+ * 6.1.19, 6.1.20, 6.1.22, 6.1.25, 6.1.27.1 to 6.1.27.5 and 6.1.29 to 6.1.31; of the others 6.2.2,
+ * 6.2.6, 6.2.10, 6.2.17, 6.2.18, 6.3.2 and 6.3.11.
  *
  * @param errors of mandatory tests: the document is not valid
  * @param remarks of the others
  */
 public record Conformance(List<String> errors, List<String> remarks) {
-  private static final List<Rule> MANDATORY = List.of();
-  private static final List<Rule> OTHERS = List.of();
+  private static final List<Rule> MANDATORY =
+      List.of(
+          new MissingProduct(),
+          new ProductDefinedTwice(),
+          new MissingGroup(),
+          new GroupDefinedTwice(),
+          new ContradictingStatus(),
+          new InvalidCvss(),
+          new WrongCwe(),
+          new InvalidPurl(),
+          new UnsortedHistory(),
+          new NotLatestVersion(),
+          new PreReleaseInHistory(),
+          new PreReleaseAsFinal(),
+          new RevisionTwice(),
+          new HashTwice(),
+          new NoNotes(),
+          new NoReferences(),
+          new VulnerabilitiesInInformation(),
+          new NoProducts(),
+          new NoVulnerabilityNotes(),
+          new RemediationOfNothing(),
+          new MixedNumbering(),
+          new RangeAsVersion());
+  private static final List<Rule> OTHERS =
+      List.of(
+          new NoRemediation(),
+          new OlderThanHistory(),
+          new NoLabel(),
+          new CveAmongIds(),
+          new FreeRange(),
+          new OldCvss(),
+          new VersionWithV());
 
   public Conformance {
     errors = List.copyOf(errors);
