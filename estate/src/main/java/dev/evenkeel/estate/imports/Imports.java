@@ -37,6 +37,11 @@ public final class Imports {
     return new Csv(Optional.of(mapping));
   }
 
+  /** What a column of a table may mean, in addition to {@code labels.NAME} of systems. */
+  public static List<String> fields(EntryKind kind) {
+    return CsvField.names(kind);
+  }
+
   /** What the columns of a table seem to mean; empty when it is no table. */
   public static Optional<CsvProposal> propose(EntryKind kind, String fileName, InputStream in)
       throws IOException {

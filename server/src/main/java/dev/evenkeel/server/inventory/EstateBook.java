@@ -68,6 +68,17 @@ public class EstateBook {
   }
 
   /**
+   * The same, of documents that are made of the estate as it is then.
+   *
+   * @param wanted is asked when nobody else can change the estate until the end of the transaction
+   */
+  public Optional<ChangeNote> put(
+      Function<Estate, ? extends Collection<Document>> wanted, String origin, Actor actor) {
+    return writing(
+        estate -> write(estate.changesBy(wanted.apply(estate)), origin, Optional.empty(), actor));
+  }
+
+  /**
    * Puts one document into the estate that was edited from another.
    *
    * @param seen the document the edit began with; empty for a new one

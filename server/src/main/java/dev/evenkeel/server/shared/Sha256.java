@@ -10,8 +10,13 @@ public final class Sha256 {
   private Sha256() {}
 
   public static byte[] of(byte[] bytes) {
+    return digest().digest(bytes);
+  }
+
+  /** For what comes in pieces. */
+  public static MessageDigest digest() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 must be in every Java", e);
     }

@@ -1,10 +1,10 @@
 package dev.evenkeel.server.inventory.web;
 
 import dev.evenkeel.estate.Change;
-import dev.evenkeel.estate.Difference;
 import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.Mention;
 import dev.evenkeel.server.inventory.ChangeNote;
+import dev.evenkeel.server.inventory.DocumentChange;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
 import java.util.HashSet;
@@ -25,18 +25,10 @@ record Applied(
     long added,
     long changed,
     long removed,
-    List<Changed> changes,
+    List<DocumentChange> changes,
     List<String> unresolved) {
   static final int MOST = 1_000;
   private static final int NAMED = 100;
-
-  /** One document that changed. */
-  record Changed(String kind, String name, Change.Sort sort, List<Difference> differences) {
-    static Changed of(Change change) {
-      return new Changed(
-          change.key().kind().word(), change.key().name(), change.sort(), Difference.of(change));
-    }
-  }
 
   static Applied by(
       EstateBook book, List<Document> wanted, boolean preview, String origin, Actor actor) {
@@ -53,7 +45,7 @@ record Applied(
         count(changes, Change.Sort.ADDED),
         count(changes, Change.Sort.CHANGED),
         count(changes, Change.Sort.REMOVED),
-        changes.stream().limit(MOST).map(Changed::of).toList(),
+        changes.stream().limit(MOST).map(DocumentChange::of).toList(),
         unresolved);
   }
 

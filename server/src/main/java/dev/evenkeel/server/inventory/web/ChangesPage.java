@@ -1,6 +1,7 @@
 package dev.evenkeel.server.inventory.web;
 
 import dev.evenkeel.server.inventory.ChangeNote;
+import dev.evenkeel.server.inventory.DocumentChange;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
@@ -41,7 +42,7 @@ class ChangesPage {
     ChangeNote note = book.note(id);
     model.addAttribute("note", note);
     model.addAttribute(
-        "changes", book.changesOf(id, Applied.MOST).stream().map(Applied.Changed::of).toList());
+        "changes", book.changesOf(id, Applied.MOST).stream().map(DocumentChange::of).toList());
     model.addAttribute("more", Math.max(0, note.documents() - Applied.MOST));
     return "inventory/change";
   }

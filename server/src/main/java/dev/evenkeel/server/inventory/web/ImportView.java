@@ -1,0 +1,18 @@
+package dev.evenkeel.server.inventory.web;
+
+import dev.evenkeel.estate.imports.Rejected;
+import dev.evenkeel.server.inventory.DocumentChange;
+import dev.evenkeel.server.inventory.imports.ImportNote;
+import dev.evenkeel.server.inventory.imports.ImportReport;
+import java.util.List;
+
+/**
+ * A file that was brought, with the first of what it changes and of what is rejected.
+ *
+ * @param note counts all of them
+ */
+record ImportView(ImportNote note, List<DocumentChange> changes, List<Rejected> rejected) {
+  static ImportView of(ImportNote note, ImportReport report) {
+    return new ImportView(note, report.changes(), report.rejected());
+  }
+}
