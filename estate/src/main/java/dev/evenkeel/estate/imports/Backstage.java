@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class Backstage implements ImportFormat {
   private static final Pattern API_VERSION =
-      Pattern.compile("(?m)^\\s*\"?apiVersion\"?:\\s*[\"']?backstage\\.io/");
+      Pattern.compile("apiVersion\"?:\\s*[\"']?backstage\\.io/");
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
   private static final Pattern TAG = Pattern.compile("[a-z0-9+#:-]{1,63}");

@@ -1,7 +1,5 @@
 package dev.evenkeel.estate.imports;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -12,10 +10,6 @@ import java.util.Locale;
  */
 public record ImportFile(String name, byte[] bytes) {
   private static final int HEAD = 8192;
-
-  InputStream open() {
-    return new ByteArrayInputStream(bytes);
-  }
 
   Place place() {
     return new Place(name, "");

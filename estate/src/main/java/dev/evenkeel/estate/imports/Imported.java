@@ -2,6 +2,7 @@ package dev.evenkeel.estate.imports;
 
 import dev.evenkeel.estate.imports.Rejected.Extent;
 import dev.evenkeel.runbook.Ordered;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,5 +35,20 @@ public record Imported(
 
   static Imported unreadable(Unreadable why) {
     return new Imported(List.of(), List.of(why.rejected()), 1, 0, Map.of());
+  }
+
+  /** Says of a file of which nothing was a row that it brings nothing. */
+  Imported withoutRows(String file) {
+    List<Rejected> all = new ArrayList<>(rejected);
+    all.add(
+        new Unreadable(
+                new Place(file, ""),
+                passedOver.isEmpty()
+                    ? "There is nothing in it."
+                    : "There is nothing in it that becomes part of the estate, only %s."
+                        .formatted(String.join(", ", passedOver.keySet())),
+                "Choose another file.")
+            .rejected());
+    return new Imported(List.of(), all, 1, 0, passedOver);
   }
 }

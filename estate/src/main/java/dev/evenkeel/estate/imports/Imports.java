@@ -71,7 +71,8 @@ public final class Imports {
   public static Imported read(ImportFormat format, String fileName, InputStream in)
       throws IOException {
     try {
-      return format.readAll(Unpacking.of(fileName, in));
+      Imported all = format.readAll(Unpacking.of(fileName, in));
+      return all.rowsRead() == 0 ? all.withoutRows(fileName) : all;
     } catch (Unreadable why) {
       return Imported.unreadable(why);
     }

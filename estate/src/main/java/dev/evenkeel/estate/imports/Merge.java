@@ -12,6 +12,7 @@ import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.Where;
 import dev.evenkeel.runbook.shape.Shape;
+import dev.evenkeel.runbook.words.Spelled.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -66,10 +67,15 @@ public final class Merge {
   }
 
   /**
-   * @param source name of the source, such as {@code netbox}; its entries carry it
+   * @param source name of the source, such as {@code netbox}; its entries carry it, so it is
+   *     spelled like {@link Names#NAME}
    * @param last what the source said before
    */
   public static Merged of(Estate estate, String source, Imported imported, Said last) {
+    if (!Names.NAME.fit(source)) {
+      throw new IllegalArgumentException(
+          "A source is called with %s; not '%s'.".formatted(Names.NAME.says(), source));
+    }
     Merge merge = new Merge(source, last, new Naming(estate, source, imported.patches()));
     List<Document> documents =
         imported.patches().stream().map(merge::document).flatMap(Optional::stream).toList();
@@ -78,6 +84,9 @@ public final class Merge {
 
   private Optional<Document> document(Patch patch) {
     Given given = naming.of(patch);
+    if (patch.isOnlyNamed() && given.before().isPresent()) {
+      return given.before();
+    }
     Map<String, Object> theirs = new LinkedHashMap<>();
     theirs.put("name", given.name());
     if (!given.name().equals(patch.name())) {
@@ -85,14 +94,18 @@ public final class Merge {
     }
     theirs.putAll(patch.fields());
     List<Map<String, Object>> needs = follow(patch, theirs);
-    theirs.put("sources", Map.of(source, patch.id()));
+    if (!patch.isOnlyNamed()) {
+      theirs.put("sources", Map.of(source, patch.id()));
+    }
     if (!needs.isEmpty() && given.before().isEmpty()) {
       theirs.put("dependsOn", needs);
     }
     Optional<Document> sound = sound(patch, theirs);
-    sound.ifPresent(document ->
-        said.computeIfAbsent(patch.kind(), _ -> new TreeMap<>())
-            .put(patch.id(), withoutOwn(document.fields())));
+    sound
+        .filter(_ -> !patch.isOnlyNamed())
+        .ifPresent(document ->
+            said.computeIfAbsent(patch.kind(), _ -> new TreeMap<>())
+                .put(patch.id(), withoutOwn(document.fields())));
     if (given.before().isEmpty() || sound.isEmpty()) {
       return sound;
     }
@@ -190,37 +203,43 @@ public final class Merge {
   private List<Map<String, Object>> follow(Patch patch, Map<String, Object> fields) {
     Map<List<Object>, Map<String, Object>> needs = new LinkedHashMap<>();
     for (Patch.Link link : patch.links()) {
-      Optional<String> name = naming.find(link.kind(), link.id());
-      if (name.isEmpty()) {
-        rejected.add(
-            new Rejected(
-                Extent.VALUE,
-                link.place(),
-                "`%s` of '%s'".formatted(link.field(), patch.name()),
-                "It names '%s', which is neither in the file nor in the estate."
-                    .formatted(link.id()),
-                "Import %s first, or correct the name in the source."
-                    .formatted(
-                        switch (link.kind()) {
-                          case PERSON -> "the people";
-                          case TEAM -> "the teams";
-                          default -> "what is missing";
-                        })));
+      List<String> names = naming.find(link.kind(), link.id());
+      if (names.size() != 1) {
+        rejected.add(unresolved(patch, link, names));
       } else if (link.field().equals("dependsOn")) {
         Map<String, Object> need = new LinkedHashMap<>(link.more());
-        need.put("system", name.get());
+        need.put("system", names.getFirst());
         need.put("source", source);
         needs.putIfAbsent(whatFor(need), need);
       } else if (isList(patch.kind(), link.field())) {
-        fields.merge(link.field(), List.of(name.get()), Merge::joined);
+        fields.merge(link.field(), List.of(names.getFirst()), Merge::joined);
       } else {
-        fields.put(link.field(), name.get());
+        fields.put(link.field(), names.getFirst());
       }
     }
     return needs.entrySet().stream()
         .sorted(Comparator.comparing(need -> need.getKey().toString()))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  private static Rejected unresolved(Patch patch, Patch.Link link, List<String> names) {
+    String things =
+        switch (link.kind()) {
+          case PERSON -> "the people";
+          case TEAM -> "the teams";
+          default -> "what is missing";
+        };
+    return new Rejected(
+        Extent.VALUE,
+        link.place(),
+        "`%s` of '%s'".formatted(link.field(), patch.name()),
+        names.isEmpty()
+            ? "It names '%s', which is neither in the file nor in the estate.".formatted(link.id())
+            : "It names '%s'; %d things are called so.".formatted(link.id(), names.size()),
+        names.isEmpty()
+            ? "Import %s first, or correct the name in the source.".formatted(things)
+            : "Name it by its id, or give each a name of its own.");
   }
 
   private static boolean isList(EntryKind kind, String field) {

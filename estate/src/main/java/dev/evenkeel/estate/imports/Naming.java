@@ -20,6 +20,7 @@ import java.util.Set;
  *   <li>The document that has its id in this source.
  *   <li>The one with the name the thing would get, if it has no id in this source yet and no other
  *       thing would get the same name. Of people and teams also the only one with that title.
+ *   <li>Of a thing that is only named, such as the owner of a system, any document with that name.
  *   <li>A new one. Where several want a name, the one with the smallest id gets it, the others get
  *       a mark made of their id: whatever stands first in the file.
  * </ol>
@@ -40,6 +41,7 @@ final class Naming {
   private final String source;
   private final Map<Id, Document> byId = new HashMap<>();
   private final Map<Document.Key, List<Document>> byTitle = new HashMap<>();
+  private final Map<Document.Key, List<Patch>> called = new HashMap<>();
   private final Map<Document.Key, List<Patch>> wanting = new HashMap<>();
   private final Map<Id, Given> given = new HashMap<>();
   private final Set<Document.Key> taken = new HashSet<>();
@@ -52,6 +54,7 @@ final class Naming {
     inOrder.sort(Comparator.comparing(Patch::id, Naming::compareIds));
     List<Patch> unknown = new ArrayList<>();
     for (Patch patch : inOrder) {
+      called.computeIfAbsent(wanted(patch), _ -> new ArrayList<>()).add(patch);
       Document known = byId.get(idOf(patch));
       if (known != null) {
         given.put(idOf(patch), new Given(known.name(), Optional.of(known), false));
@@ -76,22 +79,24 @@ final class Naming {
     return found;
   }
 
-  /** The name of the document of something a file names, in the file or in the estate. */
-  Optional<String> find(EntryKind kind, String id) {
+  /**
+   * The names of the documents that something named in a file may be, in the file or in the estate:
+   * by its id, else by what it is called.
+   */
+  List<String> find(EntryKind kind, String id) {
     Given inFile = given.get(new Id(kind, id));
     if (inFile != null) {
-      return Optional.of(inFile.name());
+      return List.of(inFile.name());
     }
     Document known = byId.get(new Id(kind, id));
     if (known != null) {
-      return Optional.of(known.name());
+      return List.of(known.name());
     }
-    Document.Key called = key(kind, id);
-    List<Patch> sameName = wanting.getOrDefault(called, List.of());
-    if (sameName.size() == 1) {
-      return Optional.of(of(sameName.getFirst()).name());
-    }
-    return sameName.isEmpty() ? estate.find(called).map(Document::name) : Optional.empty();
+    Document.Key name = key(kind, id);
+    List<Patch> sameName = called.getOrDefault(name, List.of());
+    return sameName.isEmpty()
+        ? estate.find(name).map(Document::name).stream().toList()
+        : sameName.stream().map(patch -> of(patch).name()).toList();
   }
 
   private void index(Document document) {
@@ -115,7 +120,10 @@ final class Naming {
       return false;
     }
     Optional<Document> free =
-        estate.find(wanted).or(() -> titled(patch)).filter(document -> !ofThisSource(document));
+        estate
+            .find(wanted)
+            .or(() -> titled(patch))
+            .filter(document -> patch.isOnlyNamed() || !ofThisSource(document));
     free.ifPresent(document ->
         given.put(idOf(patch), new Given(document.name(), Optional.of(document), true)));
     return free.isPresent();

@@ -37,6 +37,11 @@ public record Patch(
     return fields.isEmpty() && links.isEmpty();
   }
 
+  /** Whether nothing is known of it but its name, and so no id either. */
+  boolean isOnlyNamed() {
+    return saysNothing() && id.equals(name);
+  }
+
   /**
    * That a thing names another.
    *

@@ -1,10 +1,16 @@
 package dev.evenkeel.estate.imports;
 
+import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +23,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlFile {
   private static final int DEEPEST = 64;
+  private static final Pattern ENCODING =
+      Pattern.compile("\\A\\s*<\\?xml[^>]*encoding=[\"']([A-Za-z0-9][A-Za-z0-9._:-]{1,40})[\"']");
 
   /** What is done with elements. */
   interface Reading {
@@ -64,7 +72,8 @@ final class XmlFile {
    * @param outermost name the outermost element must have
    */
   static void each(ImportFile file, String outermost, Reading reading) {
-    if (!file.head().stripLeading().startsWith("<")) { // the parser would tell it to the console
+    String text = text(file);
+    if (!text.stripLeading().startsWith("<")) {
       throw new Unreadable(
           file.line(1), "It does not begin as XML does.", "Choose another format.");
     }
@@ -74,7 +83,7 @@ final class XmlFile {
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setXMLReporter((message, _, _, _) -> {}); // what matters is thrown, too
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(file.open());
+      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
       try {
         new XmlFile(file, reader, reading).read(outermost);
       } finally {
@@ -87,6 +96,20 @@ final class XmlFile {
           "It is not XML, or was cut off: %s.".formatted(problem(e)),
           "Export it again.");
     }
+  }
+
+  /** Decoded here, because the parser prints to the console what is wrong with bytes. */
+  private static String text(ImportFile file) {
+    Matcher said = ENCODING.matcher(file.head());
+    String encoding = said.find() ? said.group(1) : "UTF-8";
+    if (encoding.toUpperCase(Locale.ROOT).startsWith("UTF-")) {
+      return Decoding.utf8(file);
+    }
+    if (!Charset.isSupported(encoding)) {
+      throw new Unreadable(
+          file.line(1), "Its encoding '%s' is not known.".formatted(encoding), "Save it as UTF-8.");
+    }
+    return Decoding.text(file, Optional.of(Charset.forName(encoding)));
   }
 
   private static String problem(XMLStreamException e) {

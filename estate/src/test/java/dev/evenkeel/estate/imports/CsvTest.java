@@ -122,6 +122,13 @@ class CsvTest extends ImportContract {
   }
 
   @Test
+  void a_table_with_nothing_but_a_header_is_said_to_bring_nothing() {
+    assertThat(whys(readText("x.csv", "name,shoe size\n")))
+        .containsExactly(
+            ": There is nothing in it that becomes part of the estate, only column 'shoe size'.");
+  }
+
+  @Test
   void a_second_row_of_the_same_id_is_rejected() {
     assertThat(whys(readText("x.csv", "id,name\n1,a\n1,b\n")))
         .containsExactly("line 3: '1' stands here a second time; the first is at x.csv, line 2.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.evenkeel.estate.Estate;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,21 @@ class GraphMlTest extends ImportContract {
     assertThat(imported.rejected())
         .extracting(Rejected::why)
         .containsExactly("It has a document type or entities; they are not read.");
+  }
+
+  @Test
+  void the_encoding_that_xml_declares_is_obeyed() {
+    String text =
+        "<?xml version='1.0' encoding='ISO-8859-1'?><graphml><graph><node id='Köln'/></graph></graphml>";
+    assertThat(read("x.graphml", text.getBytes(StandardCharsets.ISO_8859_1)).patches())
+        .extracting(Patch::id)
+        .containsExactly("Köln");
+    assertThat(
+            whys(
+                read(
+                    "x.graphml",
+                    text.replace("ISO-8859-1", "UTF-8").getBytes(StandardCharsets.ISO_8859_1))))
+        .containsExactly("line 1: The file is not UTF-8: the byte 0xF6 does not belong there.");
   }
 
   @Test

@@ -248,6 +248,56 @@ class MergeTest {
     assertThat(ImportContract.after(estate, merged).all(EntryKind.PERSON)).containsOnlyKeys("ann");
   }
 
+  @Test
+  void somebody_who_is_only_named_becomes_the_person_who_is_imported_later() {
+    Merged named =
+        merge(Estate.EMPTY, Said.NOTHING, Patch.mentioned(EntryKind.PERSON, "Ann Example", PLACE));
+    Estate estate = ImportContract.after(Estate.EMPTY, named);
+    assertThat(estate.all(EntryKind.PERSON).get("ann-example").fields())
+        .isEqualTo(Map.of("name", "ann-example", "title", "Ann Example"));
+    Patch ann =
+        new Patch(
+            EntryKind.PERSON,
+            "u7",
+            "Ann Example",
+            Map.of("email", "ann@example.com"),
+            List.of(),
+            PLACE);
+    Merged known = merge(estate, named.said(), ann);
+    Estate after = ImportContract.after(estate, known);
+    assertThat(after.all(EntryKind.PERSON)).containsOnlyKeys("ann-example");
+    Merged namedAgain =
+        merge(after, known.said(), Patch.mentioned(EntryKind.PERSON, "Ann Example", PLACE));
+    assertThat(after.changesBy(namedAgain.documents())).isEmpty();
+  }
+
+  @Test
+  void a_dependency_by_name_is_found_again_after_its_document_got_another_name() {
+    Estate estate = estate("name: web\nsources: {src: '1'}", "name: the-db\nsources: {src: '2'}");
+    Merged merged =
+        merge(
+            estate,
+            Said.NOTHING,
+            system("1", "web", Map.of(), "Shop DB"),
+            system("2", "shop db", Map.of("version", "1")));
+    assertThat(merged.documents().getFirst().fields())
+        .containsEntry("dependsOn", List.of(Map.of("system", "the-db", "source", "src")));
+  }
+
+  @Test
+  void a_dependency_on_a_name_that_several_have_is_rejected() {
+    Merged merged =
+        merge(
+            Estate.EMPTY,
+            Said.NOTHING,
+            system("1", "web", Map.of(), "db"),
+            system("2", "db", Map.of("version", "1")),
+            system("3", "DB", Map.of("version", "2")));
+    assertThat(merged.rejected())
+        .extracting(Rejected::why)
+        .containsExactly("It names 'db'; 2 things are called so.");
+  }
+
   private static Map<String, Object> names(List<Patch> patches) {
     Map<String, Object> names = new TreeMap<>();
     merge(Estate.EMPTY, Said.NOTHING, patches.toArray(Patch[]::new))
