@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class BodyLimit extends OncePerRequestFilter {
   /** 100,000 systems with their dependencies are about 60 MB. */
   static final int ESTATE_BYTES = 256 * 1024 * 1024;
 
-  private static final String ESTATE = "/api/estate/";
+  private static final List<String> ESTATE = List.of("/api/estate/", "/api/lifecycle/");
 
   /** The body was longer than it may be. */
   static final class Exceeded extends IOException {
@@ -38,7 +39,7 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    int most = request.getRequestURI().startsWith(ESTATE) ? ESTATE_BYTES : BYTES;
+    int most = ESTATE.stream().anyMatch(request.getRequestURI()::startsWith) ? ESTATE_BYTES : BYTES;
     chain.doFilter(new Limited(request, most), response);
   }
 

@@ -15,13 +15,17 @@ final class Bodies {
 
   private Bodies() {}
 
-  static String text(HttpServletRequest request) throws IOException {
+  static byte[] bytes(HttpServletRequest request) throws IOException {
     if ("application/x-www-form-urlencoded".equals(request.getContentType())) {
       throw new Refused(
           Refused.Kind.INVALID,
-          "The body came as a form, in which documents are lost. Send it with the header Content-Type: application/yaml.");
+          "The body came as a form, in which its text is lost. Send it with the header Content-Type: application/yaml, or application/json.");
     }
-    return switch (Utf8.of(request.getInputStream().readAllBytes())) {
+    return request.getInputStream().readAllBytes();
+  }
+
+  static String text(HttpServletRequest request) throws IOException {
+    return switch (Utf8.of(bytes(request))) {
       case Utf8.Text(var text) -> text;
       case Utf8.Broken broken ->
           throw new Refused(

@@ -20,8 +20,16 @@ record DocumentView(String apiVersion, String kind, String edition, Map<String, 
 
   /** Whether it says the words, each somewhere, in whatever case. */
   static boolean matches(Document document, String words) {
-    String text = document.json().toLowerCase(Locale.ROOT);
-    for (String word : words.toLowerCase(Locale.ROOT).split("\\s+")) {
+    return says(words, document.json());
+  }
+
+  /** Whether the texts say the words, each somewhere, in whatever case. */
+  static boolean says(String words, String... texts) {
+    if (words.isBlank()) {
+      return true;
+    }
+    String text = String.join("\n", texts).toLowerCase(Locale.ROOT);
+    for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
       if (!text.contains(word)) {
         return false;
       }

@@ -9,6 +9,7 @@ import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.inventory.Editions;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
+import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
@@ -33,10 +34,12 @@ class EntryPage {
   private static final int NEEDED_BY = 100;
 
   private final EstateBook book;
+  private final LifecycleDesk lifecycle;
   private final Clock clock;
 
-  EntryPage(EstateBook book, Clock clock) {
+  EntryPage(EstateBook book, LifecycleDesk lifecycle, Clock clock) {
     this.book = book;
+    this.lifecycle = lifecycle;
     this.clock = clock;
   }
 
@@ -55,6 +58,9 @@ class EntryPage {
     model.addAttribute("history", book.history(key));
     model.addAttribute("due", due(document));
     snapshot.map().find(key).ifPresent(node -> relations(snapshot.map(), node, model));
+    if (document.entry() instanceof EstateSystem system) {
+      LifecyclePage.addTo(model, system, lifecycle);
+    }
     model.addAttribute("mentioned", mentioned(snapshot, key));
     return "inventory/entry";
   }

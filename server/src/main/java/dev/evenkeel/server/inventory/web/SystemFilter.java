@@ -8,7 +8,6 @@ import dev.evenkeel.estate.map.Node;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -60,26 +59,15 @@ record SystemFilter(
   }
 
   private boolean saysAll(EstateSystem system) {
-    if (q.isBlank()) {
-      return true;
-    }
-    String text =
-        String.join(
-                "\n",
-                system.name(),
-                system.title().orElse(""),
-                system.product().orElse(""),
-                system.version().orElse(""),
-                system.owner().orElse(""),
-                system.team().orElse(""),
-                system.location().orElse(""))
-            .toLowerCase(Locale.ROOT);
-    for (String word : q.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-      if (!text.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    return DocumentView.says(
+        q,
+        system.name(),
+        system.title().orElse(""),
+        system.product().orElse(""),
+        system.version().orElse(""),
+        system.owner().orElse(""),
+        system.team().orElse(""),
+        system.location().orElse(""));
   }
 
   /** Nodes are in the order of their names already, and equal ones stay so. */

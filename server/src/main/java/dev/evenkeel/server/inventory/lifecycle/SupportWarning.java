@@ -1,0 +1,14 @@
+package dev.evenkeel.server.inventory.lifecycle;
+
+import dev.evenkeel.estate.backlog.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Something of a system ends soon or has ended. Told once for each distance.
+ *
+ * @param days the distance that was reached: 365, 180, 90, 30, or 0 when it is over
+ * @param says in words
+ */
+public record SupportWarning(
+    Instant at, String system, Standing.What what, LocalDate ends, int days, String says) {}

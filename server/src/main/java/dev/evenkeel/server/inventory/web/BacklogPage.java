@@ -1,0 +1,174 @@
+package dev.evenkeel.server.inventory.web;
+
+import dev.evenkeel.estate.Criticality;
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.backlog.BacklogItem;
+import dev.evenkeel.estate.backlog.Compatibility;
+import dev.evenkeel.estate.backlog.Factor.Weight;
+import dev.evenkeel.estate.map.EstateMap;
+import dev.evenkeel.estate.map.Node;
+import dev.evenkeel.estate.version.Step;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What should be upgraded first, and why. */
+@Controller
+@RequestMapping("/backlog")
+@Needs(Role.VIEWER)
+class BacklogPage {
+  private static final int ROWS = 50;
+  private static final int DEPENDENTS = 200;
+
+  private final LifecycleDesk desk;
+  private final EstateBook book;
+
+  BacklogPage(LifecycleDesk desk, EstateBook book) {
+    this.desk = desk;
+    this.book = book;
+  }
+
+  /** A system in the list. */
+  record Row(int rank, BacklogItem item, Optional<DueDate> end) {}
+
+  /** One that depends on the system, and whether it gets along with the target. */
+  record Dependent(Node node, Compatibility compatibility) {}
+
+  @GetMapping
+  String page(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam Optional<Criticality> criticality,
+      @RequestParam Optional<Step.Size> size,
+      @RequestParam(defaultValue = "0") int from,
+      Model model) {
+    return filled(q, criticality, size, from, model);
+  }
+
+  private String filled(
+      String q,
+      Optional<Criticality> criticality,
+      Optional<Step.Size> size,
+      int from,
+      Model model) {
+    List<BacklogItem> all = desk.backlog();
+    List<Row> found =
+        IntStream.range(0, all.size())
+            .filter(n -> fits(all.get(n), q, criticality, size))
+            .mapToObj(n -> row(n, all.get(n)))
+            .toList();
+    int first = Math.clamp(from, 0, found.size());
+    int last = Math.min(found.size(), first + ROWS);
+    model.addAttribute("rows", found.subList(first, last));
+    model.addAttribute("found", found.size());
+    model.addAttribute("all", all.size());
+    model.addAttribute("from", first);
+    model.addAttribute("step", ROWS);
+    model.addAttribute("q", q);
+    model.addAttribute("criticality", criticality.orElse(null));
+    model.addAttribute("size", size.orElse(null));
+    model.addAttribute("criticalities", Criticality.values());
+    model.addAttribute(
+        "sizes", List.of(Step.Size.PATCH, Step.Size.MINOR, Step.Size.MAJOR, Step.Size.UNKNOWN));
+    model.addAttribute("weights", Weight.values());
+    model.addAttribute("weighted", desk.weights());
+    model.addAttribute("feeds", desk.feeds());
+    model.addAttribute("systems", book.estate().all(EntryKind.SYSTEM).size());
+    return "inventory/backlog";
+  }
+
+  private Row row(int n, BacklogItem item) {
+    return new Row(
+        n + 1, item, item.standing().end().map(end -> DueDate.of(end.day(), desk.today())));
+  }
+
+  private static boolean fits(
+      BacklogItem item, String q, Optional<Criticality> criticality, Optional<Step.Size> size) {
+    return criticality.filter(c -> c != item.rating().criticality()).isEmpty()
+        && size.filter(s -> item.target().filter(t -> t.step().size() == s).isEmpty()).isEmpty()
+        && DocumentView.says(
+            q,
+            item.system().name(),
+            item.system().title().orElse(""),
+            item.system().product().orElse(""),
+            item.system().team().orElse(""));
+  }
+
+  @GetMapping("/{name}")
+  String one(@PathVariable String name, Model model) {
+    List<BacklogItem> all = desk.backlog();
+    Row row =
+        IntStream.range(0, all.size())
+            .filter(n -> all.get(n).system().name().equals(name))
+            .mapToObj(n -> row(n, all.get(n)))
+            .findFirst()
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Kind.NOT_FOUND,
+                    "System '%s' is not in the backlog: no newer version of it is known, and nothing of it ends within a year."
+                        .formatted(name)));
+    model.addAttribute("row", row);
+    model.addAttribute("item", row.item());
+    model.addAttribute("all", all.size());
+    model.addAttribute("dependents", dependents(row.item()));
+    return "inventory/backlog-item";
+  }
+
+  private List<Dependent> dependents(BacklogItem item) {
+    EstateMap map = book.snapshot().map();
+    Optional<Integer> node = map.find(new Document.Key(EntryKind.SYSTEM, item.system().name()));
+    return node.flatMap(there ->
+            item.target()
+                .map(target ->
+                    map.neededBy(there, DEPENDENTS).stream()
+                        .map(link ->
+                            new Dependent(
+                                link.node(), Compatibility.of(link.dependency(), target.version())))
+                        .toList()))
+        .orElse(List.of());
+  }
+
+  @PostMapping("/weights")
+  @Needs(Role.OPERATOR)
+  String weigh(@RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
+    try {
+      Map<Weight, Integer> values = new EnumMap<>(Weight.class);
+      for (Weight weight : Weight.values()) {
+        values.put(weight, number(weight, typed.getOrDefault(weight.name(), "")));
+      }
+      desk.weigh(BacklogView.weights(values));
+      return "redirect:/backlog";
+    } catch (Refused refused) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      model.addAttribute("refusal", refused.getMessage());
+      return filled("", Optional.empty(), Optional.empty(), 0, model);
+    }
+  }
+
+  private static int number(Weight weight, String text) {
+    if (!text.strip().matches("\\d{1,3}")) {
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "The weight %s must be a whole number from 0 to 100; it is '%s'."
+              .formatted(weight.name().toLowerCase(Locale.ROOT).replace('_', ' '), text));
+    }
+    return Integer.parseInt(text.strip());
+  }
+}

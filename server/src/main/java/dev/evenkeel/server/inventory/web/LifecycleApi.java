@@ -1,0 +1,140 @@
+package dev.evenkeel.server.inventory.web;
+
+import dev.evenkeel.estate.backlog.Factor.Weight;
+import dev.evenkeel.estate.lifecycle.match.Correction;
+import dev.evenkeel.server.inventory.lifecycle.Feed;
+import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
+import dev.evenkeel.server.inventory.lifecycle.SupportWarning;
+import dev.evenkeel.server.inventory.lifecycle.SupportWarnings;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lifecycle data, corrections and the backlog over HTTP. */
+@RestController
+@RequestMapping("/api")
+@Needs(Role.VIEWER)
+class LifecycleApi {
+  private static final int MOST = 1_000;
+
+  private final LifecycleDesk desk;
+  private final SupportWarnings warnings;
+
+  LifecycleApi(LifecycleDesk desk, SupportWarnings warnings) {
+    this.desk = desk;
+    this.warnings = warnings;
+  }
+
+  /** What a person says something is; without a product it is none that is known. */
+  record Corrected(
+      @NotBlank @Size(max = 500) String said, @Nullable @Size(max = 200) String product) {}
+
+  /**
+   * A page of the backlog.
+   *
+   * @param all how many systems could move
+   */
+  record Page(int all, List<BacklogView> items) {}
+
+  @GetMapping("/lifecycle/feeds")
+  List<Feed> feeds() {
+    return desk.feeds();
+  }
+
+  /**
+   * Loads lifecycle data: the body is an answer of endoflife.date's API, v0 or v1, packed or not.
+   *
+   * @param product its name, where the body is a list of release lines
+   */
+  @PostMapping("/lifecycle/feeds")
+  @Needs(Role.OPERATOR)
+  LifecycleDesk.Loaded load(
+      @RequestParam(defaultValue = "lifecycle.json") String file,
+      @RequestParam Optional<String> product,
+      HttpServletRequest request,
+      Actor actor)
+      throws IOException {
+    return desk.load(Bodies.bytes(request), file, product, actor);
+  }
+
+  @GetMapping("/lifecycle/corrections")
+  List<Correction> corrections() {
+    return desk.catalogue().corrections();
+  }
+
+  @PutMapping("/lifecycle/corrections")
+  @Needs(Role.OPERATOR)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void correct(@Valid @RequestBody Corrected corrected, Actor actor) {
+    desk.correct(new Correction(corrected.said(), Optional.ofNullable(corrected.product())), actor);
+  }
+
+  @DeleteMapping("/lifecycle/corrections")
+  @Needs(Role.OPERATOR)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forget(@RequestParam String said) {
+    desk.forget(said);
+  }
+
+  /** What ends soon or has ended, told once for each distance; the newest first. */
+  @GetMapping("/lifecycle/warnings")
+  List<SupportWarning> warnings(@RequestParam(defaultValue = "100") int limit) {
+    return warnings.newest(Math.clamp(limit, 1, MOST));
+  }
+
+  @GetMapping("/backlog")
+  Page backlog(
+      @RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "100") int limit) {
+    var items = desk.backlog();
+    int first = Math.clamp(from, 0, items.size());
+    int last = Math.min(items.size(), first + Math.clamp(limit, 1, MOST));
+    return new Page(
+        items.size(), items.subList(first, last).stream().map(BacklogView::of).toList());
+  }
+
+  @GetMapping("/backlog/{system}")
+  BacklogView item(@PathVariable String system) {
+    return desk.backlog().stream()
+        .filter(item -> item.system().name().equals(system))
+        .findFirst()
+        .map(BacklogView::of)
+        .orElseThrow(() ->
+            new Refused(
+                Refused.Kind.NOT_FOUND,
+                "System '%s' is not in the backlog: no newer version of it is known, and nothing of it ends within a year."
+                    .formatted(system)));
+  }
+
+  @GetMapping("/backlog-weights")
+  Map<Weight, Integer> weights() {
+    return desk.weights().values();
+  }
+
+  @PutMapping("/backlog-weights")
+  @Needs(Role.OPERATOR)
+  Map<Weight, Integer> weigh(@RequestBody Map<Weight, Integer> weights) {
+    desk.weigh(BacklogView.weights(weights));
+    return desk.weights().values();
+  }
+}

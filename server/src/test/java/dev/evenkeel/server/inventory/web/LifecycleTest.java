@@ -1,0 +1,174 @@
+package dev.evenkeel.server.inventory.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.inventory.lifecycle.SupportWarnings;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.web.ApiClient;
+import dev.evenkeel.server.web.Browser;
+import dev.evenkeel.server.web.Browser.Page;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Vendors' dates, matched to the estate, and the backlog made of them. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("C07")
+@Tag("C08")
+class LifecycleTest {
+  @Autowired ListableBeanFactory beans;
+  private ApiClient api;
+  private Browser operator;
+  private Browser viewer;
+
+  /** No other test has systems or products of this name. */
+  private final String own = "l" + UUID.randomUUID().toString().replace("-", "").substring(0, 8);
+
+  @BeforeAll
+  void open() {
+    api = ApiClient.of(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Role.OPERATOR);
+    viewer = Browser.signedIn(beans, Role.VIEWER);
+    load(
+        """
+        {"OWNbase": [
+           {"cycle": "18", "releaseDate": "2025-09-25", "eol": "2099-11-14", "latest": "18.3"},
+           {"cycle": "13", "releaseDate": "2020-09-24", "eol": "2025-11-13", "latest": "13.23"}],
+         "OWNother": [{"cycle": "1", "eol": false}]}
+        """);
+    var answer =
+        api.post(
+            "/api/estate/apply",
+            """
+            {apiVersion: evenkeel/v1, kind: System, name: OWN-db, product: OWNbase, version: "13.4", audience: customers}
+            ---
+            {apiVersion: evenkeel/v1, kind: System, name: OWN-app, product: OWNother, version: "1.2", dependsOn: [{system: OWN-db, until: "17"}]}
+            ---
+            {apiVersion: evenkeel/v1, kind: System, name: OWN-odd, product: OWN hand-made thing, version: "13.1"}
+            """
+                .replace("OWN", own));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @AfterAll
+  void close() {
+    var rest = api.get("/api/estate/systems?limit=1000&q=" + own).json();
+    rest.path("documents")
+        .forEach(one -> api.delete("/api/estate/systems/" + one.at("/document/name").asString()));
+  }
+
+  private JsonNode load(String text) {
+    var answer =
+        api.post(
+            "/api/lifecycle/feeds?file=all.json",
+            text.replace("OWN", own),
+            "Content-Type",
+            "application/json");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private JsonNode item(String name) {
+    return api.get("/api/backlog/" + name).json();
+  }
+
+  @Test
+  void what_is_out_of_support_is_in_the_backlog_with_its_target_and_the_reason_of_its_rank() {
+    JsonNode item = item(own + "-db");
+    assertThat(item.path("product").asString()).isEqualTo(own + "base");
+    assertThat(item.path("ends").asString()).isEqualTo("2025-11-13");
+    assertThat(item.path("target").asString()).isEqualTo("18.3");
+    assertThat(item.at("/step/size").asString()).isEqualTo("MAJOR");
+    assertThat(item.path("factors").findValuesAsString("why"))
+        .contains("The vendor's support ended on 2025-11-13", "red: customers work with it");
+    assertThat(api.get("/api/backlog/" + own + "-app").says()).contains("is not in the backlog");
+  }
+
+  @Test
+  void the_page_says_why_and_who_gets_along_with_the_target() {
+    Page list = viewer.open("/backlog?q=" + own);
+    assertThat(list.one("table.backlog tbody tr").text())
+        .contains("13.4", "18.3 major", "2025-11-13 ended", "The vendor's support ended");
+    Page page = viewer.open("/backlog/" + own + "-db");
+    assertThat(page.one("section[aria-labelledby=compat-title]").text())
+        .contains(own + "-app does not get along it works only up to 17");
+    assertThat(
+            viewer
+                .open("/estate/systems/" + own + "-db")
+                .one("section[aria-labelledby=lifecycle-title]")
+                .text())
+        .contains("13 is out of support since 2025-11-13");
+  }
+
+  @Test
+  void the_same_again_is_known_and_what_cannot_be_read_changes_nothing() {
+    long feeds = api.get("/api/lifecycle/feeds").json().size();
+    var broken =
+        api.post("/api/lifecycle/feeds", "{\"result\": [", "Content-Type", "application/json");
+    assertThat(broken.status()).isEqualTo(400);
+    assertThat(broken.says()).contains("no lifecycle data", "Nothing was changed.");
+    assertThat(api.post("/api/lifecycle/feeds", "[]", "Content-Type", "application/json").says())
+        .contains("does not say of which product");
+    assertThat(api.get("/api/lifecycle/feeds").json()).hasSize((int) feeds);
+  }
+
+  @Test
+  void a_correction_wins_is_kept_and_can_be_forgotten() {
+    String said = own + " hand-made thing";
+    assertThat(api.get("/api/backlog/" + own + "-odd").status()).isEqualTo(404);
+    Page page = operator.open("/estate/lifecycle");
+    var row = page.html().select("tr:has(a[href$=" + own + "-odd])").first();
+    Page kept = operator.press(row.selectFirst("button"), Map.of("product", own + "base"));
+    assertThat(kept.leadsTo()).isEqualTo("/estate/lifecycle");
+    assertThat(item(own + "-odd").path("target").asString()).isEqualTo("18.3");
+    assertThat(operator.press(row.selectFirst("button"), Map.of("product", "no-such")).notice())
+        .contains("No product 'no-such' is known");
+    assertThat(api.delete("/api/lifecycle/corrections?said=" + said.replace(" ", "%20")).status())
+        .isEqualTo(204);
+    assertThat(api.get("/api/backlog/" + own + "-odd").status()).isEqualTo(404);
+  }
+
+  @Test
+  void weights_are_adjusted_and_nonsense_is_refused_with_what_was_there() {
+    Page page = operator.open("/backlog?q=" + own);
+    var button = page.one("form[action$=/backlog/weights] button");
+    assertThat(operator.press(button, Map.of("SUPPORT", "101")).notice())
+        .contains("SUPPORT is 101");
+    assertThat(operator.press(button, Map.of("SUPPORT", "much")).notice())
+        .contains("a whole number from 0 to 100; it is 'much'");
+    double before = item(own + "-db").path("risk").asDouble();
+    assertThat(operator.press(button, Map.of("SUPPORT", "0")).leadsTo()).isEqualTo("/backlog");
+    assertThat(item(own + "-db").path("risk").asDouble()).isLessThan(before);
+    operator.press(button, Map.of("SUPPORT", "40"));
+    assertThat(item(own + "-db").path("risk").asDouble()).isEqualTo(before);
+  }
+
+  @Test
+  void what_ends_is_told_once() {
+    var warnings = beans.getBean(SupportWarnings.class);
+    warnings.look();
+    warnings.look();
+    assertThat(api.get("/api/lifecycle/warnings?limit=1000").json().findValuesAsString("says"))
+        .filteredOn(says -> says.startsWith(own + "-db"))
+        .containsExactly(own + "-db: the vendor's support ended on 2025-11-13");
+  }
+
+  @Test
+  void a_viewer_loads_and_corrects_nothing() {
+    assertThat(viewer.open("/estate/lifecycle").html().select("#page form")).isEmpty();
+    var program = ApiClient.of(beans, Role.VIEWER);
+    assertThat(program.post("/api/lifecycle/feeds", "{}").status()).isEqualTo(403);
+    assertThat(
+            program.put("/api/backlog-weights", "{}", "Content-Type", "application/json").status())
+        .isEqualTo(403);
+  }
+}
