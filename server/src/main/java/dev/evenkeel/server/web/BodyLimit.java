@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads no request body longer than {@value #BYTES} bytes, of a whole estate {@value
- * #ESTATE_BYTES}, whether it says its length or not.
+ * Reads no request body longer than {@value #BYTES} bytes, of a whole estate or of advisories
+ * {@value #ESTATE_BYTES}, whether it says its length or not.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -26,7 +26,8 @@ class BodyLimit extends OncePerRequestFilter {
   /** 100,000 systems with their dependencies are about 60 MB. */
   static final int ESTATE_BYTES = 256 * 1024 * 1024;
 
-  private static final List<String> ESTATE = List.of("/api/estate/", "/api/lifecycle/");
+  private static final List<String> ESTATE =
+      List.of("/api/estate/", "/api/lifecycle/", "/api/advisories");
 
   /** The body was longer than it may be. */
   static final class Exceeded extends IOException {

@@ -9,6 +9,7 @@ import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.inventory.Editions;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
+import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
@@ -35,11 +36,13 @@ class EntryPage {
 
   private final EstateBook book;
   private final LifecycleDesk lifecycle;
+  private final AdvisoryWatch advisories;
   private final Clock clock;
 
-  EntryPage(EstateBook book, LifecycleDesk lifecycle, Clock clock) {
+  EntryPage(EstateBook book, LifecycleDesk lifecycle, AdvisoryWatch advisories, Clock clock) {
     this.book = book;
     this.lifecycle = lifecycle;
+    this.advisories = advisories;
     this.clock = clock;
   }
 
@@ -60,6 +63,7 @@ class EntryPage {
     snapshot.map().find(key).ifPresent(node -> relations(snapshot.map(), node, model));
     if (document.entry() instanceof EstateSystem system) {
       LifecyclePage.addTo(model, system, lifecycle);
+      advisories.of(system).ifPresent(hits -> model.addAttribute("advisories", hits));
     }
     model.addAttribute("mentioned", mentioned(snapshot, key));
     return "inventory/entry";

@@ -1,0 +1,144 @@
+package dev.evenkeel.server.inventory.advisory;
+
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.EstateSystem;
+import dev.evenkeel.estate.advisory.Advisory;
+import dev.evenkeel.estate.advisory.AdvisoryIndex;
+import dev.evenkeel.estate.advisory.Hit;
+import dev.evenkeel.estate.advisory.Subject;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.EstateChanged;
+import dev.evenkeel.server.inventory.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Knows which systems have which vulnerabilities. Computed aside, once for all changes that came
+ * meanwhile; whoever asks gets what was computed last, and hears when there is something newer.
+ */
+@Component
+public class AdvisoryWatch {
+  private static final Logger log = LoggerFactory.getLogger(AdvisoryWatch.class);
+
+  /** What is computed of advisories alone. */
+  private record Known(long imports, AdvisoryIndex index) {}
+
+  private final AdvisoryStore store;
+  private final EstateBook book;
+  private final AtomicBoolean computing = new AtomicBoolean();
+
+  /** Touched only by the one that computes. */
+  private final Map<String, Advisory> advisories = new HashMap<>();
+
+  private volatile Known known = new Known(-1, AdvisoryIndex.of(List.of()));
+  private volatile Standing standing = Standing.NONE;
+
+  AdvisoryWatch(AdvisoryStore store, EstateBook book) {
+    this.store = store;
+    this.book = book;
+  }
+
+  /**
+   * What was computed last.
+   *
+   * @param fresh whether nothing was changed since
+   */
+  public record View(Standing standing, boolean fresh) {}
+
+  public View now() {
+    Standing last = standing;
+    boolean fresh = last.imports() == store.newest() && last.estate() == book.snapshot().change();
+    if (!fresh) {
+      computeAside();
+    }
+    return new View(last, fresh);
+  }
+
+  /** All that is said of a system, also what does not affect it; empty until it is first known. */
+  public Optional<List<Hit>> of(EstateSystem system) {
+    Known last = known;
+    if (last.imports() != store.newest()) {
+      computeAside();
+    }
+    return last.imports() < 0 ? Optional.empty() : Optional.of(last.index().of(Subject.of(system)));
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void started() {
+    computeAside();
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void estateChanged(EstateChanged changed) {
+    computeAside();
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void advisoriesChanged(AdvisoriesChanged changed) {
+    computeAside();
+  }
+
+  private void computeAside() {
+    if (computing.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("advisories").start(this::computeAll);
+    }
+  }
+
+  private void computeAll() {
+    boolean more = true;
+    while (more) {
+      try {
+        compute();
+      } catch (RuntimeException notNow) {
+        // who asks next begins it again
+        log.debug("Advisories could not be computed", notNow);
+        computing.set(false);
+        return;
+      }
+      computing.set(false);
+      more = isBehind() && computing.compareAndSet(false, true);
+    }
+  }
+
+  private boolean isBehind() {
+    try {
+      return standing.imports() != store.newest() || standing.estate() != book.snapshot().change();
+    } catch (RuntimeException notNow) {
+      return false;
+    }
+  }
+
+  private void compute() {
+    long newest = store.newest();
+    if (newest != known.imports()) {
+      // What is committed between both questions is read too, and once more next time.
+      store.since(known.imports()).forEach(one -> advisories.put(one.id(), one));
+      known = new Known(newest, AdvisoryIndex.of(advisories.values()));
+    }
+    Snapshot snapshot = book.snapshot();
+    AdvisoryIndex index = known.index();
+    Collection<Document> systems = snapshot.estate().all(EntryKind.SYSTEM).values();
+    List<Hit> hits = new ArrayList<>();
+    for (Document document : systems) {
+      if (document.entry() instanceof EstateSystem system) {
+        index.of(Subject.of(system)).stream()
+            .filter(hit -> hit.answer() != Hit.Answer.NOT_AFFECTED)
+            .forEach(hits::add);
+      }
+    }
+    standing = Standing.of(snapshot.change(), newest, index.size(), systems.size(), hits);
+  }
+}
