@@ -4,6 +4,7 @@ import dev.evenkeel.estate.backlog.Factor.Weight;
 import dev.evenkeel.estate.lifecycle.match.Correction;
 import dev.evenkeel.server.inventory.lifecycle.Feed;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
+import dev.evenkeel.server.inventory.lifecycle.LifecycleFetch;
 import dev.evenkeel.server.inventory.lifecycle.SupportWarning;
 import dev.evenkeel.server.inventory.lifecycle.SupportWarnings;
 import dev.evenkeel.server.shared.Actor;
@@ -40,10 +41,12 @@ class LifecycleApi {
 
   private final LifecycleDesk desk;
   private final SupportWarnings warnings;
+  private final LifecycleFetch fetch;
 
-  LifecycleApi(LifecycleDesk desk, SupportWarnings warnings) {
+  LifecycleApi(LifecycleDesk desk, SupportWarnings warnings, LifecycleFetch fetch) {
     this.desk = desk;
     this.warnings = warnings;
+    this.fetch = fetch;
   }
 
   /** What a person says something is; without a product it is none that is known. */
@@ -76,6 +79,13 @@ class LifecycleApi {
       Actor actor)
       throws IOException {
     return desk.load(Bodies.bytes(request), file, product, actor);
+  }
+
+  /** Fetches lifecycle data from the address that is set. */
+  @PostMapping("/lifecycle/feeds/fetch")
+  @Needs(Role.OPERATOR)
+  LifecycleDesk.Loaded fetch(Actor actor) {
+    return fetch.fetch(actor);
   }
 
   @GetMapping("/lifecycle/corrections")

@@ -8,6 +8,7 @@ import dev.evenkeel.estate.lifecycle.match.Description;
 import dev.evenkeel.estate.lifecycle.match.ProductMatch;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
+import dev.evenkeel.server.inventory.lifecycle.LifecycleFetch;
 import dev.evenkeel.server.inventory.lifecycle.SupportWarnings;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
@@ -39,10 +40,14 @@ class LifecyclePage {
   private final EstateBook book;
   private final SupportWarnings warnings;
 
-  LifecyclePage(LifecycleDesk desk, EstateBook book, SupportWarnings warnings) {
+  private final LifecycleFetch fetch;
+
+  LifecyclePage(
+      LifecycleDesk desk, EstateBook book, SupportWarnings warnings, LifecycleFetch fetch) {
     this.desk = desk;
     this.book = book;
     this.warnings = warnings;
+    this.fetch = fetch;
   }
 
   /** A system no product was chosen for. */
@@ -72,6 +77,18 @@ class LifecyclePage {
       model.addAttribute("loaded", loaded);
     } catch (Refused refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
+      model.addAttribute("refusal", refused.getMessage());
+    }
+    return filled(model);
+  }
+
+  @PostMapping("/feeds/fetch")
+  @Needs(Role.OPERATOR)
+  String fetch(Actor actor, HttpServletResponse response, Model model) {
+    try {
+      model.addAttribute("loaded", fetch.fetch(actor));
+    } catch (Refused refused) {
+      response.setStatus(HttpStatus.BAD_GATEWAY.value());
       model.addAttribute("refusal", refused.getMessage());
     }
     return filled(model);
@@ -116,6 +133,7 @@ class LifecyclePage {
             .limit(UNMATCHED + 1L)
             .toList();
     model.addAttribute("warnings", warnings.newest(WARNINGS));
+    model.addAttribute("address", fetch.address().orElse(null));
     model.addAttribute("feeds", desk.feeds());
     model.addAttribute("known", catalogue.products().size());
     model.addAttribute("corrections", catalogue.corrections());

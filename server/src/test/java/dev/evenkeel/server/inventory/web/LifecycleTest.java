@@ -163,6 +163,12 @@ class LifecycleTest {
   }
 
   @Test
+  void where_no_address_is_set_nothing_is_fetched() {
+    assertThat(api.post("/api/lifecycle/feeds/fetch", "").says())
+        .contains("Set EVENKEEL_LIFECYCLE_URL, or load a file.");
+  }
+
+  @Test
   void a_viewer_loads_and_corrects_nothing() {
     assertThat(viewer.open("/estate/lifecycle").html().select("#page form")).isEmpty();
     var program = ApiClient.of(beans, Role.VIEWER);
