@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,11 @@ class BodyLimit extends OncePerRequestFilter {
   private static final List<String> ESTATE =
       List.of("/api/estate/", "/api/lifecycle/", "/api/advisories");
 
+  /** Files come in over this page, as long as a whole estate. */
+  private static final String IMPORT = "/estate/import";
+
+  private static final int FORM_BYTES = 8 * 1024 * 1024;
+
   /** The body was longer than it may be. */
   static final class Exceeded extends IOException {
     Exceeded(long most) {
@@ -44,8 +50,22 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (isForm(request)
+        && !request.getRequestURI().equals(IMPORT)
+        && (request.getContentLengthLong() < 0 || request.getContentLengthLong() > FORM_BYTES)) {
+      // Tomcat reads forms with files itself, past what counts here; and this is how it refuses
+      // them.
+      throw new InvalidParameterException(
+          "A form of more than %d MB".formatted(FORM_BYTES >> 20),
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    }
     int most = ESTATE.stream().anyMatch(request.getRequestURI()::startsWith) ? ESTATE_BYTES : BYTES;
     chain.doFilter(new Limited(request, most), response);
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
   }
 
   private static final class Limited extends HttpServletRequestWrapper {
