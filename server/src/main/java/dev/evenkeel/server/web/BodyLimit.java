@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads no request body longer than {@value #BYTES} bytes, of a whole estate or of advisories longer
- * ones, whether it says its length or not.
+ * Reads no request body longer than {@value #BYTES} bytes, of a whole estate or of advisories
+ * longer ones, whether it says its length or not.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
