@@ -65,37 +65,6 @@ final class ITop implements ImportFormat {
           "virtualhost_id",
           "server_id");
 
-  private static final KnownTable TABLE =
-      new KnownTable(
-          "itop",
-          "iTop",
-          List.of(
-              Set.of("name", "organizationname"),
-              Set.of("name", "orgidname"),
-              Set.of("name", "orgid"),
-              Set.of("name", "organizationfullname")),
-          Map.of(),
-          List.of(
-              "id: id primarykey idprimarykey",
-              "name: name",
-              "type: finalclass cisubclass ciclass",
-              "labels.class: finalclass cisubclass ciclass",
-              "description: description",
-              "criticality: businesscriticity businesscriticality",
-              "product: modelname modelidname softwarename softwareidname",
-              "location: locationname locationidname",
-              "installed: move2production movetoproductiondate",
-              "purchased: purchasedate",
-              "warrantyEnd: endofwarranty",
-              "labels.serial: serialnumber",
-              "labels.assetTag: assetnumber",
-              "labels.status: status",
-              "labels.os: osfamilyname osfamilyidname",
-              "labels.osVersion: osversionname osversionidname",
-              "labels.organization: organizationname orgidname",
-              "labels.manufacturer: brandname brandidname",
-              "dependsOn.runs-on: systemname systemidname dbservername dbserveridname webservername webserveridname virtualhostname virtualhostidname"));
-
   @Override
   public String id() {
     return "itop";
@@ -109,7 +78,7 @@ final class ITop implements ImportFormat {
   @Override
   public boolean looksLike(ImportFile file) {
     return file.head().replaceFirst("(?s)^\\s*<\\?xml.*?\\?>", "").stripLeading().startsWith("<Set")
-        || TABLE.looksLike(file) && file.isNamed(".csv");
+        || KnownTable.I_TOP.looksLike(file) && file.isNamed(".csv");
   }
 
   @Override
@@ -124,7 +93,7 @@ final class ITop implements ImportFormat {
       if (file.head().stripLeading().startsWith("<")) {
         reading.read(file);
       } else {
-        reading.taking.add(Imports.one(file, TABLE::read));
+        reading.taking.add(Imports.one(file, KnownTable.I_TOP::read));
       }
     }
     return reading.all();

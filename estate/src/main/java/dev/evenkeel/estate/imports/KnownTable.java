@@ -31,7 +31,7 @@ record KnownTable(
   /** What is known to be hardware or software is said so, of everything else nothing. */
   private static final Map<String, String> IF_KNOWN = Map.of("*", "");
 
-  private static final String LABELS_ALL =
+  private static final String MAKER =
       "labels.manufacturer: manufacturer manufacturername brand brandname";
 
   static final KnownTable SERVICE_NOW =
@@ -70,7 +70,7 @@ record KnownTable(
               "labels.department: department",
               "labels.company: company",
               "labels.vendor: vendor",
-              LABELS_ALL));
+              MAKER));
 
   static final KnownTable SNIPE_IT =
       new KnownTable(
@@ -97,7 +97,7 @@ record KnownTable(
               "labels.status: status",
               "labels.company: company",
               "labels.supplier: supplier",
-              LABELS_ALL));
+              MAKER));
 
   static final KnownTable GLPI =
       new KnownTable(
@@ -126,7 +126,39 @@ record KnownTable(
               "labels.status: status",
               "labels.os: operatingsystemname operatingsystem",
               "labels.osVersion: operatingsystemversion",
-              LABELS_ALL));
+              MAKER));
+
+  /** Read by {@link ITop}, which knows its other formats. */
+  static final KnownTable I_TOP =
+      new KnownTable(
+          "itop",
+          "iTop",
+          List.of(
+              Set.of("name", "organizationname"),
+              Set.of("name", "orgidname"),
+              Set.of("name", "orgid"),
+              Set.of("name", "organizationfullname")),
+          Map.of(),
+          List.of(
+              "id: id primarykey idprimarykey",
+              "name: name",
+              "type: finalclass cisubclass ciclass",
+              "labels.class: finalclass cisubclass ciclass",
+              "description: description",
+              "criticality: businesscriticity businesscriticality",
+              "product: modelname modelidname softwarename softwareidname",
+              "location: locationname locationidname",
+              "installed: move2production movetoproductiondate",
+              "purchased: purchasedate",
+              "warrantyEnd: endofwarranty",
+              "labels.serial: serialnumber",
+              "labels.assetTag: assetnumber",
+              "labels.status: status",
+              "labels.os: osfamilyname osfamilyidname",
+              "labels.osVersion: osversionname osversionidname",
+              "labels.organization: organizationname orgidname",
+              "labels.manufacturer: brandname brandidname",
+              "dependsOn.runs-on: systemname systemidname dbservername dbserveridname webservername webserveridname virtualhostname virtualhostidname"));
 
   KnownTable {
     marks = List.copyOf(marks);

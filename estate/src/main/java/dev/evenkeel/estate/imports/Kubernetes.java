@@ -1,5 +1,11 @@
 package dev.evenkeel.estate.imports;
 
+import static dev.evenkeel.estate.imports.KubernetesObject.fullName;
+import static dev.evenkeel.estate.imports.KubernetesObject.isObject;
+import static dev.evenkeel.estate.imports.KubernetesObject.isRow;
+import static dev.evenkeel.estate.imports.KubernetesObject.namespace;
+import static dev.evenkeel.estate.imports.KubernetesObject.pod;
+
 import dev.evenkeel.estate.EntryKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +35,6 @@ final class Kubernetes implements ImportFormat {
           "(?m)^[\\s{\\[]*\"?apiVersion\"?:\\s*[\"']?(?!backstage\\.io|evenkeel/)[a-z0-9.]+");
   private static final Pattern KIND =
       Pattern.compile("(?m)^kind:\\s*[\"']?[A-Z]|\"kind\":\\s*\"[A-Z]");
-  private static final Set<String> RUNNING =
-      Set.of("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job", "ReplicaSet", "Pod");
 
   @Override
   public String id() {
@@ -58,7 +60,7 @@ final class Kubernetes implements ImportFormat {
                     ? document.get("items").items().stream()
                     : Stream.of(document))
             .toList();
-    if (objects.stream().noneMatch(Kubernetes::isObject)) {
+    if (objects.stream().noneMatch(KubernetesObject::isObject)) {
       throw new Unreadable(
           file.line(1),
           "No document in it has the `apiVersion`, `kind` and `metadata.name` of Kubernetes.",
@@ -67,50 +69,25 @@ final class Kubernetes implements ImportFormat {
     return new Reading(file, objects).all();
   }
 
-  private static boolean isObject(Node object) {
-    String version = object.get("apiVersion").text();
-    return !version.isEmpty()
-        && !version.startsWith("backstage.io/")
-        && !version.startsWith("evenkeel/")
-        && object.get("kind").isThere()
-        && object.at("metadata").isMapping();
-  }
-
   /** One file. */
   private static final class Reading {
-    private static final Pattern HOST_NAMED =
-        Pattern.compile("(?i).*(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|ENDPOINT|URL|URI)");
-    private static final Pattern URL =
-        Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)+//(?:[^/@\\s]*@)?([A-Za-z0-9.-]+)");
-    private static final Pattern HOST_PORT = Pattern.compile("([A-Za-z0-9.-]+):\\d{1,5}");
-    private static final Pattern IN_CLUSTER =
-        Pattern.compile("([a-z0-9-]+)\\.([a-z0-9-]+)\\.svc(\\.cluster\\.local)?\\.?");
-
     private final ImportFile file;
     private final List<Node> objects;
-    private final Taking taking = new Taking();
-
-    /** What stands behind each Service, by {@code namespace/name}. */
-    private final Map<String, List<String>> behind = new HashMap<>();
-
+    private final KubernetesServices services;
     private final Map<String, Node> configMaps = new HashMap<>();
-    private final Map<String, String> hosts = new HashMap<>();
+    private final Taking taking = new Taking();
 
     Reading(ImportFile file, List<Node> objects) {
       this.file = file;
       this.objects = objects;
+      this.services =
+          new KubernetesServices(
+              objects, objects.stream().filter(KubernetesObject::isRow).toList());
+      KubernetesServices.ofKind(objects, "ConfigMap")
+          .forEach(map -> configMaps.put(fullName(map), map.get("data")));
     }
 
     Imported all() {
-      List<Node> rows = objects.stream().filter(Reading::isRow).toList();
-      for (Node object : objects) {
-        switch (object.get("kind").text()) {
-          case "Service" -> service(object, rows);
-          case "ConfigMap" -> configMaps.put(fullName(object), object.get("data"));
-          default -> {}
-        }
-      }
-      objects.stream().filter(o -> o.get("kind").text().equals("Ingress")).forEach(this::ingress);
       objects.forEach(this::take);
       return taking.all();
     }
@@ -125,7 +102,7 @@ final class Kubernetes implements ImportFormat {
             "Take it out, or complete it.");
       } else if (!isRow(object)) {
         taking.passOver(kind);
-      } else if (name(object).isEmpty()) {
+      } else if (KubernetesObject.name(object).isEmpty()) {
         taking.reject(
             object.place(file),
             "a " + kind,
@@ -141,7 +118,8 @@ final class Kubernetes implements ImportFormat {
       List<Node> containers = pod.get("spec").get("containers").items();
       Node main =
           containers.stream()
-              .filter(container -> container.get("name").text().equals(name(object)))
+              .filter(
+                  container -> container.get("name").text().equals(KubernetesObject.name(object)))
               .findFirst()
               .orElse(containers.isEmpty() ? Node.NONE : containers.getFirst());
       Map<String, Object> fields = new LinkedHashMap<>();
@@ -163,8 +141,10 @@ final class Kubernetes implements ImportFormat {
       String namespace = namespace(object);
       return new Patch(
           EntryKind.SYSTEM,
-          id(object),
-          namespace.equals("default") ? name(object) : namespace + "-" + name(object),
+          KubernetesObject.id(object),
+          namespace.equals("default")
+              ? KubernetesObject.name(object)
+              : namespace + "-" + KubernetesObject.name(object),
           fields,
           links,
           object.place(file));
@@ -179,7 +159,7 @@ final class Kubernetes implements ImportFormat {
             "images",
             containers.stream().map(c -> c.get("image").text()).collect(Collectors.joining(", ")));
       }
-      Optional.ofNullable(hosts.get(id(object))).ifPresent(names -> labels.put("hosts", names));
+      services.hosts(KubernetesObject.id(object)).ifPresent(names -> labels.put("hosts", names));
       return labels;
     }
 
@@ -194,7 +174,7 @@ final class Kubernetes implements ImportFormat {
           () ->
               taking.rejectValue(
                   object.place(file),
-                  "`version` of '%s'".formatted(name(object)),
+                  "`version` of '%s'".formatted(KubernetesObject.name(object)),
                   "The manifest does not say which version runs: %s.".formatted(image.unknown()),
                   "Give the image a tag with a version, or write the version into the document."));
     }
@@ -222,9 +202,10 @@ final class Kubernetes implements ImportFormat {
     private void needs(
         String namespace, String variable, Node value, Node at, List<Patch.Link> links) {
       for (String word : value.text().split("[,;\\s]+")) {
-        addressed(variable, word, namespace)
+        services
+            .addressed(variable, word, namespace)
             .ifPresent(service -> {
-              List<String> targets = behind.getOrDefault(service, List.of());
+              List<String> targets = services.behind(service);
               Map<String, Object> more = Map.of("via", "service " + service);
               if (targets.isEmpty()) {
                 links.add(Patch.Link.dependency("service " + service, more, at.place(file)));
@@ -233,97 +214,6 @@ final class Kubernetes implements ImportFormat {
                   target -> links.add(Patch.Link.dependency(target, more, at.place(file))));
             });
       }
-    }
-
-    /** The Service at which a value points, for certain. */
-    private Optional<String> addressed(String variable, String value, String namespace) {
-      Matcher url = URL.matcher(value);
-      Matcher port = HOST_PORT.matcher(value);
-      String host =
-          url.lookingAt()
-              ? url.group(1)
-              : port.matches()
-                  ? port.group(1)
-                  : HOST_NAMED.matcher(variable).matches() || value.contains(".svc") ? value : "";
-      Matcher full = IN_CLUSTER.matcher(host);
-      if (full.matches()) {
-        return Optional.of(full.group(2) + "/" + full.group(1));
-      }
-      String[] parts = host.split("\\.", -1);
-      String known =
-          parts.length == 2
-              ? parts[1] + "/" + parts[0]
-              : parts.length == 1 ? namespace + "/" + host : "";
-      return Optional.of(known).filter(behind::containsKey);
-    }
-
-    private void service(Node service, List<Node> rows) {
-      Map<String, Node> selector = service.at("spec", "selector").entries();
-      List<String> selected =
-          selector.isEmpty()
-              ? List.of()
-              : rows.stream()
-                  .filter(row -> namespace(row).equals(namespace(service)))
-                  .filter(row -> matches(selector, pod(row).at("metadata", "labels")))
-                  .map(Reading::id)
-                  .toList();
-      behind.put(fullName(service), selected);
-    }
-
-    private static boolean matches(Map<String, Node> selector, Node labels) {
-      return selector.entrySet().stream()
-          .allMatch(wanted -> labels.get(wanted.getKey()).text().equals(wanted.getValue().text()));
-    }
-
-    private void ingress(Node ingress) {
-      for (Node rule : ingress.at("spec", "rules").items()) {
-        String host = rule.get("host").text();
-        for (Node path : rule.at("http", "paths").items()) {
-          String service =
-              path.at("backend", "service", "name")
-                  .some()
-                  .orElse(path.at("backend", "serviceName").text());
-          if (!host.isEmpty()) {
-            behind
-                .getOrDefault(namespace(ingress) + "/" + service, List.of())
-                .forEach(row -> hosts.merge(row, host, Reading::joined));
-          }
-        }
-      }
-    }
-
-    private static String joined(String hosts, String host) {
-      return List.of(hosts.split(", ")).contains(host) ? hosts : hosts + ", " + host;
-    }
-
-    private static boolean isRow(Node object) {
-      return isObject(object)
-          && RUNNING.contains(object.get("kind").text())
-          && object.at("metadata", "ownerReferences").items().isEmpty();
-    }
-
-    private static Node pod(Node object) {
-      return switch (object.get("kind").text()) {
-        case "Pod" -> object;
-        case "CronJob" -> object.at("spec", "jobTemplate", "spec", "template");
-        default -> object.at("spec", "template");
-      };
-    }
-
-    private static String name(Node object) {
-      return object.at("metadata", "name").text();
-    }
-
-    private static String namespace(Node object) {
-      return object.at("metadata", "namespace").some().orElse("default");
-    }
-
-    private static String fullName(Node object) {
-      return namespace(object) + "/" + name(object);
-    }
-
-    private static String id(Node object) {
-      return "%s/%s/%s".formatted(namespace(object), object.get("kind").text(), name(object));
     }
   }
 }

@@ -46,6 +46,9 @@ final class Naming {
   private final Map<Id, Given> given = new HashMap<>();
   private final Set<Document.Key> taken = new HashSet<>();
 
+  /**
+   * @param patches that are {@linkplain #distinct distinct}
+   */
   Naming(Estate estate, String source, List<Patch> patches) {
     this.estate = estate;
     this.source = source;
@@ -64,6 +67,27 @@ final class Naming {
       }
     }
     unknown.stream().filter(patch -> !adopted(patch)).toList().forEach(this::newName);
+  }
+
+  /**
+   * Without those that are only named and are called like another: {@code ann example} and {@code
+   * Ann Example} are one person, and one whom a row describes is not described twice.
+   */
+  static List<Patch> distinct(List<Patch> patches) {
+    Set<Document.Key> described = new HashSet<>();
+    Map<Document.Key, Patch> named = new HashMap<>();
+    for (Patch patch : patches) {
+      if (patch.isOnlyNamed()) {
+        named.merge(wanted(patch), patch, (a, b) -> compareIds(a.id(), b.id()) <= 0 ? a : b);
+      } else {
+        described.add(wanted(patch));
+      }
+    }
+    return patches.stream()
+        .filter(patch ->
+            !patch.isOnlyNamed()
+                || patch == named.get(wanted(patch)) && !described.contains(wanted(patch)))
+        .toList();
   }
 
   static Id idOf(Patch patch) {

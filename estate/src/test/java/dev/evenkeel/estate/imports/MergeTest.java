@@ -272,6 +272,32 @@ class MergeTest {
   }
 
   @Test
+  void one_person_written_in_two_ways_is_one_person() {
+    Patch[] patches = {
+      owned("1", "Ann Example"),
+      owned("2", "ann example"),
+      Patch.mentioned(EntryKind.PERSON, "Ann Example", PLACE),
+      Patch.mentioned(EntryKind.PERSON, "ann example", PLACE)
+    };
+    Merged merged = merge(Estate.EMPTY, Said.NOTHING, patches);
+    assertThat(merged.rejected()).isEmpty();
+    Estate estate = ImportContract.after(Estate.EMPTY, merged);
+    assertThat(estate.all(EntryKind.PERSON)).containsOnlyKeys("ann-example");
+    assertThat(estate.all(EntryKind.SYSTEM).values())
+        .allSatisfy(system -> assertThat(system.fields()).containsEntry("owner", "ann-example"));
+  }
+
+  private static Patch owned(String id, String owner) {
+    return new Patch(
+        EntryKind.SYSTEM,
+        id,
+        "web" + id,
+        Map.of(),
+        List.of(Patch.Link.to("owner", EntryKind.PERSON, owner, PLACE)),
+        PLACE);
+  }
+
+  @Test
   void a_dependency_by_name_is_found_again_after_its_document_got_another_name() {
     Estate estate = estate("name: web\nsources: {src: '1'}", "name: the-db\nsources: {src: '2'}");
     Merged merged =
