@@ -34,7 +34,7 @@
       {selector: 'edge.right', style: {'source-endpoint': '50% 0%', 'target-endpoint': '-50% 0%'}},
       {selector: 'edge.left', style: {'source-endpoint': '-50% 0%', 'target-endpoint': '50% 0%'}},
       {selector: 'edge.same', style: {'curve-style': 'unbundled-bezier', 'control-point-distances': 70, 'control-point-weights': .5, 'source-endpoint': '50% 0%', 'target-endpoint': '50% 0%'}},
-      {selector: 'edge.circle', style: {'line-color': colour('warn'), 'target-arrow-color': colour('warn'), width: 2}},
+      {selector: 'edge.cycle', style: {'line-color': colour('warn'), 'target-arrow-color': colour('warn'), width: 2}},
       {selector: ':parent', style: {'background-opacity': .06, 'background-color': colour('accent'), 'border-width': 1, 'border-style': 'dashed', 'border-color': colour('accent'), padding: 8, label: 'data(label)', 'text-valign': 'top', 'font-size': 10, color: colour('muted'), 'corner-radius': 10}},
       {selector: 'edge[!vital]', style: {'line-style': 'dashed'}},
       {selector: 'edge.near', style: {'line-color': colour('accent'), 'target-arrow-color': colour('accent'), width: 2.2, opacity: 1, label: 'data(via)', 'font-size': 10, color: colour('text'), 'text-background-color': colour('panel'), 'text-background-opacity': .9, 'text-background-padding': 2}},
@@ -83,7 +83,7 @@
       cy.elements().remove();
       cy.add([...new Set(parent.values())].map((id) => ({group: 'nodes', data: {id, label: `${id.slice(6).split(' ')[0]}, stand in for each other`}, selectable: false})));
       cy.add(map.spots.map((spot) => ({group: 'nodes', data: {...spot, parent: parent.get(spot.id), label: `${spot.title.length > 26 ? `${spot.title.slice(0, 25)}…` : spot.title}\n${spot.below}`}, position: {x: spot.x, y: spot.y}, classes: spot.id === map.centre ? 'centre' : ''})));
-      cy.add(map.lines.map((line, n) => ({group: 'edges', data: {id: `e${n}`, source: line.from, target: line.to, type: line.type, via: line.via || '', vital: vital.has(line.type) || undefined}, classes: [['left', 'same', 'right'][side(line) + 1], line.circle ? 'circle' : ''].join(' ')})));
+      cy.add(map.lines.map((line, n) => ({group: 'edges', data: {id: `e${n}`, source: line.from, target: line.to, type: line.type, via: line.via || '', vital: vital.has(line.type) || undefined}, classes: [['left', 'same', 'right'][side(line) + 1], line.cycle ? 'cycle' : ''].join(' ')})));
       if (big) cy.edges().style({'curve-style': 'haystack', 'target-arrow-shape': 'none'});
     });
     document.getElementById('map-count').textContent = `${map.spots.length} of ${map.all}`;

@@ -37,7 +37,7 @@ public final class EstateMap {
   private final Redundancy redundancy;
   private final List<Rating> ratings;
   private final Cycles cycles;
-  private final int[] circleOf;
+  private final int[] cycleOf;
 
   private EstateMap(Estate estate) {
     nodes = new ArrayList<>();
@@ -68,18 +68,18 @@ public final class EstateMap {
     redundancy = Redundancy.of(graph, groups());
     ratings = Ratings.of(this);
     cycles = Cycles.in(graph, Kinds.ALL);
-    circleOf = circles();
+    cycleOf = cycleOfEach();
   }
 
-  private int[] circles() {
-    int[] circles = new int[nodes.size()];
-    Arrays.fill(circles, -1);
+  private int[] cycleOfEach() {
+    int[] number = new int[nodes.size()];
+    Arrays.fill(number, -1);
     for (int group = 0; group < cycles.groups().size(); group++) {
       for (int node : cycles.groups().get(group).nodes()) {
-        circles[node] = group;
+        number[node] = group;
       }
     }
-    return circles;
+    return number;
   }
 
   public static EstateMap of(Estate estate) {
@@ -153,16 +153,16 @@ public final class EstateMap {
     return redundancy;
   }
 
-  /** Who needs each other in circles. */
+  /** Who needs each other in cycles. */
   public Cycles cycles() {
     return cycles;
   }
 
-  /** Whether a dependency is part of a circle. */
-  public boolean isInCircle(int edge) {
+  /** Whether a dependency is part of a cycle. */
+  public boolean isInCycle(int edge) {
     int from = graph.from(edge);
     int to = graph.to(edge);
-    return from == to || circleOf[from] >= 0 && circleOf[from] == circleOf[to];
+    return from == to || cycleOf[from] >= 0 && cycleOf[from] == cycleOf[to];
   }
 
   /** What a node needs, by name. */

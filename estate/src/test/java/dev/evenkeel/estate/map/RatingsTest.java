@@ -74,7 +74,7 @@ class RatingsTest {
   }
 
   @Test
-  void circles_come_to_an_end() {
+  void cycles_come_to_an_end() {
     EstateMap map =
         map(
             "{kind: System, name: a, audience: customers, dependsOn: [b]}",

@@ -133,9 +133,9 @@ class MapApi {
     return new PathsView(paths.paths().stream().map(way -> ids(map, way)).toList(), paths.cutOff());
   }
 
-  @GetMapping("/circles")
-  List<Circle> circles() {
-    return Circle.in(book.snapshot().map());
+  @GetMapping("/cycles")
+  List<Cycle> cycles() {
+    return Cycle.in(book.snapshot().map());
   }
 
   private static List<String> ids(EstateMap map, List<Integer> nodes) {

@@ -30,10 +30,10 @@ class MapPage {
     return "inventory/map";
   }
 
-  @GetMapping("/circles")
-  String circles(Model model) {
+  @GetMapping("/cycles")
+  String cycles(Model model) {
     EstateMap map = book.snapshot().map();
-    model.addAttribute("circles", Circle.in(map));
-    return "inventory/circles";
+    model.addAttribute("cycles", Cycle.in(map));
+    return "inventory/cycles";
   }
 }

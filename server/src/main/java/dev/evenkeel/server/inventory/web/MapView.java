@@ -44,9 +44,9 @@ record MapView(Optional<String> centre, int all, List<Spot> spots, List<Line> li
   /**
    * An edge, from what depends to what it depends on.
    *
-   * @param circle whether it is part of a circle
+   * @param cycle whether it is part of a cycle
    */
-  record Line(String from, String to, DependencyType type, Optional<String> via, boolean circle) {}
+  record Line(String from, String to, DependencyType type, Optional<String> via, boolean cycle) {}
 
   static MapView of(EstateMap map, Optional<Excerpt> excerpt) {
     return excerpt
@@ -88,7 +88,7 @@ record MapView(Optional<String> centre, int all, List<Spot> spots, List<Line> li
         id(map.node(map.graph().to(edge))),
         dependency.type(),
         dependency.via(),
-        map.isInCircle(edge));
+        map.isInCycle(edge));
   }
 
   static String id(Node node) {

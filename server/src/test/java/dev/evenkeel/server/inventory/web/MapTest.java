@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The map of the estate: what is around a system, who is hit, ways and circles. */
+/** The map of the estate: what is around a system, who is hit, ways and cycles. */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("C13")
@@ -67,13 +67,13 @@ class MapTest {
   }
 
   @Test
-  void what_is_opened_comes_along_and_circles_are_marked() {
+  void what_is_opened_comes_along_and_cycles_are_marked() {
     var map = viewer.get("/api/map?centre=OWN-shop&open=systems/OWN-db".replace("OWN", own)).json();
     assertThat(map.path("spots").findValuesAsString("id")).contains("systems/" + own + "-host");
-    assertThat(map.path("lines").valueStream().filter(line -> line.path("circle").asBoolean()))
+    assertThat(map.path("lines").valueStream().filter(line -> line.path("cycle").asBoolean()))
         .extracting(line -> line.path("from").asString())
         .containsExactlyInAnyOrder("systems/" + own + "-mail", "systems/" + own + "-host");
-    assertThat(viewer.get("/api/map/circles").json().toString())
+    assertThat(viewer.get("/api/map/cycles").json().toString())
         .contains("\"systems/OWN-host\",\"systems/OWN-mail\"".replace("OWN", own));
   }
 
@@ -110,7 +110,7 @@ class MapTest {
     var svg = viewer.get("/api/map/svg?centre=" + own + "-shop");
     assertThat(svg.header("Content-Type")).startsWith("image/svg+xml");
     assertThat(svg.text()).contains("Shop &lt;i>").doesNotContain("<i>");
-    assertThat(reader.open("/estate/map/circles").one("table").text()).contains(own + "-host");
+    assertThat(reader.open("/estate/map/cycles").one("table").text()).contains(own + "-host");
   }
 
   @Test

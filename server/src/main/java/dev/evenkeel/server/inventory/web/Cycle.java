@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Systems that need each other in a circle: none of them can be upgraded before the others.
+ * Systems that need each other in a cycle: none of them can be upgraded before the others.
  *
  * @param members ids of all of them
  * @param example one way round
  */
-record Circle(List<String> members, List<String> example) {
+record Cycle(List<String> members, List<String> example) {
 
-  /** All circles, those of one system alone at the end. */
-  static List<Circle> in(EstateMap map) {
+  /** All cycles, those of one system alone at the end. */
+  static List<Cycle> in(EstateMap map) {
     return Stream.concat(
             map.cycles().groups().stream()
-                .map(group -> new Circle(ids(map, group.nodes()), ids(map, group.example()))),
+                .map(group -> new Cycle(ids(map, group.nodes()), ids(map, group.example()))),
             map.cycles().selfLoops().stream()
                 .map(node -> ids(map, List.of(node)))
-                .map(alone -> new Circle(alone, alone)))
+                .map(alone -> new Cycle(alone, alone)))
         .toList();
   }
 
