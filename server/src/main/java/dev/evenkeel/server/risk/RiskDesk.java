@@ -1,0 +1,171 @@
+package dev.evenkeel.server.risk;
+
+import dev.evenkeel.estate.Demand;
+import dev.evenkeel.estate.EstateSystem;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.Snapshot;
+import dev.evenkeel.server.plan.Terms;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.risk.reckon.AuditRule;
+import dev.evenkeel.server.risk.reckon.AuditState;
+import dev.evenkeel.server.risk.reckon.CostSheet;
+import dev.evenkeel.server.risk.reckon.DowntimeCost;
+import dev.evenkeel.server.risk.reckon.Severity;
+import dev.evenkeel.server.risk.reckon.Stated;
+import dev.evenkeel.server.risk.reckon.StrategyAdvice;
+import dev.evenkeel.server.risk.reckon.StrategyFacts;
+import dev.evenkeel.server.risk.reckon.StrategySheet;
+import dev.evenkeel.server.risk.reckon.Surroundings;
+import dev.evenkeel.server.risk.reckon.TestLonger;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Brings together what people said and what the estate says, and has it computed. */
+@Service
+public class RiskDesk {
+  private static final int HOURS_OF_A_MONTH_OF_30 = 720;
+  private static final LocalTime NIGHT = LocalTime.of(2, 0);
+
+  private final EstateBook estate;
+  private final SheetBook sheets;
+  private final RiskRegister register;
+  private final Clock clock;
+
+  RiskDesk(EstateBook estate, SheetBook sheets, RiskRegister register, Clock clock) {
+    this.estate = estate;
+    this.sheets = sheets;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  public Surroundings surroundings(Upgrade upgrade) {
+    return Surroundings.of(upgrade.terms(), estate.snapshot().map());
+  }
+
+  /** How long the audit takes, and why. */
+  public AuditRule.Length auditLength(Upgrade upgrade) {
+    return AuditRule.length(
+        surroundings(upgrade).dependencies(),
+        sheets.get(upgrade.id(), SheetKind.STOCKTAKE).sheet().items().size(),
+        upgrade.terms().upgradeClass());
+  }
+
+  public AuditState auditState(Upgrade upgrade) {
+    return AuditState.of(
+        sheets.get(upgrade.id(), SheetKind.AUDIT).sheet(),
+        auditLength(upgrade),
+        upgrade.terms().goLive(),
+        today());
+  }
+
+  /** Empty while numbers are missing. */
+  public Optional<DowntimeCost> cost(Upgrade upgrade) {
+    return cost(upgrade.terms(), sheets.get(upgrade.id(), SheetKind.COST).sheet());
+  }
+
+  private Optional<DowntimeCost> cost(Terms terms, CostSheet sheet) {
+    Duration window = Duration.ofMinutes(terms.downtimeMinutes().orElse(0));
+    return sheet
+        .method()
+        .flatMap(method ->
+            switch (method) {
+              case SAAS ->
+                  sheet
+                      .monthlyRevenue()
+                      .map(revenue -> DowntimeCost.saas(revenue.amount(), hours(terms), window));
+              case SERVICES ->
+                  allThere(sheet)
+                      ? Optional.of(
+                          DowntimeCost.services(
+                              amount(sheet.people()),
+                              amount(sheet.billableShare()),
+                              amount(sheet.rate()),
+                              amount(sheet.customersHit()),
+                              amount(sheet.churnPercent()),
+                              amount(sheet.customerValue()),
+                              window))
+                      : Optional.empty();
+              case DEMAND ->
+                  sheet
+                      .dailyRevenue()
+                      .flatMap(revenue ->
+                          demand(sheet)
+                              .map(demand ->
+                                  DowntimeCost.byDemand(
+                                      revenue.amount(),
+                                      demand,
+                                      terms
+                                          .goLive()
+                                          .orElseGet(this::today)
+                                          .atTime(sheet.windowStart().orElse(NIGHT)),
+                                      window)));
+            });
+  }
+
+  private static boolean allThere(CostSheet sheet) {
+    return sheet.people().isPresent()
+        && sheet.billableShare().isPresent()
+        && sheet.rate().isPresent();
+  }
+
+  /** People and rate are needed; without customers that leave there are none. */
+  private static BigDecimal amount(Optional<Stated> stated) {
+    return stated.map(Stated::amount).orElse(BigDecimal.ZERO);
+  }
+
+  private Optional<Demand> demand(CostSheet sheet) {
+    return sheet.system().flatMap(estate.estate()::system).flatMap(EstateSystem::demand);
+  }
+
+  /** Hours of the month of go-live; of 30 days while no day is set. */
+  public static int hours(Terms terms) {
+    return terms.goLive().map(day -> day.lengthOfMonth() * 24).orElse(HOURS_OF_A_MONTH_OF_30);
+  }
+
+  /** Empty while one of both is not known. */
+  public Optional<TestLonger> testLonger(Upgrade upgrade) {
+    return sheets
+        .get(upgrade.id(), SheetKind.COST)
+        .sheet()
+        .testingDay()
+        .flatMap(day -> cost(upgrade).map(cost -> new TestLonger(day.amount(), cost.perHour())));
+  }
+
+  public StrategyFacts strategyFacts(Upgrade upgrade) {
+    return strategyFacts(upgrade, estate.snapshot());
+  }
+
+  StrategyFacts strategyFacts(Upgrade upgrade, Snapshot snapshot) {
+    Surroundings around = Surroundings.of(upgrade.terms(), snapshot.map());
+    StrategySheet strategy = sheets.get(upgrade.id(), SheetKind.STRATEGY).sheet();
+    CostSheet costs = sheets.get(upgrade.id(), SheetKind.COST).sheet();
+    return new StrategyFacts(
+        around,
+        upgrade.terms().upgradeClass(),
+        strategy.toleranceMinutes().map(Integer::longValue).or(around::toleranceMinutes),
+        upgrade.terms().downtimeMinutes(),
+        cost(upgrade.terms(), costs).map(DowntimeCost::perHour),
+        costs.testingDay().map(Stated::amount),
+        (int)
+            register.of(upgrade.id()).stream()
+                .filter(finding -> finding.isOpen() && finding.severity() == Severity.HIGH)
+                .count());
+  }
+
+  public StrategyAdvice advice(Upgrade upgrade) {
+    return advice(upgrade, strategyFacts(upgrade));
+  }
+
+  StrategyAdvice advice(Upgrade upgrade, StrategyFacts facts) {
+    return StrategyAdvice.of(facts, sheets.get(upgrade.id(), SheetKind.STRATEGY).sheet());
+  }
+}

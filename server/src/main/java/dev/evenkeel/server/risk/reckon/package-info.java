@@ -1,0 +1,7 @@
+/**
+ * The formulas of risk. No clock, no database, no Spring: the same numbers give the same answer.
+ */
+@NullMarked
+package dev.evenkeel.server.risk.reckon;
+
+import org.jspecify.annotations.NullMarked;

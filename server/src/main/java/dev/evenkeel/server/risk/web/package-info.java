@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.server.risk.web;
+
+import org.jspecify.annotations.NullMarked;
