@@ -78,8 +78,13 @@ final class Check {
     }
     for (VersionRange range : ranges) {
       if (range.scheme() == scheme && range.holds(version)) {
+        String held = range.toString();
         return new Result(
-            Answer.AFFECTED, "%s is in the range %s".formatted(version, range), above(version));
+            Answer.AFFECTED,
+            held.equals("any version")
+                ? "every version is meant, so %s is".formatted(version)
+                : "%s is in the range %s".formatted(version, held),
+            above(version));
       }
     }
     if (!unclear.isEmpty()) {

@@ -32,7 +32,7 @@ class BodyLimit extends OncePerRequestFilter {
       (int) Math.min(256L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
 
   private static final List<String> ESTATE =
-      List.of("/api/estate/", "/api/lifecycle/", "/api/advisories");
+      List.of("/api/estate/", "/api/lifecycle/", "/api/advisories", "/api/callers");
 
   /** Files come in over this page, as long as a whole estate. */
   private static final String IMPORT = "/estate/import";
