@@ -1,5 +1,10 @@
 package dev.evenkeel.cli;
 
+import dev.evenkeel.cli.estate.ApplyCommand;
+import dev.evenkeel.cli.estate.DiffCommand;
+import dev.evenkeel.cli.estate.EstateCommand;
+import dev.evenkeel.cli.estate.ExportCommand;
+import dev.evenkeel.cli.estate.ImportCommand;
 import dev.evenkeel.cli.lint.LintCommand;
 import dev.evenkeel.cli.run.RunCommand;
 import dev.evenkeel.cli.secret.SecretCommand;
@@ -17,7 +22,17 @@ import picocli.CommandLine.Spec;
     versionProvider = Evenkeel.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Upgrades other systems, wave by wave under live judgement, with a way back.",
-    subcommands = {LintCommand.class, RunCommand.class, SecretCommand.class, StatusCommand.class},
+    subcommands = {
+      ApplyCommand.class,
+      DiffCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      EstateCommand.class,
+      LintCommand.class,
+      RunCommand.class,
+      SecretCommand.class,
+      StatusCommand.class
+    },
     footer = {
       "",
       "Beside these: `evenkeel serve` starts the server, `evenkeel demo` shows an upgrade.",

@@ -21,7 +21,9 @@ public enum ExitCode {
   /** Who asks is not known to the server, or has no right to it. */
   FORBIDDEN(7),
   /** Somebody else changed it in between. */
-  STALE(8);
+  STALE(8),
+  /** {@code diff} found differences. */
+  DIFFERENT(9);
 
   private final int code;
 

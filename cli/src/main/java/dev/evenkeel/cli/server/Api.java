@@ -4,6 +4,7 @@ import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Trouble;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class Api {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration LONG_ANSWER = Duration.ofMinutes(10);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int AGAIN = 120;
 
@@ -44,9 +47,14 @@ public final class Api {
     return send("GET", path, BodyPublishers.noBody(), Map.of());
   }
 
-  /** What is there, as the server wrote it. */
+  /** A table that is there, as the server wrote it. */
   public String text(String path) {
-    Map<String, String> headers = Map.of("Accept", "text/csv, application/problem+json;q=0.9");
+    return text(path, "text/csv");
+  }
+
+  /** What is there, as the server wrote it. */
+  public String text(String path, String type) {
+    Map<String, String> headers = Map.of("Accept", type + ", application/problem+json;q=0.9");
     Place place = places.find();
     return checked(ask(place, "GET", path, BodyPublishers.noBody(), headers), place).body();
   }
@@ -75,6 +83,11 @@ public final class Api {
     }
   }
 
+  /** Sends something that is no JSON, and waits as long as a large file takes. */
+  public JsonNode send(String path, BodyPublisher body, String type) {
+    return send("POST", path, body, Map.of("Content-Type", type));
+  }
+
   public JsonNode put(String path, Object body) {
     return send("PUT", path, json(body), Map.of());
   }
@@ -85,6 +98,11 @@ public final class Api {
 
   private static BodyPublisher json(Object body) {
     return BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body));
+  }
+
+  /** A part of an address. */
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private JsonNode send(
@@ -102,7 +120,7 @@ public final class Api {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(place.at(path))
             .method(method, body)
-            .timeout(ANSWER)
+            .timeout(headers.containsKey("Content-Type") ? LONG_ANSWER : ANSWER)
             .header("Content-Type", "application/json")
             .setHeader("Accept", "application/json, application/problem+json");
     headers.forEach(request::setHeader);

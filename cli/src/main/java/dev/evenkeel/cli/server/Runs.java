@@ -1,7 +1,5 @@
 package dev.evenkeel.cli.server;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +65,7 @@ public final class Runs {
 
   public JsonNode confirm(String id, String attempt, boolean accepted, String evidence) {
     return api.post(
-        of(id) + "/attempts/" + encoded(attempt) + "/confirmation",
+        of(id) + "/attempts/" + Api.encoded(attempt) + "/confirmation",
         Map.of("accepted", accepted, "evidence", evidence));
   }
 
@@ -87,14 +85,10 @@ public final class Runs {
 
   /** The log as a table for other programs (RFC 4180). */
   public String csv(String id) {
-    return api.text("/runs/" + encoded(id) + "/log.csv");
+    return api.text("/runs/" + Api.encoded(id) + "/log.csv");
   }
 
   private static String of(String id) {
-    return "/api/runs/" + encoded(id);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return "/api/runs/" + Api.encoded(id);
   }
 }
