@@ -49,7 +49,8 @@ public final class Typed {
     } catch (JacksonException unreadable) {
       throw new Refused(
           Refused.Kind.INVALID,
-          "The body is not valid JSON: %s.".formatted(unreadable.getOriginalMessage()));
+          "The body is not valid JSON: %s. Send it with Content-Type: application/json."
+              .formatted(unreadable.getOriginalMessage()));
     }
     throw new Refused(Refused.Kind.INVALID, "The body must be a JSON object.");
   }

@@ -67,8 +67,8 @@ public record CapacityCheck(List<Verdict> verdicts) {
     String unit = row.resource().unit();
     String says =
         headroom.signum() < 0
-            ? "%s %s are missing.".formatted(text(headroom.negate()), unit)
-            : "%s %s are left over; %s should be%s"
+            ? "%s %s too few.".formatted(text(headroom.negate()), unit)
+            : "%s %s left over; %s should be%s"
                 .formatted(
                     text(headroom), unit, text(wanted), passes ? "." : ", so this is too little.");
     return new Verdict(row.resource(), passes, Optional.of(headroom), Optional.of(wanted), says);

@@ -66,14 +66,11 @@ public record DowntimeCost(BigDecimal perHour, BigDecimal overWindow, String cal
     return of(
         hours.multiply(rate, DIGITS).add(leaving.multiply(customerValue, DIGITS), DIGITS),
         window,
-        "%s people × %s %% × %s an hour + %s customers × %s %% leaving × %s"
-            .formatted(
-                text(people),
-                text(billableShare),
-                text(rate),
-                text(customersHit),
-                text(churnPercent),
-                text(customerValue)));
+        "%s people × %s %% × %s an hour".formatted(text(people), text(billableShare), text(rate))
+            + (leaving.signum() == 0
+                ? ""
+                : " + %s customers × %s %% leaving × %s"
+                    .formatted(text(customersHit), text(churnPercent), text(customerValue))));
   }
 
   /**

@@ -87,7 +87,7 @@ public final class Probes {
                 "%s depends on itself over others".formatted(system.get().shownAs()),
                 "No order is right for %s → %s: they go together, or through a version that gets along with both."
                     .formatted(chains.words(cycle), map.node(cycle.getFirst()).title()),
-                3,
+                2,
                 impact(node.get())));
   }
 
@@ -119,10 +119,15 @@ public final class Probes {
               "%s is out of support".formatted(system.shownAs()),
               "%s has had no support since %s. %s What breaks in it is mended by nobody, and it may not get along with %s."
                   .formatted(runs(system), lastDay(system).orElseThrow(), how, terms.to()),
-              other == node ? 3 : 4,
+              likelihood(other, node, chains),
               impact(other));
         });
     rest(out.size(), "out-of-support", "systems near it are out of support", 4);
+  }
+
+  /** The farther away, the less likely it is that it minds; what is upgraded is cured by it. */
+  private static int likelihood(int other, int node, Chains chains) {
+    return other == node ? 2 : Math.max(2, 6 - chains.to(other).size());
   }
 
   private static Optional<LocalDate> lastDay(EstateSystem system) {
@@ -241,7 +246,7 @@ public final class Probes {
                 "%s is needed and nobody has described it".formatted(map.node(other).name()),
                 "%s. What it is, where it runs and who answers for it is not known. Describe it in the estate."
                     .formatted(chains.words(chains.to(other))),
-                3,
+                likelihood(other, node, chains) - 1,
                 impact(node)));
     rest(missing.size(), "dangling", "systems are needed that nobody has described", 3);
   }

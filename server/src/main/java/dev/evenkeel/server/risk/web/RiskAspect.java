@@ -69,13 +69,14 @@ class RiskAspect implements UpgradeAspect {
     answers.add(
         new Answer(
             "Who is hit",
-            "%d systems, %s people"
+            "%d %s, %s people"
                 .formatted(
                     around.systemsHit(),
+                    around.systemsHit() == 1 ? "system" : "systems",
                     around.users() == 0
                         ? "nobody knows how many"
                         : "at least %,d".formatted(around.users())),
-            around.customersFeel() == 0 ? "" : "%d red ones".formatted(around.customersFeel()),
+            around.customersFeel() == 0 ? "" : "%d of them red".formatted(around.customersFeel()),
             around.customersFeel() > 0 ? "bad" : "",
             "risks"));
     answers.add(
