@@ -72,11 +72,12 @@ public record Stocktake(List<Item> items, boolean none) {
       return place.map(in -> in == Place.CORE ? Decision.RE_IMPLEMENT : Decision.UPGRADE);
     }
 
-    /** What is still to be answered. */
+    /** What is still to be answered; of what nobody needs only what becomes of it. */
     public List<String> open() {
+      boolean wanted = needed.filter(Answer.NO::equals).isEmpty();
       return java.util.stream.Stream.of(
-              place.isEmpty() ? "in the core or a plugin" : "",
-              offered.isEmpty() ? "offered by the new version" : "",
+              wanted && place.isEmpty() ? "in the core or a plugin" : "",
+              wanted && offered.isEmpty() ? "offered by the new version" : "",
               needed.isEmpty() ? "still needed" : "",
               decision.isEmpty() ? "the decision" : "")
           .filter(text -> !text.isEmpty())

@@ -103,7 +103,7 @@ class RisksPage {
 
   private String one(Finding finding, Typed typed, Model model) {
     model.addAttribute("finding", finding);
-    model.addAttribute("title", upgrades.get(finding.upgrade()).terms().title());
+    model.addAttribute("upgradeTitle", upgrades.get(finding.upgrade()).terms().title());
     model.addAttribute("history", register.history(finding.id()));
     model.addAttribute("form", typed);
     model.addAttribute("people", estate.estate().all(EntryKind.PERSON).keySet());

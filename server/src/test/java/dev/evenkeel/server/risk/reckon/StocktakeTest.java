@@ -70,6 +70,8 @@ class StocktakeTest {
   void what_is_open_blocks_and_an_empty_list_counts_only_when_somebody_looked() {
     assertThat(Stocktake.EMPTY.open()).hasSize(1);
     assertThat(new Stocktake(List.of(), true).open()).isEmpty();
+    assertThat(new Stocktake(List.of(item(null, null, Answer.NO, Decision.DROP)), false).open())
+        .isEmpty();
     assertThat(new Stocktake(List.of(item(Place.CORE, null, Answer.YES, null)), false).open())
         .containsExactly("rule: offered by the new version, the decision are open.");
     assertThat(

@@ -187,6 +187,7 @@ class RiskPagesTest {
             "\"after\":\"accepted\"",
             "not found any more",
             "found again");
+    assertThat(viewer.open("/risks/" + id).one("p.above").text()).isEqualTo("Risks ERP to 18.0");
     assertThat(viewer.open("/risks/" + id).one("ul.history").text())
         .contains("mitigation It runs at night <only>");
   }
