@@ -47,6 +47,7 @@ public final class AdvisoryReader {
 
   static final int MOST_RECORDS = 500_000;
   static final int MOST_NAMED = 100;
+  private static final int LONGEST_ID = 300;
 
   /** JSON shrinks to a tenth, lists with much repetition to a fiftieth. */
   private static final int MOST_RATIO = 250;
@@ -274,6 +275,11 @@ public final class AdvisoryReader {
   }
 
   private void hand(String format, List<Advisory> advisories) {
+    for (Advisory advisory : advisories) {
+      if (advisory.id().length() > LONGEST_ID || !advisory.id().matches("\\P{Cntrl}+")) {
+        throw new Unfit("", "Its id '%s' is no name.".formatted(Part.shortened(advisory.id())));
+      }
+    }
     advisories.forEach(taker);
     taken.merge(format, 1, Integer::sum);
   }

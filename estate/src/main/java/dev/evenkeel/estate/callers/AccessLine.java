@@ -19,8 +19,8 @@ final class AccessLine implements LogLine {
   private static final Pattern SHAPE =
       Pattern.compile(
           "(?:([^\\s\"\\[]+) )??([^\\s\"\\[]+) [^\\s\"\\[]+ ([^\\s\"\\[]+) \\[([^\\]]{20,40})\\] "
-              + "\"((?:[^\"\\\\]|\\\\.)*+)\" (\\d{3}|-) (\\d+|-)"
-              + "(?: \"((?:[^\"\\\\]|\\\\.)*+)\" \"((?:[^\"\\\\]|\\\\.)*+)\")?.*");
+              + "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\" (\\d{3}|-) (\\d+|-)"
+              + "(?: \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\" \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\")?.*");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
 

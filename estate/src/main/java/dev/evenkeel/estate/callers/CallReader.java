@@ -24,6 +24,9 @@ public final class CallReader {
   /** A trace of many services on one line is the longest. */
   static final int LONGEST_LINE = 32 << 20;
 
+  /** Web servers refuse requests much shorter than this; looking at longer ones takes long. */
+  static final int LONGEST_CALL = 8 << 10;
+
   static final long MOST_BYTES = 2L << 30;
   private static final int MOST_NAMED = 20;
 
@@ -71,6 +74,12 @@ public final class CallReader {
       }
       if (line.startsWith("{") && format.isEmpty()) {
         trace(line, lines, traces);
+        continue;
+      }
+      if (line.length() > LONGEST_CALL) {
+        reject(
+            lines.number,
+            "It is longer than %d KiB; no line of a log is.".formatted(LONGEST_CALL >> 10));
         continue;
       }
       String text = line;

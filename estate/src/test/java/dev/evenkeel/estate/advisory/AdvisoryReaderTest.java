@@ -56,6 +56,15 @@ class AdvisoryReaderTest {
   }
 
   @Test
+  void an_id_that_is_no_name_rejects_its_record() throws Exception {
+    for (String id : new String[] {"GO-\\u0000", "X".repeat(301)}) {
+      var read = Files.read(Files.osv(id, "", "Go", "example.com/a", "{\"introduced\": \"0\"}"));
+      assertThat(read.advisories()).isEmpty();
+      assertThat(read.rejections()).contains("is no name.");
+    }
+  }
+
+  @Test
   void an_event_that_nobody_knows_rejects_its_record() throws Exception {
     var read = Files.read(Files.osv("GO-1", "", "Go", "example.com/a", "{\"mended\": \"1.0\"}"));
     assertThat(read.advisories()).isEmpty();

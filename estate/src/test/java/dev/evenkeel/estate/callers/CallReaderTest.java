@@ -125,6 +125,29 @@ class CallReaderTest {
   }
 
   @Test
+  void hostile_lines_neither_hang_nor_break_the_reading() throws Exception {
+    var escapes = COMBINED.replace("POST", "\\\\\\\"".repeat(1_900)).strip();
+    var haproxy = HAPROXY.lines().findFirst().orElseThrow().replaceFirst("\"GET.*", "");
+    var reading =
+        read(
+            Optional.of("shop"),
+            COMMON
+                + escapes
+                + "\n"
+                + haproxy.repeat(40)
+                + "\n"
+                + "x ".repeat(4_000)
+                + "\n"
+                + "[".repeat(10 << 20)
+                + "\n");
+    assertThat(reading.counted()).isEqualTo(4);
+    assertThat(reading.rejections()).isEqualTo(3);
+    assertThat(reading.rejected().getLast().why()).contains("longer than 8 KiB");
+    assertThatThrownBy(() -> read(Optional.empty(), haproxy.repeat(40)))
+        .isInstanceOf(UnreadableCalls.class);
+  }
+
+  @Test
   void callers_without_end_are_counted_and_not_all_kept() throws Exception {
     var text = new StringBuilder();
     for (int at = 0; at < Tally.MOST + 100; at++) {

@@ -46,7 +46,7 @@ record AdvisoryRows(String q, String level, boolean sure) {
 
   /** The name of a file without its folders, of a length people can read. */
   static String named(String file) {
-    String plain = file.replaceFirst(".*[/\\\\]", "").strip();
+    String plain = file.replaceFirst("(?s).*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
     return plain.isEmpty()
         ? "advisories"
         : plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
