@@ -102,7 +102,7 @@ class CallersTest {
     assertThat(links()).containsExactly("DECLARED_AND_SEEN app shop 1");
     assertThat(findings())
         .containsExactly("host report.lan, agent curl calls shop, and nobody has said what it is.");
-    String rule = "/api/callers/rules?kind=HOST&pattern=" + own + "-report.*";
+    String rule = "/api/callers/rules?kind=host&pattern=" + own + "-report.*";
     assertThat(operator.put(rule + "&system=" + own + "-report", "").status()).isEqualTo(200);
     assertThat(links())
         .containsExactly("SEEN_NOT_DECLARED report shop 2", "DECLARED_AND_SEEN app shop 1");
