@@ -24,6 +24,7 @@ import dev.evenkeel.server.shared.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ImportDesk {
   private static final Duration KEPT = Duration.ofDays(30);
+
+  /** A table of 100 MB takes more than a gigabyte while it is merged. */
+  private static final int MEMORY_PER_BYTE = 16;
+
+  /** Texts shrink to a tenth. */
+  private static final int SHRUNK = 10;
 
   private final ImportStore imports;
   private final PieceStore pieces;
@@ -96,6 +103,7 @@ public class ImportDesk {
   public ImportNote propose(String name, InputStream in, Wish wish, Actor actor)
       throws IOException {
     try (Upload upload = Upload.of(name, in, folder.file("imports"))) {
+      refuseWhenTooLarge(upload);
       ImportFormat format = format(upload, wish.format());
       String source = source(upload, format, wish.source());
       Look look;
@@ -107,6 +115,18 @@ public class ImportDesk {
       }
       long id = keep(upload, look, actor);
       return get(id);
+    }
+  }
+
+  /** A server without memory ends; a file that is refused can be brought in parts. */
+  private static void refuseWhenTooLarge(Upload upload) throws IOException {
+    long most = Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE;
+    boolean packed = upload.name().matches("(?i).*\\.(gz|zip)");
+    if (Files.size(upload.place()) > (packed ? most / SHRUNK : most)) {
+      throw new Refused(
+          Refused.Kind.TOO_LARGE,
+          "'%s' is too large for the memory this server has, which is enough for files of about %d MB, unpacked. Import it in several parts, or start the server with more memory, such as EVENKEEL_JAVA_OPTS=-Xmx4g."
+              .formatted(upload.name(), most >> 20));
     }
   }
 
