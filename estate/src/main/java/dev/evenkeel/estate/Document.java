@@ -45,7 +45,7 @@ public record Document(EntryKind kind, String json, Entry entry, Where where) {
    */
   public static Document kept(EntryKind kind, String json) {
     return new Document(
-        kind, json, (Entry) Binder.bind(Json.read(json), kind.type()), Where.NOWHERE);
+        kind, json, (Entry) Binder.bind(Json.readKept(json), kind.type()), Where.NOWHERE);
   }
 
   public String name() {

@@ -3,12 +3,15 @@ package dev.evenkeel.estate;
 import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.runbook.Value;
+import dev.evenkeel.runbook.Where;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** What must hold in one document beyond its shape. */
 final class EntryRules {
   private static final int HOURS = 24;
+  private static final int LONGEST_TEXT = 20_000;
 
   private EntryRules() {}
 
@@ -16,12 +19,71 @@ final class EntryRules {
    * @param entry what the body says
    */
   static void check(Value.Fields body, Entry entry, Findings findings) {
+    texts(body, findings);
+    name(body, findings);
     switch (entry) {
       case EstateSystem system ->
           system.demand().ifPresent(demand -> demand(demand, fields(body, "demand"), findings));
       case Person person -> absences(person, body, findings);
       default -> {}
     }
+  }
+
+  /** Words that stand in addresses in place of a name. */
+  private static void name(Value.Fields body, Findings findings) {
+    if (body.values().get("name") instanceof Value.Scalar name && name.text().equals("new")) {
+      findings.add(
+          Rule.RESERVED_NAME,
+          name.where(),
+          "The name 'new' stands for a document that is not there yet.",
+          "Choose another name.");
+    }
+  }
+
+  private static void texts(Value value, Findings findings) {
+    switch (value) {
+      case Value.Scalar scalar -> text(scalar.text(), scalar.where(), findings);
+      case Value.Items items -> items.values().forEach(item -> texts(item, findings));
+      case Value.Fields fields ->
+          fields
+              .values()
+              .forEach((key, item) -> {
+                text(key, fields.whereKey(key), findings);
+                texts(item, findings);
+              });
+    }
+  }
+
+  private static void text(String text, Where where, Findings findings) {
+    if (text.length() > LONGEST_TEXT) {
+      findings.add(
+          Rule.TOO_LARGE,
+          where,
+          String.format(
+              Locale.ROOT,
+              "A text has %,d characters; the most in a document are %,d.",
+              text.length(),
+              LONGEST_TEXT),
+          "Shorten it, or keep it elsewhere and put its address here.");
+    } else if (!canBeKept(text)) {
+      findings.add(
+          Rule.BAD_CHARACTER,
+          where,
+          "A text holds a character that cannot be shown or kept.",
+          "Remove control characters and halves of characters.");
+    }
+  }
+
+  private static boolean canBeKept(String text) {
+    for (int at = 0; at < text.length(); ) {
+      int c = text.codePointAt(at);
+      boolean control = c < 0x20 && c != '\n' && c != '\t' && c != '\r' || c == 0x7F;
+      if (control || c >= 0xD800 && c <= 0xDFFF) {
+        return false;
+      }
+      at += Character.charCount(c);
+    }
+    return true;
   }
 
   private static void demand(Demand demand, Value.Fields at, Findings findings) {

@@ -26,6 +26,17 @@ public final class Json {
               StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(1 << 20).build())
           .build();
 
+  /** What was kept was looked at when it came; it must be read whatever the bounds are today. */
+  private static final JsonFactory KEPT =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(1_000)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
   private Json() {}
 
   /** A parser with bounds that fit whatever comes from outside. */
@@ -37,7 +48,20 @@ public final class Json {
    * @throws tools.jackson.core.JacksonException when it is not JSON
    */
   public static Value read(String text) {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    return read(text, FACTORY);
+  }
+
+  /**
+   * Reads what was written here before, however long it is.
+   *
+   * @throws tools.jackson.core.JacksonException when it is not JSON
+   */
+  public static Value readKept(String text) {
+    return read(text, KEPT);
+  }
+
+  private static Value read(String text, JsonFactory factory) {
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
       return value(parser);
     }
@@ -95,7 +119,7 @@ public final class Json {
 
   /** An object as maps, lists, texts, numbers and flags. */
   public static Map<String, Object> plain(String object) {
-    if (!(read(object) instanceof Value.Fields fields)) {
+    if (!(readKept(object) instanceof Value.Fields fields)) {
       throw new IllegalArgumentException("not an object: " + object);
     }
     return plain(fields);

@@ -38,7 +38,7 @@ record Day() implements Grammar {
 
   @Override
   public Map<String, Object> schema() {
-    return Map.of("type", "string", "format", "date");
+    return Grammars.inOrder("type", "string", "format", "date");
   }
 
   @Override

@@ -125,8 +125,7 @@ public final class Grammars {
   }
 
   /** In this order in every run, which {@link Map#of} does not promise; schemas are published. */
-  private static Map<String, Object> inOrder(
-      String first, Object value, String second, Object other) {
+  static Map<String, Object> inOrder(String first, Object value, String second, Object other) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put(first, value);
     map.put(second, other);

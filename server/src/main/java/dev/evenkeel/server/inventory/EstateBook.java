@@ -6,11 +6,13 @@ import dev.evenkeel.estate.Estate;
 import dev.evenkeel.server.inventory.store.RevisionStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.StoredText;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,12 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class EstateBook {
   private static final int NAMED = 5;
+  private static final int LONGEST_ORIGIN = 200;
 
   private final RevisionStore revisions;
   private final Snapshots snapshots;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final ReentrantLock turn = new ReentrantLock(true);
 
   EstateBook(
       RevisionStore revisions,
@@ -113,6 +117,23 @@ public class EstateBook {
   }
 
   /**
+   * Takes one document out of the estate.
+   *
+   * @param seen the document that was looked at; empty for whatever is there
+   * @throws Refused when it is another by now, or none
+   */
+  public Optional<ChangeNote> remove(
+      Document.Key key, Optional<String> seen, String origin, Actor actor) {
+    return writing(estate -> {
+      Document there = estate.find(key).orElseThrow(() -> unknown(key));
+      if (seen.filter(edition -> !edition.equals(Editions.of(there))).isPresent()) {
+        throw stale(key, true, true);
+      }
+      return write(List.of(Change.removal(there)), origin, Optional.empty(), actor);
+    });
+  }
+
+  /**
    * Takes a change back: every document becomes what it was before.
    *
    * @throws Refused when a document was changed again since
@@ -167,14 +188,22 @@ public class EstateBook {
     return estate().find(key).orElseThrow(() -> unknown(key));
   }
 
-  /** Decides by the estate as nobody else can change it meanwhile. */
+  /**
+   * Decides by the estate as nobody else can change it meanwhile. Who waits here for others of this
+   * server holds no connection: a crowd of writers must not starve runs and sign-in.
+   */
   private Optional<ChangeNote> writing(Function<Estate, Optional<ChangeNote>> decide) {
-    snapshots.now(); // read outside of the transaction, where what is read is kept
-    return Objects.requireNonNull(
-        transaction.execute(status -> {
-          revisions.lock();
-          return decide.apply(estate());
-        }));
+    turn.lock();
+    try {
+      snapshots.now(); // read outside of the transaction, where what is read is kept
+      return Objects.requireNonNull(
+          transaction.execute(status -> {
+            revisions.lock();
+            return decide.apply(estate());
+          }));
+    } finally {
+      turn.unlock();
+    }
   }
 
   private Optional<ChangeNote> write(
@@ -182,9 +211,14 @@ public class EstateBook {
     if (changes.isEmpty()) {
       return Optional.empty();
     }
-    ChangeNote note = revisions.write(changes, origin, reverts, actor, clock.instant());
+    ChangeNote note = revisions.write(changes, shortened(origin), reverts, actor, clock.instant());
     events.publishEvent(new EstateChanged(note));
     return Optional.of(note);
+  }
+
+  private static String shortened(String origin) {
+    String plain = StoredText.of(origin).replaceAll("\\p{Cntrl}", " ").strip();
+    return plain.length() <= LONGEST_ORIGIN ? plain : plain.substring(0, LONGEST_ORIGIN - 1) + "…";
   }
 
   private static Refused unknown(Document.Key key) {

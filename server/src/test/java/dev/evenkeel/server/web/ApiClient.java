@@ -72,8 +72,8 @@ public final class ApiClient {
     return send("PUT", path, body, headers);
   }
 
-  public Answer delete(String path) {
-    return send("DELETE", path, "");
+  public Answer delete(String path, String... headers) {
+    return send("DELETE", path, "", headers);
   }
 
   private Answer send(String method, String path, String body, String... headers) {

@@ -30,7 +30,7 @@ class FeedStore {
     return jdbc.sql(
             """
             select concat_ws('/',
-              (select coalesce(max(id), 0) from inventory_feed),
+              (select string_agg(id::text, ',' order by id) from inventory_feed),
               (select count(*) from inventory_correction),
               (select max(at) from inventory_correction),
               (select string_agg(name || value, ',' order by name) from inventory_weight))
@@ -51,11 +51,17 @@ class FeedStore {
         .single();
   }
 
-  Optional<Feed> withDigest(String digest) {
-    return jdbc.sql("select * from inventory_feed where digest = :digest order by id desc limit 1")
-        .param("digest", digest)
+  Optional<Feed> newest() {
+    return jdbc.sql("select * from inventory_feed order by id desc limit 1")
         .query(FeedStore::feed)
         .optional();
+  }
+
+  String digest(long id) {
+    return jdbc.sql("select digest from inventory_feed where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single();
   }
 
   Feed add(
@@ -86,9 +92,8 @@ class FeedStore {
         .single();
   }
 
-  /** Forgets what a newer feed has taken the place of. */
-  void removeBefore(long id) {
-    jdbc.sql("delete from inventory_feed where id < :id").param("id", id).update();
+  int remove(long id) {
+    return jdbc.sql("delete from inventory_feed where id = :id").param("id", id).update();
   }
 
   private static Feed feed(ResultSet rs, int n) throws SQLException {

@@ -17,6 +17,7 @@ import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Sha256;
+import dev.evenkeel.server.shared.StoredText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +107,18 @@ public class LifecycleDesk {
               .formatted(
                   origin, feed.rejected().getFirst().what(), feed.rejected().getFirst().reason()));
     }
-    String digest = HexFormat.of().formatHex(Sha256.of(body));
-    Optional<Feed> before = store.withDigest(digest);
-    if (before.isPresent()) {
-      return new Loaded(before.get(), false, feed.rejected());
+    String digest =
+        HexFormat.of().formatHex(Sha256.of(body)) + product.map(p -> "/" + p).orElse("");
+    Optional<Feed> newest = store.newest().filter(last -> store.digest(last.id()).equals(digest));
+    if (newest.isPresent()) {
+      return new Loaded(newest.get(), false, feed.rejected());
     }
+    Set<String> names = names(feed);
+    List<Long> covered =
+        store.feeds().stream()
+            .filter(old -> names.containsAll(names(read(store.body(old.id()), old.product()))))
+            .map(Feed::id)
+            .toList();
     Feed added =
         Objects.requireNonNull(
             transaction.execute(status -> {
@@ -122,12 +132,21 @@ public class LifecycleDesk {
                       packed(body),
                       actor,
                       clock.instant());
-              if (feed.products().size() > 1) {
-                store.removeBefore(kept.id());
-              }
+              covered.forEach(store::remove);
               return kept;
             }));
     return new Loaded(added, true, feed.rejected());
+  }
+
+  /** Forgets lifecycle data; what older data says of its products counts again. */
+  public void forgetFeed(long id) {
+    if (store.remove(id) == 0) {
+      throw new Refused(Refused.Kind.NOT_FOUND, "There is no lifecycle data %d.".formatted(id));
+    }
+  }
+
+  private static Set<String> names(LifecycleFeed feed) {
+    return feed.products().stream().map(Product::name).collect(Collectors.toSet());
   }
 
   /** Says which product something is. */
@@ -145,7 +164,10 @@ public class LifecycleDesk {
               "No product '%s' is known. Give the name of one at endoflife.date, or none."
                   .formatted(name));
         });
-    store.correct(correction, actor, clock.instant());
+    store.correct(
+        new Correction(StoredText.of(correction.said()), correction.product()),
+        actor,
+        clock.instant());
   }
 
   public void forget(String said) {

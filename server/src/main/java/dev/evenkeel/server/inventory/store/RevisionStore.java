@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,7 +37,8 @@ public class RevisionStore {
 
   RevisionStore(JdbcClient jdbc, JdbcTemplate template) {
     this.jdbc = jdbc;
-    this.template = template;
+    this.template = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
+    this.template.setFetchSize(2_000);
   }
 
   /** Waits until nobody else writes; until the end of the transaction nobody else does. */
@@ -56,7 +58,6 @@ public class RevisionStore {
    */
   public List<Change> since(long seen) {
     List<Change> changes = new ArrayList<>();
-    template.setFetchSize(2_000);
     template.query(
         "select kind, name, body from inventory_revision where current and change > ?",
         rs -> {
@@ -188,12 +189,14 @@ public class RevisionStore {
         .list();
   }
 
-  /** Documents of a change that were changed again since. */
+  /** Documents of a change that are not any more as it left them. */
   public List<Document.Key> changedSince(long change, int limit) {
     return jdbc.sql(
             """
-            select kind, name from inventory_revision where change = :change and not current
-            order by kind, name limit :limit
+            select r.kind, r.name from inventory_revision r
+            join inventory_revision now on now.kind = r.kind and now.name = r.name and now.current
+            where r.change = :change and now.body is distinct from r.body
+            order by r.kind, r.name limit :limit
             """)
         .param("change", change)
         .param("limit", limit)

@@ -40,7 +40,7 @@ record AdvisoryRows(String q, String level, boolean sure) {
     return text.toLowerCase(Locale.ROOT).contains(wanted);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return q.isBlank() && level.isEmpty() && !sure;
   }
 

@@ -36,15 +36,17 @@ record Applied(
     List<String> unresolved = unresolved(book, wanted);
     return preview
         ? of(Optional.empty(), changes, unresolved)
-        : of(book.put(wanted, origin, actor), changes, unresolved);
+        : book.put(wanted, origin, actor)
+            .map(note -> of(Optional.of(note), book.changesOf(note.id(), MOST), unresolved))
+            .orElseGet(() -> of(Optional.empty(), List.of(), unresolved));
   }
 
   static Applied of(Optional<ChangeNote> note, List<Change> changes, List<String> unresolved) {
     return new Applied(
         note,
-        count(changes, Change.Sort.ADDED),
-        count(changes, Change.Sort.CHANGED),
-        count(changes, Change.Sort.REMOVED),
+        note.map(n -> (long) n.added()).orElseGet(() -> count(changes, Change.Sort.ADDED)),
+        note.map(n -> (long) n.changed()).orElseGet(() -> count(changes, Change.Sort.CHANGED)),
+        note.map(n -> (long) n.removed()).orElseGet(() -> count(changes, Change.Sort.REMOVED)),
         changes.stream().limit(MOST).map(DocumentChange::of).toList(),
         unresolved);
   }

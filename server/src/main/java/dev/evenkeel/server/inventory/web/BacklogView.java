@@ -64,6 +64,10 @@ record BacklogView(
    * @throws Refused when they make no ranking
    */
   static Weights weights(Map<Weight, Integer> given) {
+    if (given.containsValue(null)) {
+      throw new Refused(
+          Refused.Kind.INVALID, "A weight has no value. Give a number from 0 to 100.");
+    }
     try {
       return Weights.of(given);
     } catch (IllegalArgumentException unfit) {

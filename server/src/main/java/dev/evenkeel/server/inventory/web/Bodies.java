@@ -16,7 +16,8 @@ final class Bodies {
   private Bodies() {}
 
   static byte[] bytes(HttpServletRequest request) throws IOException {
-    if ("application/x-www-form-urlencoded".equals(request.getContentType())) {
+    String type = request.getContentType();
+    if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
       throw new Refused(
           Refused.Kind.INVALID,
           "The body came as a form, in which its text is lost. Send it with the header Content-Type: application/yaml, or application/json.");

@@ -45,6 +45,9 @@ class EntryEditPage {
   @GetMapping("/{name}/edit")
   String edit(@PathVariable EntryKind kind, @PathVariable String name, Model model) {
     Document document = book.get(new Document.Key(kind, name));
+    if (EntryForm.isTooLong(document)) {
+      return "redirect:/estate/%s/%s/yaml".formatted(kind.path(), name);
+    }
     return form(EntryForm.of(kind, document.fields()), Editions.of(document), Map.of(), model);
   }
 
@@ -69,7 +72,12 @@ class EntryEditPage {
     texts.remove("edition");
     var form = new EntryForm(kind, texts);
     var findings = new Findings("form");
-    Optional<Document> wanted = EstateReader.document(kind, form.body(), findings);
+    Optional<Document> before =
+        book.estate()
+            .find(new Document.Key(kind, form.name()))
+            .filter(document -> edition.equals(Editions.of(document)));
+    Optional<Document> wanted =
+        EstateReader.document(kind, before.map(form::body).orElseGet(form::body), findings);
     if (wanted.isEmpty()) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       return form(form, edition, form.wrong(findings.inOrder()), model);

@@ -1,10 +1,12 @@
 package dev.evenkeel.server.inventory.web;
 
+import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.text.Json;
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.Where;
+import dev.evenkeel.runbook.shape.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,10 +26,16 @@ record EntryForm(EntryKind kind, Map<String, String> texts) {
   /** Empty rows to fill in where there is no script to add some. */
   private static final int SPARE_ROWS = 2;
 
-  private static final int MOST_ROWS = 2_000;
+  static final int MOST_ROWS = 2_000;
 
   EntryForm {
     texts = Map.copyOf(texts);
+  }
+
+  /** Whether a form cannot hold all it says. */
+  static boolean isTooLong(Document document) {
+    return document.fields().values().stream()
+        .anyMatch(value -> value instanceof List<?> list && list.size() > MOST_ROWS);
   }
 
   /** Filled with what a document says. */
@@ -114,6 +122,39 @@ record EntryForm(EntryKind kind, Map<String, String> texts) {
 
   static String path(Widget widget, int row, Widget column) {
     return "%s[%d].%s".formatted(widget.path(), row, column.path());
+  }
+
+  /**
+   * The document that was filled in, from the one before: a key nobody touched stays what that
+   * says, however a form would write it. Places as in {@link #body()}.
+   */
+  Value.Fields body(Document before) {
+    EntryForm shown = of(kind, before.fields());
+    Value.Fields typed = body();
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Part.Key key : kind.shape().keys()) {
+      Object was = before.fields().get(key.name());
+      Value now = typed.values().get(key.name());
+      if (was != null && filled(key.name()).equals(shown.filled(key.name()))) {
+        values.put(key.name(), Json.value(was, now == null ? typed.where() : now.where()));
+      } else if (now != null) {
+        values.put(key.name(), now);
+      }
+    }
+    return new Value.Fields(values, typed.keys(), typed.where());
+  }
+
+  /** What was filled in for a key; a type that is the usual one counts as left out. */
+  private Map<String, String> filled(String key) {
+    Map<String, String> filled = new HashMap<>();
+    texts.forEach((path, text) -> {
+      boolean own = path.equals(key) || path.startsWith(key + "[") || path.startsWith(key + ".");
+      boolean usual = path.endsWith("].type") && text.equals("calls");
+      if (own && !usual && !text.isEmpty()) {
+        filled.put(path, text.replace("\r\n", "\n"));
+      }
+    });
+    return filled;
   }
 
   /**

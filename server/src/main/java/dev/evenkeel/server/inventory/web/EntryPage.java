@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One entry of the estate: what is known of it, what it needs, what needs it, who is hit. */
 @Controller
@@ -109,8 +110,12 @@ class EntryPage {
 
   @PostMapping("/remove")
   @Needs(Role.OPERATOR)
-  String remove(@PathVariable EntryKind kind, @PathVariable String name, Actor actor) {
-    book.remove(List.of(new Document.Key(kind, name)), "a page", actor);
+  String remove(
+      @PathVariable EntryKind kind,
+      @PathVariable String name,
+      @RequestParam Optional<String> edition,
+      Actor actor) {
+    book.remove(new Document.Key(kind, name), edition, "a page", actor);
     return "redirect:/estate/" + kind.path();
   }
 }

@@ -37,6 +37,9 @@ class EstateApi {
   static final String YAML = "application/yaml";
   private static final int MOST = 1_000;
 
+  /** Whatever is there. */
+  private static final String ANY = "*";
+
   private final EstateBook book;
 
   EstateApi(EstateBook book) {
@@ -104,14 +107,27 @@ class EstateApi {
       Actor actor)
       throws IOException {
     Document wanted = Bodies.onlyDocument(Bodies.text(request), new Document.Key(kind, name));
-    book.edit(wanted, seen.map(EstateApi::unquoted), "the API", actor);
+    Optional<String> edition =
+        seen.filter(ANY::equals).isPresent()
+            ? Optional.of(Editions.of(book.get(wanted.key())))
+            : seen.map(EstateApi::unquoted);
+    book.edit(wanted, edition, "the API", actor);
     return one(kind, name);
   }
 
   @DeleteMapping("/{kind}/{name}")
   @Needs(Role.OPERATOR)
-  ChangeNote remove(@PathVariable EntryKind kind, @PathVariable String name, Actor actor) {
-    return book.remove(List.of(new Document.Key(kind, name)), "the API", actor).orElseThrow();
+  ChangeNote remove(
+      @PathVariable EntryKind kind,
+      @PathVariable String name,
+      @RequestHeader(name = "If-Match") Optional<String> seen,
+      Actor actor) {
+    return book.remove(
+            new Document.Key(kind, name),
+            seen.filter(edition -> !edition.equals(ANY)).map(EstateApi::unquoted),
+            "the API",
+            actor)
+        .orElseThrow();
   }
 
   /**

@@ -88,6 +88,13 @@ class LifecycleApi {
     return fetch.fetch(actor);
   }
 
+  @DeleteMapping("/lifecycle/feeds/{id}")
+  @Needs(Role.OPERATOR)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forget(@PathVariable long id) {
+    desk.forgetFeed(id);
+  }
+
   @GetMapping("/lifecycle/corrections")
   List<Correction> corrections() {
     return desk.catalogue().corrections();

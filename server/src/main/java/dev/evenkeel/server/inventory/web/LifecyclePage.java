@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -92,6 +93,13 @@ class LifecyclePage {
       model.addAttribute("refusal", refused.getMessage());
     }
     return filled(model);
+  }
+
+  @PostMapping("/feeds/{id}/forget")
+  @Needs(Role.OPERATOR)
+  String forget(@PathVariable long id) {
+    desk.forgetFeed(id);
+    return HERE;
   }
 
   @PostMapping("/corrections")

@@ -6,7 +6,9 @@ import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -187,5 +189,65 @@ class EstateApiTest {
     Answer refused = operator.post("/api/estate/apply", system(shop + "-l", "title: a\0b"));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.says()).contains("U+0000");
+  }
+
+  @Test
+  void what_is_too_long_or_cannot_be_kept_is_refused_before_it_could_spoil_the_estate() {
+    String name = shop + "-m";
+    for (String more :
+        List.of(
+            "title: " + "x".repeat(30_000),
+            "labels: {%s: a}".formatted("k".repeat(30_000)),
+            "title: \"a\\ud800b\"",
+            "title: \"a\\0b\"")) {
+      Answer refused = operator.post("/api/estate/apply", system(name, more));
+      assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+      assertThat(refused.says()).contains("Line", "Nothing was changed.");
+    }
+    assertThat(operator.post("/api/estate/apply", system("new", "")).says())
+        .contains("Choose another name.");
+    assertThat(viewer.get("/api/estate/systems/" + name).status()).isEqualTo(404);
+    assertThat(viewer.get("/api/estate/systems").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_crowd_of_writers_waits_for_its_turn_and_starves_nobody() {
+    List<Integer> answers =
+        IntStream.range(0, 60)
+            .parallel()
+            .mapToObj(n ->
+                n % 3 == 0
+                    ? viewer.get("/api/estate/systems?limit=1")
+                    : operator.post("/api/estate/apply", system(shop + "-crowd" + n, "")))
+            .map(Answer::status)
+            .toList();
+    assertThat(answers).containsOnly(200);
+  }
+
+  @Test
+  void changes_of_one_document_are_taken_back_one_after_the_other() {
+    String name = shop + "-n";
+    long first = apply(system(name, "version: '1'")).json().at("/change/id").asLong();
+    long second = apply(system(name, "version: '2'")).json().at("/change/id").asLong();
+    assertThat(operator.post("/api/estate/changes/%d/revert".formatted(first), "").says())
+        .contains("Take back the later change first");
+    assertThat(operator.post("/api/estate/changes/%d/revert".formatted(second), "").status())
+        .isEqualTo(200);
+    assertThat(operator.post("/api/estate/changes/%d/revert".formatted(first), "").status())
+        .isEqualTo(200);
+    assertThat(viewer.get("/api/estate/systems/" + name).status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_was_changed_meanwhile_is_not_removed() {
+    String path = "/api/estate/systems/" + shop + "-o";
+    apply(system(shop + "-o", "version: '1'"));
+    String edition = viewer.get(path).header("ETag");
+    apply(system(shop + "-o", "version: '2'"));
+    assertThat(operator.delete(path, "If-Match", edition).status()).isEqualTo(412);
+    assertThat(operator.put(path, system(shop + "-o", "version: '3'"), "If-Match", "*").status())
+        .isEqualTo(200);
+    assertThat(operator.delete(path, "If-Match", viewer.get(path).header("ETag")).status())
+        .isEqualTo(200);
   }
 }

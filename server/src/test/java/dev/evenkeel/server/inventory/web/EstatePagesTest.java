@@ -9,6 +9,8 @@ import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -221,5 +223,46 @@ class EstatePagesTest {
         .contains("There is no System " + own + "-nothing in the estate.");
     assertThat(viewer.open("/estate/gadgets").one("#page").text())
         .contains("There are no 'gadgets'");
+  }
+
+  @Test
+  void a_form_that_nobody_touched_changes_nothing_whatever_the_document_says() {
+    String path = "/estate/systems/" + own + "-odd";
+    api.put(
+        "/api" + path,
+        """
+        {"apiVersion": "evenkeel/v1", "kind": "System", "name": "OWN-odd", "labels": {"a": "b\nc: d", "x:y": "z"},
+         "identifiers": ["one\ntwo"], "description": "  text \n", "dependsOn": ["OWN-db"]}
+        """
+            .replace("OWN", own));
+    String before = api.get("/api" + path).json().path("document").toString();
+    Page form = operator.open(path + "/edit");
+    assertThat(operator.press(form.one("form.edit button.primary"), Map.of()).status())
+        .isEqualTo(302);
+    assertThat(api.get("/api" + path).json().path("document").toString()).isEqualTo(before);
+  }
+
+  @Test
+  void a_system_with_many_dependencies_is_saved_by_its_form() {
+    String path = "/estate/systems/" + own + "-many";
+    String needs =
+        IntStream.range(0, 300).mapToObj(n -> own + "-d" + n).collect(Collectors.joining(", "));
+    api.put(
+        "/api" + path,
+        "{apiVersion: evenkeel/v1, kind: System, name: %s-many, dependsOn: [%s]}"
+            .formatted(own, needs));
+    Page form = operator.open(path + "/edit");
+    assertThat(
+            operator.press(form.one("form.edit button.primary"), Map.of("version", "2")).status())
+        .isEqualTo(302);
+    assertThat(api.get("/api" + path).json().at("/document/dependsOn")).hasSize(300);
+  }
+
+  @Test
+  void the_pages_of_an_estate_where_nothing_was_found_say_so() {
+    assertThat(viewer.open("/estate/advisories?q=" + own + "-none").status()).isEqualTo(200);
+    assertThat(viewer.open("/backlog?q=" + own + "-none").status()).isEqualTo(200);
+    assertThat(viewer.open("/estate/people?q=" + own + "-none").one("#page").text())
+        .contains("None says");
   }
 }

@@ -122,6 +122,20 @@ class LifecycleTest {
   }
 
   @Test
+  void newer_data_of_some_products_leaves_the_others_and_what_was_wrong_is_forgotten_again() {
+    int known = api.get("/api/lifecycle/feeds").json().size();
+    long wrong =
+        load("{\"OWNbase\": [{\"cycle\": \"13\", \"eol\": \"2199-01-01\", \"latest\": \"13.4\"}]}")
+            .at("/feed/id")
+            .asLong();
+    assertThat(api.get("/api/lifecycle/feeds").json()).hasSize(known + 1);
+    assertThat(api.get("/api/backlog/" + own + "-db").status()).isEqualTo(404);
+    assertThat(api.delete("/api/lifecycle/feeds/" + wrong).status()).isEqualTo(204);
+    assertThat(item(own + "-db").path("target").asString()).isEqualTo("18.3");
+    assertThat(api.delete("/api/lifecycle/feeds/" + wrong).status()).isEqualTo(404);
+  }
+
+  @Test
   void a_correction_wins_is_kept_and_can_be_forgotten() {
     String said = own + " hand-made thing";
     assertThat(api.get("/api/backlog/" + own + "-odd").status()).isEqualTo(404);
@@ -141,6 +155,10 @@ class LifecycleTest {
   void weights_are_adjusted_and_nonsense_is_refused_with_what_was_there() {
     Page page = operator.open("/backlog?q=" + own);
     var button = page.one("form[action$=/backlog/weights] button");
+    assertThat(
+            api.put("/api/backlog-weights", "{\"AGE\": null}", "Content-Type", "application/json")
+                .status())
+        .isEqualTo(400);
     assertThat(operator.press(button, Map.of("SUPPORT", "101")).notice())
         .contains("SUPPORT is 101");
     assertThat(operator.press(button, Map.of("SUPPORT", "much")).notice())
