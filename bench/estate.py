@@ -54,7 +54,7 @@ token = open(keep + "/data/cli-token").read().strip()
 print("| what | times | p50 | p99 | longest |\n|---|---|---|---|---|")
 text = table()
 read, answer = ask("/api/estate/imports?format=csv&source=bench&file=estate.csv", text, "text/csv")
-proposal = json.loads(answer)["id"]
+proposal = json.loads(answer)["note"]["id"]
 applied, answer = ask("/api/estate/imports/%s/apply" % proposal, b"")
 row("import of %.0f MB of CSV: read and previewed" % (len(text) / 1e6), [read])
 row("import: applied", [applied])
