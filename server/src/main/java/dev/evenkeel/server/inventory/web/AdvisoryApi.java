@@ -11,7 +11,6 @@ import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
 import dev.evenkeel.server.inventory.advisory.Standing;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -113,12 +112,7 @@ class AdvisoryApi {
       HttpServletRequest request,
       Actor actor)
       throws IOException {
-    if ("application/x-www-form-urlencoded".equals(request.getContentType())) {
-      throw new Refused(
-          Refused.Kind.INVALID,
-          "The body came as a form, in which files are lost. Send it with the header Content-Type: application/octet-stream.");
-    }
-    return desk.take(AdvisoryRows.named(file), request.getInputStream(), preview, actor);
+    return desk.take(AdvisoryRows.named(file), Bodies.stream(request), preview, actor);
   }
 
   @GetMapping

@@ -7,6 +7,7 @@ import dev.evenkeel.runbook.Utf8;
 import dev.evenkeel.server.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** Documents that come in the body of a request. */
@@ -15,14 +16,23 @@ final class Bodies {
 
   private Bodies() {}
 
-  static byte[] bytes(HttpServletRequest request) throws IOException {
+  /**
+   * The body as it came.
+   *
+   * @throws Refused when it came as a form: whoever read its fields before has used it up
+   */
+  static InputStream stream(HttpServletRequest request) throws IOException {
     String type = request.getContentType();
     if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
       throw new Refused(
           Refused.Kind.INVALID,
-          "The body came as a form, in which its text is lost. Send it with the header Content-Type: application/yaml, or application/json.");
+          "The body came as a form, in which files are lost. Send it with the header Content-Type: application/octet-stream.");
     }
-    return request.getInputStream().readAllBytes();
+    return request.getInputStream();
+  }
+
+  static byte[] bytes(HttpServletRequest request) throws IOException {
+    return stream(request).readAllBytes();
   }
 
   static String text(HttpServletRequest request) throws IOException {

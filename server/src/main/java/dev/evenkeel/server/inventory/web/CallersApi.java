@@ -10,7 +10,6 @@ import dev.evenkeel.server.inventory.callers.CallImport;
 import dev.evenkeel.server.inventory.callers.CallerFinding;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -91,15 +90,10 @@ class CallersApi {
       HttpServletRequest request,
       Actor actor)
       throws IOException {
-    if ("application/x-www-form-urlencoded".equals(request.getContentType())) {
-      throw new Refused(
-          Refused.Kind.INVALID,
-          "The body came as a form, in which files are lost. Send it with the header Content-Type: application/octet-stream.");
-    }
     return desk.take(
         AdvisoryRows.named(file),
         of.filter(system -> !system.isBlank()),
-        request.getInputStream(),
+        Bodies.stream(request),
         preview,
         actor);
   }

@@ -77,13 +77,8 @@ class ImportApi {
       HttpServletRequest request,
       Actor actor)
       throws IOException {
-    if ("application/x-www-form-urlencoded".equals(request.getContentType())) {
-      throw new Refused(
-          Refused.Kind.INVALID,
-          "The body came as a form, in which files are lost. Send it with the header Content-Type: application/octet-stream.");
-    }
     var wish = new Wish(format, source, mapping.map(this::mapping));
-    return view(desk.propose(file, request.getInputStream(), wish, actor));
+    return view(desk.propose(file, Bodies.stream(request), wish, actor));
   }
 
   private TableMapping mapping(String text) {
