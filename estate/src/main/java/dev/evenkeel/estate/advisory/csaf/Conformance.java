@@ -7,7 +7,7 @@ import java.util.List;
  * What the tests of CSAF say of a document. Of the mandatory ones these are carried out: 6.1.1,
  * 6.1.2, 6.1.4 to 6.1.6, 6.1.8, 6.1.11 (for often found weaknesses), 6.1.13, 6.1.14, 6.1.16,
  * 6.1.19, 6.1.20, 6.1.22, 6.1.25, 6.1.27.1 to 6.1.27.5 and 6.1.29 to 6.1.31; of the others 6.2.2,
- * 6.2.6, 6.2.10, 6.2.17, 6.2.18, 6.3.2 and 6.3.11.
+ * 6.2.4, 6.2.6, 6.2.8 to 6.2.11, 6.2.14, 6.2.17, 6.2.18, 6.3.2, 6.3.5, 6.3.9 and 6.3.11.
  *
  * @param errors of mandatory tests: the document is not valid
  * @param remarks of the others
@@ -40,11 +40,18 @@ public record Conformance(List<String> errors, List<String> remarks) {
   private static final List<Rule> OTHERS =
       List.of(
           new NoRemediation(),
+          new BuildInHistory(),
           new OlderThanHistory(),
+          new WeakHash("6.2.8", "md5"),
+          new WeakHash("6.2.9", "sha1"),
           new NoLabel(),
+          new NoCanonicalUrl(),
+          new PrivateLanguage(),
           new CveAmongIds(),
           new FreeRange(),
           new OldCvss(),
+          new ShortHash(),
+          new UnusualBranches(),
           new VersionWithV());
 
   public Conformance {

@@ -34,9 +34,17 @@ final class MissingProduct implements Rule {
                 .flatMap(one ->
                     Stream.of(
                         one.get("product_reference"), one.get("relates_to_product_reference"))),
+            document.get("product_tree").items("product_paths").flatMap(MissingProduct::inPath),
             document.items("vulnerabilities").flatMap(MissingProduct::inVulnerability),
             Tree.remarks(document).flatMap(remark -> remark.items("product_ids")))
         .flatMap(parts -> parts);
+  }
+
+  /** How CSAF 2.1 says what relationships say in 2.0. */
+  private static Stream<Part> inPath(Part path) {
+    return Stream.concat(
+        Stream.of(path.get("beginning_product_reference")),
+        path.items("subpaths").map(step -> step.get("next_product_reference")));
   }
 
   private static Stream<Part> inVulnerability(Part vulnerability) {

@@ -25,8 +25,15 @@ final class Tree {
     return Stream.of(
             branches(document).map(branch -> branch.get("product")).filter(Part::exists),
             tree.items("full_product_names"),
-            tree.items("relationships").map(one -> one.get("full_product_name")))
+            tree.items("relationships").map(one -> one.get("full_product_name")),
+            tree.items("product_paths").map(one -> one.get("full_product_name")))
         .flatMap(parts -> parts);
+  }
+
+  /** The files of products that are known by hashes. */
+  static Stream<Part> hashedFiles(Part document) {
+    return products(document)
+        .flatMap(product -> product.get("product_identification_helper").items("hashes"));
   }
 
   static Stream<Part> groups(Part document) {
