@@ -3,20 +3,12 @@ package dev.evenkeel.server.risk;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.EstateChanged;
 import dev.evenkeel.server.inventory.Snapshot;
+import dev.evenkeel.server.inventory.callers.CallsChanged;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeChanged;
-import dev.evenkeel.server.risk.reckon.Probes;
-import dev.evenkeel.server.risk.reckon.StrategyAdvice;
-import dev.evenkeel.server.risk.reckon.StrategyFacts;
-import dev.evenkeel.server.risk.store.AdviceStore;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.TaskScheduler;
@@ -28,8 +20,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Computes risks and advice again when the estate, the upgrade or its sheets changed, and every
- * hour, because days pass and a server may have died in between. The same data change nothing.
+ * Computes risks and advice again when the estate, the calls that were seen, the upgrade or its
+ * sheets changed, and every hour, because days pass and a server may have died in between. The same
+ * data change nothing.
  */
 @Component
 public class Assessor {
@@ -38,8 +31,8 @@ public class Assessor {
   private final EstateBook estate;
   private final UpgradeBook upgrades;
   private final RiskRegister register;
-  private final RiskDesk desk;
-  private final AdviceStore advice;
+  private final Lookout lookout;
+  private final Advisor advisor;
   private final TaskScheduler scheduler;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -49,16 +42,16 @@ public class Assessor {
       EstateBook estate,
       UpgradeBook upgrades,
       RiskRegister register,
-      RiskDesk desk,
-      AdviceStore advice,
+      Lookout lookout,
+      Advisor advisor,
       TaskScheduler scheduler,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.estate = estate;
     this.upgrades = upgrades;
     this.register = register;
-    this.desk = desk;
-    this.advice = advice;
+    this.lookout = lookout;
+    this.advisor = advisor;
     this.scheduler = scheduler;
     // What listens after a commit is still inside of what was committed: without a transaction of
     // its own, what it writes would be lost.
@@ -70,6 +63,15 @@ public class Assessor {
   /** There may be many upgrades; who edits the estate does not wait for them. */
   @TransactionalEventListener
   void on(EstateChanged changed) {
+    wantAll();
+  }
+
+  @TransactionalEventListener
+  void on(CallsChanged changed) {
+    wantAll();
+  }
+
+  private void wantAll() {
     if (wanted.compareAndSet(false, true)) {
       scheduler.schedule(this::all, clock.instant());
     }
@@ -111,50 +113,7 @@ public class Assessor {
   }
 
   private void look(Upgrade upgrade, Snapshot snapshot) {
-    register.refresh(
-        upgrade.id(),
-        Probes.of(upgrade.terms(), snapshot.estate(), snapshot.map(), LocalDate.now(clock)));
-    advise(upgrade, desk.strategyFacts(upgrade, snapshot));
-  }
-
-  private void advise(Upgrade upgrade, StrategyFacts from) {
-    StrategyAdvice now = desk.advice(upgrade, from);
-    Map<String, String> facts = from.words();
-    String scores = scores(now);
-    List<AdviceNote> before = advice.of(upgrade.id(), 1);
-    if (before.isEmpty() || !before.getFirst().scores().equals(scores)) {
-      advice.add(
-          upgrade.id(),
-          new AdviceNote(
-              clock.instant(),
-              now.best().strategy(),
-              scores,
-              facts,
-              before.isEmpty() ? "first look" : changed(before.getFirst().facts(), facts)));
-    }
-  }
-
-  private static String scores(StrategyAdvice advice) {
-    return advice.rows().stream()
-        .map(row ->
-            row.strategy()
-                + row.scores().stream()
-                    .map(score -> Integer.toString(score.score()))
-                    .collect(Collectors.joining(" ", "=", row.ruledOut().isPresent() ? "!" : "")))
-        .collect(Collectors.joining(";"));
-  }
-
-  static String changed(Map<String, String> before, Map<String, String> now) {
-    String changes =
-        now.entrySet().stream()
-            .filter(fact -> !fact.getValue().equals(before.get(fact.getKey())))
-            .map(fact ->
-                "%s: %s → %s"
-                    .formatted(
-                        fact.getKey(),
-                        Optional.ofNullable(before.get(fact.getKey())).orElse("not known"),
-                        fact.getValue()))
-            .collect(Collectors.joining("; "));
-    return changes.isEmpty() ? "scores were adjusted" : changes;
+    register.refresh(upgrade.id(), lookout.of(upgrade.terms(), snapshot));
+    advisor.advise(upgrade, snapshot);
   }
 }

@@ -48,4 +48,9 @@ public record Finding(
   public boolean computed() {
     return key.isPresent();
   }
+
+  /** Whether it is about somebody who was seen calling. */
+  public boolean ofCaller() {
+    return key.filter(text -> text.startsWith("caller:")).isPresent();
+  }
 }

@@ -2,7 +2,7 @@
  * What could go wrong with an upgrade, how badly, and who accepted it: the audit, the register of
  * risks, what downtime costs, reviews, capacity, the strategy. Owns the tables {@code risk_*}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "inventory", "plan"})
+@ApplicationModule(allowedDependencies = {"shared", "inventory", "inventory :: callers", "plan"})
 @NullMarked
 package dev.evenkeel.server.risk;
 

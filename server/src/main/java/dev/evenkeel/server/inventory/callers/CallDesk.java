@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +49,7 @@ public class CallDesk {
 
   private final CallStore store;
   private final EstateBook book;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -55,9 +57,15 @@ public class CallDesk {
 
   private volatile @Nullable Computed computed;
 
-  CallDesk(CallStore store, EstateBook book, PlatformTransactionManager transactions, Clock clock) {
+  CallDesk(
+      CallStore store,
+      EstateBook book,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.store = store;
     this.book = book;
+    this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -84,6 +92,7 @@ public class CallDesk {
             boolean fresh = store.begin(digest, file, reading.counted(), actor, clock.instant());
             if (fresh && !preview) {
               store.add(reading.calls());
+              events.publishEvent(new CallsChanged());
             } else {
               status.setRollbackOnly();
             }
@@ -151,6 +160,7 @@ public class CallDesk {
                 id(who, stranger.callee()),
                 stranger.callee(),
                 Optional.empty(),
+                who,
                 "%s calls %s, and nobody has said what it is.".formatted(who, stranger.callee()),
                 call.count(),
                 call.first(),
@@ -165,6 +175,7 @@ public class CallDesk {
                 id(link.caller(), link.callee()),
                 link.callee(),
                 Optional.of(link.caller()),
+                link.caller(),
                 "%s calls %s, and no dependency says so.".formatted(link.caller(), link.callee()),
                 link.count(),
                 link.first().orElseThrow(),
@@ -200,15 +211,21 @@ public class CallDesk {
           throw new Refused(Refused.Kind.INVALID, why);
         });
     rule.system().ifPresent(system -> book.get(new Document.Key(EntryKind.SYSTEM, system)));
-    store.put(rule, actor, clock.instant());
+    transaction.executeWithoutResult(status -> {
+      store.put(rule, actor, clock.instant());
+      events.publishEvent(new CallsChanged());
+    });
   }
 
   public void forget(Mark.Kind kind, String pattern) {
-    if (!store.remove(kind, pattern)) {
-      throw new Refused(
-          Refused.Kind.NOT_FOUND,
-          "There is no rule for the %s '%s'.".formatted(kind.word(), pattern));
-    }
+    transaction.executeWithoutResult(status -> {
+      if (!store.remove(kind, pattern)) {
+        throw new Refused(
+            Refused.Kind.NOT_FOUND,
+            "There is no rule for the %s '%s'.".formatted(kind.word(), pattern));
+      }
+      events.publishEvent(new CallsChanged());
+    });
   }
 
   /**

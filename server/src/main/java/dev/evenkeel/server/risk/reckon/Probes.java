@@ -283,7 +283,7 @@ public final class Probes {
   }
 
   private void add(String key, String title, String detail, int likelihood, int impact) {
-    found.putIfAbsent(key, new Probe(key, title, detail, likelihood, impact));
+    found.putIfAbsent(key, new Probe(key, title, detail, likelihood, impact, Probe.Source.ESTATE));
   }
 
   /** The worst that the upgrade touches. */

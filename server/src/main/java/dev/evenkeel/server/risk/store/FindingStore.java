@@ -117,9 +117,10 @@ public class FindingStore {
     jdbc.sql(
             """
             insert into risk_finding (upgrade, key, title, detail, proposed_likelihood, proposed_impact, source, state, made_at)
-            values (:upgrade, :key, :title, :detail, :likelihood, :impact, 'evenkeel', 'OPEN', :at)
+            values (:upgrade, :key, :title, :detail, :likelihood, :impact, :source, 'OPEN', :at)
             on conflict (upgrade, key) do update set title = excluded.title, detail = excluded.detail,
-              proposed_likelihood = excluded.proposed_likelihood, proposed_impact = excluded.proposed_impact
+              proposed_likelihood = excluded.proposed_likelihood, proposed_impact = excluded.proposed_impact,
+              source = excluded.source
             """)
         .param("upgrade", upgrade.value())
         .param("key", probe.key())
@@ -127,6 +128,7 @@ public class FindingStore {
         .param("detail", probe.detail())
         .param("likelihood", probe.likelihood())
         .param("impact", probe.impact())
+        .param("source", probe.source().words())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real program of the system, run for a test; the test is skipped where it is not installed. */
-final class RealProgram implements AutoCloseable {
+public final class RealProgram implements AutoCloseable {
   private final Process process;
   private final Path log;
 
@@ -22,7 +22,7 @@ final class RealProgram implements AutoCloseable {
     this.log = log;
   }
 
-  static RealProgram start(Path folder, List<String> command) throws IOException {
+  public static RealProgram start(Path folder, List<String> command) throws IOException {
     assumeTrue(
         isInstalled(command.getFirst()),
         () -> command.getFirst() + " is not installed here; apt install it to run this test");
@@ -36,17 +36,22 @@ final class RealProgram implements AutoCloseable {
         log);
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   /** Says what it printed if it has ended, which these programs should not do by themselves. */
-  void checkAlive() throws IOException {
+  public void checkAlive() throws IOException {
     if (!process.isAlive()) {
       throw new IllegalStateException("It has ended: " + Files.readString(log));
     }
+  }
+
+  /** What it printed so far. */
+  public String printed() throws IOException {
+    return Files.readString(log);
   }
 
   private static boolean isInstalled(String name) {
