@@ -6,7 +6,6 @@ import dev.evenkeel.estate.backlog.Factor.Weight;
 import dev.evenkeel.estate.lifecycle.ProductCatalogue;
 import dev.evenkeel.estate.lifecycle.SupportStatus;
 import dev.evenkeel.estate.map.EstateMap;
-import dev.evenkeel.estate.map.Node;
 import dev.evenkeel.estate.map.Rating;
 import dev.evenkeel.estate.version.Step;
 import java.time.LocalDate;
@@ -35,39 +34,27 @@ public final class Backlog {
   private static final double OLD_YEARS = 10;
 
   private final EstateMap map;
-  private final ProductCatalogue known;
   private final Weights weights;
   private final LocalDate today;
   private final Reach.Counter reach;
 
-  private Backlog(EstateMap map, ProductCatalogue known, Weights weights, LocalDate today) {
+  Backlog(EstateMap map, Weights weights, LocalDate today) {
     this.map = map;
-    this.known = known;
     this.weights = weights;
     this.today = today;
     this.reach = new Reach.Counter(map);
   }
 
+  /** All of them; for many systems see {@link Ranking}, which keeps less. */
   public static List<BacklogItem> of(
       EstateMap map, ProductCatalogue known, Weights weights, LocalDate today) {
-    var backlog = new Backlog(map, known, weights, today);
-    List<BacklogItem> items = new ArrayList<>();
-    for (int node = 0; node < map.size(); node++) {
-      if (map.node(node).sort() == Node.Sort.SYSTEM) {
-        backlog.item(node).ifPresent(items::add);
-      }
-    }
-    items.sort(
-        Comparator.comparingDouble(BacklogItem::score)
-            .reversed()
-            .thenComparing(item -> item.system().name()));
-    return List.copyOf(items);
+    Ranking ranking = Ranking.of(map, new Standings(known, today), weights, Optional.empty());
+    return ranking.items(0, ranking.size());
   }
 
-  private Optional<BacklogItem> item(int node) {
+  /** Empty when it has nowhere to go and nothing of it ends within a year. */
+  Optional<BacklogItem> item(int node, Standing standing, Optional<Target> target) {
     EstateSystem system = map.node(node).system().orElseThrow();
-    Standing standing = Standing.of(system, known, today);
-    Optional<Target> target = Target.of(standing, known, today);
     boolean ends =
         standing.end().filter(end -> !end.day().isAfter(today.plusDays(YEAR))).isPresent();
     if (target.isEmpty() && !ends) {

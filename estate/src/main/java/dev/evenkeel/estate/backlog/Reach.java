@@ -3,7 +3,6 @@ package dev.evenkeel.estate.backlog;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.graph.Adjacency;
 import dev.evenkeel.estate.map.EstateMap;
-import dev.evenkeel.estate.map.Node;
 
 /**
  * Who depends on a system, counted fast enough to be done for every system: over all hops, but not
@@ -36,26 +35,27 @@ record Reach(int systems, long people, int workflows) {
       int systems = 0;
       int workflows = 0;
       long inGroups = 0;
-      long most = map.node(node).users();
+      long most = map.users(node);
       Adjacency edges = map.graph().dependents();
-      for (int at = 0; at < size; at++) {
+      // Hubs have tens of thousands of edges: once there are enough, none of them is looked at.
+      for (int at = 0; at < size && size <= MOST; at++) {
         if (at > 0 && standsIn(queue[at])) {
           continue;
         }
-        for (int place = edges.first(queue[at]); place < edges.end(queue[at]); place++) {
+        int end = edges.end(queue[at]);
+        for (int place = edges.first(queue[at]); place < end && size <= MOST; place++) {
           int dependent = edges.neighbour(place);
-          if (seenBy[dependent] == round || size > MOST) {
+          if (seenBy[dependent] == round) {
             continue;
           }
           seenBy[dependent] = round;
           queue[size++] = dependent;
-          Node hit = map.node(dependent);
-          switch (hit.sort()) {
+          switch (map.node(dependent).sort()) {
             case SYSTEM, MISSING -> {
               systems++;
-              most = Math.max(most, hit.users());
+              most = Math.max(most, map.users(dependent));
             }
-            case USER_GROUP -> inGroups += hit.users();
+            case USER_GROUP -> inGroups += map.users(dependent);
             case WORKFLOW -> workflows++;
           }
         }

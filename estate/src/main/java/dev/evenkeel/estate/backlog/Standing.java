@@ -66,7 +66,7 @@ public record Standing(ProductMatch match, Optional<SupportStatus> status, Optio
    * What the document states of support takes the place of what the vendor says in general: there
    * may be a contract.
    */
-  private static Optional<End> firstEnd(
+  static Optional<End> firstEnd(
       EstateSystem system, Optional<SupportStatus> status, LocalDate today) {
     Optional<End> vendor =
         system.supportEnd().isPresent() || system.securityEnd().isPresent()

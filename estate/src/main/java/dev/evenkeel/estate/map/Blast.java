@@ -3,21 +3,23 @@ package dev.evenkeel.estate.map;
 import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.estate.graph.Affected;
 import dev.evenkeel.estate.graph.BlastRadius;
-import java.util.Comparator;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 
 /**
- * Who is hit while something is away.
- *
- * @param hits the nearest first, then by name
- * @param users how many people the user groups hit stand for; where no group is hit, how many the
- *     systems hit have at most in one of them, as the same people may use several
+ * Who is hit while something is away. Counted in one go: a hub of a large estate hits nearly all of
+ * it, and most readers want the numbers and the nearest few.
  */
-public record Blast(int node, List<Hit> hits, long users) {
-  public Blast {
-    hits = List.copyOf(hits);
-  }
+public final class Blast {
+  private final EstateMap map;
+  private final int node;
+  private final List<Affected> affected;
+  private final int[] bySort = new int[Node.Sort.values().length * Affected.Effect.values().length];
+  private final int[] systems = new int[Criticality.values().length];
+  private final int[] ofAnySort = new int[Criticality.values().length];
+  private final long users;
 
   /** One that feels it. */
   public record Hit(int place, Node node, Rating rating, int hops, Affected.Effect effect) {
@@ -26,55 +28,88 @@ public record Blast(int node, List<Hit> hits, long users) {
     }
   }
 
-  public static Blast of(EstateMap map, int node) {
-    List<Hit> hits =
-        BlastRadius.in(map.graph()).given(map.redundancy()).of(node).stream()
-            .map(affected ->
-                new Hit(
-                    affected.node(),
-                    map.node(affected.node()),
-                    map.rating(affected.node()),
-                    affected.hops(),
-                    affected.effect()))
-            .toList();
-    return new Blast(node, hits, users(map.node(node), hits));
+  private Blast(EstateMap map, int node) {
+    this.map = map;
+    this.node = node;
+    affected = BlastRadius.in(map.graph()).given(map.redundancy()).of(node);
+    long inGroups = 0;
+    long ofSystems = 0;
+    for (Affected one : affected) {
+      Node.Sort sort = map.node(one.node()).sort();
+      bySort[place(sort, one.effect())]++;
+      if (one.effect() == Affected.Effect.HIT) {
+        int criticality = map.rating(one.node()).criticality().ordinal();
+        ofAnySort[criticality]++;
+        switch (sort) {
+          case SYSTEM -> {
+            systems[criticality]++;
+            ofSystems = Math.max(ofSystems, map.users(one.node()));
+          }
+          case USER_GROUP -> inGroups += map.users(one.node());
+          case WORKFLOW, MISSING -> {}
+        }
+      }
+    }
+    users = inGroups > 0 ? inGroups : Math.max(ofSystems, map.users(node));
   }
 
-  private static long users(Node upgraded, List<Hit> hits) {
-    long inGroups =
-        hits.stream()
-            .filter(hit -> hit.isHit() && hit.node().sort() == Node.Sort.USER_GROUP)
-            .mapToLong(hit -> hit.node().users())
-            .sum();
-    long ofSystems =
-        hits.stream()
-            .filter(hit -> hit.isHit() && hit.node().sort() == Node.Sort.SYSTEM)
-            .mapToLong(hit -> hit.node().users())
-            .max()
-            .orElse(0);
-    return inGroups > 0 ? inGroups : Math.max(ofSystems, upgraded.users());
+  public static Blast of(EstateMap map, int node) {
+    return new Blast(map, node);
+  }
+
+  private static int place(Node.Sort sort, Affected.Effect effect) {
+    return sort.ordinal() * Affected.Effect.values().length + effect.ordinal();
+  }
+
+  public int node() {
+    return node;
+  }
+
+  /** The nearest first, then by name. */
+  public List<Hit> hits() {
+    return new Hits();
+  }
+
+  /**
+   * How many people the user groups hit stand for; where no group is hit, how many the systems hit
+   * have at most in one of them, as the same people may use several.
+   */
+  public long users() {
+    return users;
   }
 
   /** How many of a sort are hit, or weakened. */
   public long count(Node.Sort sort, Affected.Effect effect) {
-    return hits.stream().filter(hit -> hit.node().sort() == sort && hit.effect() == effect).count();
+    return bySort[place(sort, effect)];
   }
 
   /** How many systems of a criticality are hit. */
   public long systems(Criticality criticality) {
-    return hits.stream()
-        .filter(hit ->
-            hit.isHit()
-                && hit.node().sort() == Node.Sort.SYSTEM
-                && hit.rating().criticality() == criticality)
-        .count();
+    return systems[criticality.ordinal()];
   }
 
   /** The worst that is hit. */
   public Optional<Criticality> worst() {
-    return hits.stream()
-        .filter(Hit::isHit)
-        .map(hit -> hit.rating().criticality())
-        .min(Comparator.naturalOrder());
+    for (Criticality criticality : Criticality.values()) {
+      if (ofAnySort[criticality.ordinal()] > 0) {
+        return Optional.of(criticality);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Made when looked at. */
+  private final class Hits extends AbstractList<Hit> implements RandomAccess {
+    @Override
+    public Hit get(int place) {
+      Affected one = affected.get(place);
+      return new Hit(
+          one.node(), map.node(one.node()), map.rating(one.node()), one.hops(), one.effect());
+    }
+
+    @Override
+    public int size() {
+      return affected.size();
+    }
   }
 }

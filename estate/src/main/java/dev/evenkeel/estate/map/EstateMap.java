@@ -38,6 +38,7 @@ public final class EstateMap {
   private final List<Rating> ratings;
   private final Cycles cycles;
   private final int[] cycleOf;
+  private final long[] users;
 
   private EstateMap(Estate estate) {
     nodes = new ArrayList<>();
@@ -65,6 +66,7 @@ public final class EstateMap {
       }
     }
     graph = edges.build();
+    users = nodes.stream().mapToLong(Node::users).toArray();
     redundancy = Redundancy.of(graph, groups());
     ratings = Ratings.of(this);
     cycles = Cycles.in(graph, Kinds.ALL);
@@ -123,6 +125,11 @@ public final class EstateMap {
 
   public Node node(int node) {
     return nodes.get(node);
+  }
+
+  /** How many people a node stands for; 0 when that is not known. */
+  public long users(int node) {
+    return users[node];
   }
 
   public Rating rating(int node) {

@@ -23,10 +23,14 @@ final class Corrections {
     }
   }
 
-  /** The one for exactly this system first, then what is said of its like. */
-  Optional<Correction> of(Description system) {
+  /** The one for exactly the system of this name. */
+  Optional<Correction> ofName(String name) {
+    return Optional.ofNullable(exact.get(plain(name)));
+  }
+
+  /** What is said of all that have these words. */
+  Optional<Correction> of(Wording system) {
     return Stream.of(
-            Stream.of(exact.get(plain(system.name()))),
             system.identifiers().stream().map(text -> versionless.get(withoutVersion(text))),
             system.product().stream().map(text -> exact.get(plain(text))),
             system.product().stream().map(text -> versionless.get(withoutVersion(text))))

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Matches systems to products; made once for many systems.
@@ -26,6 +27,23 @@ public final class ProductIndex {
   private static final double BY_NAME_ONLY = 0.9;
   private static final double BESIDE_AN_IDENTIFIER = 0.5;
 
+  /** As many wordings as are kept; more would cost more memory than they save time. */
+  private static final int MOST_REMEMBERED = 10_000;
+
+  /**
+   * What words say.
+   *
+   * @param version that stands in them
+   * @param found by identifiers
+   * @param match empty when only the name of the system can say what it is
+   */
+  private record Worded(
+      Optional<String> version,
+      Optional<Correction> correction,
+      List<Candidate> found,
+      Optional<ProductMatch> match) {}
+
+  private final Map<Wording, Worded> remembered = new ConcurrentHashMap<>();
   private final Map<String, Product> byName = new HashMap<>();
   private final Identifiers identifiers;
   private final Names names;
@@ -43,6 +61,37 @@ public final class ProductIndex {
   }
 
   public ProductMatch match(Description system) {
+    var wording = Wording.of(system);
+    var worded = worded(wording);
+    var version = system.version().or(worded::version);
+    var correction = corrections.ofName(system.name()).or(worded::correction);
+    if (correction.isPresent()) {
+      return decided(correction.get(), version);
+    }
+    return worded
+        .match()
+        .map(match -> match.of(version))
+        .orElseGet(() ->
+            among(
+                worded.found(),
+                named(system.name()).weaker(BY_NAME_ONLY, "").candidates(),
+                version));
+  }
+
+  /** Systems with the same words are matched once: in a large estate nearly all share theirs. */
+  private Worded worded(Wording wording) {
+    var there = remembered.get(wording);
+    if (there != null) {
+      return there;
+    }
+    var made = read(wording);
+    if (remembered.size() < MOST_REMEMBERED) {
+      remembered.put(wording, made);
+    }
+    return made;
+  }
+
+  private Worded read(Wording system) {
     var read = new ArrayList<Identifiers.Read>();
     var found = new ArrayList<Candidate>();
     for (var text : system.identifiers()) {
@@ -55,27 +104,30 @@ public final class ProductIndex {
     var byProduct = system.product().map(this::named).orElse(Names.Found.NOTHING);
     // Not from the name of the system: the 01 of redis-01 is no version.
     var version =
-        system
-            .version()
-            .or(() -> read.stream().flatMap(one -> one.version().stream()).findFirst())
-            .or(byProduct::version);
+        read.stream().flatMap(one -> one.version().stream()).findFirst().or(byProduct::version);
     var correction = corrections.of(system);
-    if (correction.isPresent()) {
-      return decided(correction.get(), version);
-    }
     if (found.isEmpty() && read.stream().anyMatch(Identifiers.Read::library)) {
-      return ProductMatch.none(
-          version,
-          "no known product has the identifier " + String.join(", ", system.identifiers()));
+      var none =
+          ProductMatch.none(
+              version,
+              "no known product has the identifier " + String.join(", ", system.identifiers()));
+      return new Worded(version, correction, found, Optional.of(none));
     }
     var called = new ArrayList<>(byProduct.candidates());
     read.forEach(one -> called.addAll(named(one)));
-    if (called.isEmpty()) {
-      called.addAll(named(system.name()).weaker(BY_NAME_ONLY, "").candidates());
-    }
+    return new Worded(
+        version,
+        correction,
+        found,
+        called.isEmpty() ? Optional.empty() : Optional.of(among(found, called, version)));
+  }
+
+  private static ProductMatch among(
+      List<Candidate> found, List<Candidate> called, Optional<String> version) {
     var limit = found.isEmpty() ? 1 : BESIDE_AN_IDENTIFIER;
-    called.forEach(candidate -> found.add(candidate.atMost(limit)));
-    return ProductMatch.among(found, version);
+    var all = new ArrayList<>(found);
+    called.forEach(candidate -> all.add(candidate.atMost(limit)));
+    return ProductMatch.among(all, version);
   }
 
   private List<Candidate> named(Identifiers.Read identifier) {

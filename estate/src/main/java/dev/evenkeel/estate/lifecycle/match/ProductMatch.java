@@ -30,6 +30,11 @@ public record ProductMatch(
     candidates = List.copyOf(candidates);
   }
 
+  /** The same, of another version. */
+  ProductMatch of(Optional<String> another) {
+    return another.equals(version) ? this : new ProductMatch(chosen, candidates, another, reason);
+  }
+
   static ProductMatch none(Optional<String> version, String reason) {
     return new ProductMatch(Optional.empty(), List.of(), version, reason);
   }
