@@ -13,9 +13,8 @@
   }
 
   function clock(at) {
-    const time = at.toLocaleTimeString([], {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'});
     const today = new Date(Date.now() + ahead).toDateString() === at.toDateString();
-    return today ? time : `${at.toLocaleDateString([], {year: 'numeric', month: '2-digit', day: '2-digit'})} ${time}`;
+    return today ? written.time(at) : `${written.day(at)} ${written.time(at)}`;
   }
 
   /** The server says what time it is. */
@@ -29,7 +28,7 @@
       if (time.textContent !== said) time.textContent = said;
     }
     for (const label of root.querySelectorAll('text[data-at]')) {
-      label.textContent = new Date(label.dataset.at).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'});
+      label.textContent = written.time(new Date(label.dataset.at));
     }
   }
 

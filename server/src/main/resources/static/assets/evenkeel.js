@@ -1,5 +1,13 @@
 // The few things pages cannot do without a script. Everything works without them, only less live.
 
+const two = (number) => String(number).padStart(2, '0');
+
+/** Days and times are written in one way everywhere: 2026-03-01 14:05:09. */
+window.written = {
+  day: (at) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
+  time: (at) => `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`,
+};
+
 /** Times are rendered in UTC; readers want theirs. */
 function showLocalTimes(root) {
   for (const time of root.querySelectorAll('time[datetime]')) {
@@ -7,9 +15,7 @@ function showLocalTimes(root) {
     if (isNaN(at) || time.dataset.local) continue;
     time.dataset.local = 'yes';
     time.title = time.dateTime;
-    time.textContent = at.toLocaleString([], {
-      year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
-    });
+    time.textContent = `${written.day(at)} ${written.time(at)}`;
   }
 }
 

@@ -4,7 +4,8 @@
   if (!holder || !window.cytoscape) return;
   const form = document.getElementById('map-form');
   const side = document.getElementById('map-side');
-  const state = {centre: form.elements.centre.value, open: new URLSearchParams(location.search).getAll('open'), chosen: null, from: null};
+  const asked = new URLSearchParams(location.search);
+  const state = {centre: form.elements.centre.value, open: asked.getAll('open'), upgrade: asked.get('upgrade'), chosen: null, from: null};
   const vital = new Set(['CALLS', 'DATA', 'RUNS_ON', 'USERS']);
   const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -49,6 +50,7 @@
     const asked = new URLSearchParams({centre: state.centre, hops: form.elements.hops.value, most: form.elements.most.value});
     if (form.elements.through.value) asked.set('through', form.elements.through.value);
     for (const one of state.open) asked.append('open', one);
+    if (state.upgrade) asked.set('upgrade', state.upgrade);
     return asked;
   }
 
@@ -57,6 +59,23 @@
     const body = await answer.json().catch(() => ({}));
     if (!answer.ok) throw new Error(body.detail || `The server answered ${answer.status}.`);
     return body;
+  }
+
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `12px ${getComputedStyle(document.body).fontFamily}`;
+
+  /** As much of a line as a node is wide; its end stays. */
+  function fitted(text, end = '') {
+    const fits = (line) => pen.measureText(line).width <= 174;
+    if (fits(text + end)) return text + end;
+    let length = text.length - 1;
+    while (length > 1 && !fits(`${text.slice(0, length)}…${end}`)) length -= 1;
+    return `${text.slice(0, length).trimEnd()}…${end}`;
+  }
+
+  function label(spot) {
+    const end = spot.hidden > 0 ? ` · +${spot.hidden}` : '';
+    return `${fitted(spot.title)}\n${fitted(spot.below.slice(0, spot.below.length - end.length), end)}`;
   }
 
   function say(text) {
@@ -82,7 +101,7 @@
     cy.batch(() => {
       cy.elements().remove();
       cy.add([...new Set(parent.values())].map((id) => ({group: 'nodes', data: {id, label: `${id.slice(6).split(' ')[0]}, stand in for each other`}, selectable: false})));
-      cy.add(map.spots.map((spot) => ({group: 'nodes', data: {...spot, parent: parent.get(spot.id), label: `${spot.title.length > 26 ? `${spot.title.slice(0, 25)}…` : spot.title}\n${spot.below}`}, position: {x: spot.x, y: spot.y}, classes: spot.id === map.centre ? 'centre' : ''})));
+      cy.add(map.spots.map((spot) => ({group: 'nodes', data: {...spot, parent: parent.get(spot.id), label: label(spot)}, position: {x: spot.x, y: spot.y}, classes: spot.id === map.centre ? 'centre' : ''})));
       cy.add(map.lines.map((line, n) => ({group: 'edges', data: {id: `e${n}`, source: line.from, target: line.to, type: line.type, via: line.via || '', vital: vital.has(line.type) || undefined}, classes: [['left', 'same', 'right'][side(line) + 1], line.cycle ? 'cycle' : ''].join(' ')})));
       if (big) cy.edges().style({'curve-style': 'haystack', 'target-arrow-shape': 'none'});
     });
@@ -153,10 +172,25 @@
 
   async function blast(spot) {
     const found = await ask(`/api/map/${spot.id}/blast`).catch((trouble) => say(trouble.message));
+    if (found) document.getElementById('map-answer').replaceChildren(...hit(found, [spot.id]));
+  }
+
+  /** An upgrade: all its systems are away. */
+  async function impact() {
+    const found = await ask(`/api/upgrades/${encodeURIComponent(state.upgrade)}/impact`).catch((trouble) => say(trouble.message));
     if (!found) return;
-    const ids = new Set(found.hits.map((hit) => hit.id));
-    cy.elements().addClass('faint').removeClass('near');
-    cy.nodes().filter((node) => ids.has(node.id()) || node.id() === spot.id).removeClass('faint');
+    const cost = found.perHour == null ? 'Nobody has said what an hour of it costs.' : `An hour costs ${Math.round(found.perHour).toLocaleString('en')} ${found.currency}.`;
+    const title = element('h2', '');
+    title.append(element('a', found.title, {href: `/upgrades/${encodeURIComponent(state.upgrade)}/impact`}));
+    side.replaceChildren(title, element('p', `While ${found.systems.length === 1 ? 'its system is' : `its ${found.systems.length} systems are`} away:`), ...hit(found, found.systems), element('p', cost));
+  }
+
+  /** Shows who is hit, on the map and in words. */
+  function hit(found, away) {
+    const ids = new Set([...found.hits.map((hit) => hit.id), ...away]);
+    cy.elements().addClass('faint').removeClass('near way');
+    const shown = cy.nodes().filter((node) => ids.has(node.id()));
+    shown.union(shown.parents()).removeClass('faint');
     cy.edges().filter((edge) => !edge.source().hasClass('faint') && !edge.target().hasClass('faint')).removeClass('faint').addClass('way');
     const list = document.createElement('ul');
     list.className = 'plain';
@@ -166,7 +200,7 @@
       list.append(line);
     }
     const said = found.hits.length === 0 ? 'Nothing that is known needs it.' : `${found.red} red, ${found.yellow} yellow and ${found.green} green systems, ${found.workflows} workflows${found.users ? `, ${found.users.toLocaleString('en')} people at least` : ''}.`;
-    document.getElementById('map-answer').replaceChildren(element('p', said), list, found.affected > 30 ? element('p', `And ${(found.affected - 30).toLocaleString('en')} more.`, {className: 'small muted'}) : '');
+    return [element('p', said), list, found.affected > 30 ? element('p', `And ${(found.affected - 30).toLocaleString('en')} more.`, {className: 'small muted'}) : ''];
   }
 
   async function ways(from, to) {
@@ -184,7 +218,7 @@
     }
     cy.elements().addClass('faint').removeClass('near');
     found.paths[0].forEach((id, n) => {
-      cy.getElementById(id).removeClass('faint');
+      cy.getElementById(id).union(cy.getElementById(id).parents()).removeClass('faint');
       if (n > 0) cy.getElementById(found.paths[0][n - 1]).edgesTo(cy.getElementById(id)).removeClass('faint').addClass('way');
     });
   }
@@ -217,5 +251,5 @@
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => cy.style(look()));
   window.evenkeelMap = cy; // for who writes scripts in the console, and for tests
-  draw(true);
+  draw(true).then(() => { if (state.upgrade) impact(); });
 })();

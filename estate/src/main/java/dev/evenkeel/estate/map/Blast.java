@@ -7,6 +7,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 /**
  * Who is hit while something is away. Counted in one go: a hub of a large estate hits nearly all of
@@ -14,7 +15,7 @@ import java.util.RandomAccess;
  */
 public final class Blast {
   private final EstateMap map;
-  private final int node;
+  private final int[] away;
   private final List<Affected> affected;
   private final int[] bySort = new int[Node.Sort.values().length * Affected.Effect.values().length];
   private final int[] systems = new int[Criticality.values().length];
@@ -28,12 +29,12 @@ public final class Blast {
     }
   }
 
-  private Blast(EstateMap map, int node) {
+  private Blast(EstateMap map, int... away) {
     this.map = map;
-    this.node = node;
-    affected = BlastRadius.in(map.graph()).given(map.redundancy()).of(node);
+    this.away = away.clone();
+    affected = BlastRadius.in(map.graph()).given(map.redundancy()).of(away);
     long inGroups = 0;
-    long ofSystems = 0;
+    long ofSystems = IntStream.of(away).mapToLong(map::users).max().orElse(0);
     for (Affected one : affected) {
       Node.Sort sort = map.node(one.node()).sort();
       bySort[place(sort, one.effect())]++;
@@ -50,19 +51,23 @@ public final class Blast {
         }
       }
     }
-    users = inGroups > 0 ? inGroups : Math.max(ofSystems, map.users(node));
+    users = inGroups > 0 ? inGroups : ofSystems;
   }
 
-  public static Blast of(EstateMap map, int node) {
-    return new Blast(map, node);
+  /**
+   * @param away places of what is away, all of it at the same time
+   */
+  public static Blast of(EstateMap map, int... away) {
+    return new Blast(map, away);
   }
 
   private static int place(Node.Sort sort, Affected.Effect effect) {
     return sort.ordinal() * Affected.Effect.values().length + effect.ordinal();
   }
 
-  public int node() {
-    return node;
+  /** Places of what is away. */
+  public List<Integer> away() {
+    return IntStream.of(away).boxed().toList();
   }
 
   /** The nearest first, then by name. */

@@ -36,8 +36,8 @@ public record Excerpt(EstateMap map, List<Shown> nodes, List<Integer> edges) {
 
   /**
    * @param hops how far to look around the centre
-   * @param opened nodes whose neighbours are wanted too; those that are not on the map are passed
-   *     over
+   * @param opened nodes whose neighbours are wanted too; those that are farther away stand in the
+   *     column of the centre
    * @param most how many nodes to show, the nearest first; at most {@link #MOST}
    */
   public static Excerpt around(
@@ -48,6 +48,9 @@ public record Excerpt(EstateMap map, List<Shown> nodes, List<Integer> edges) {
         .nodes()
         .forEach(shown -> columns.put(shown.node(), column(shown)));
     for (int node : opened) {
+      if (columns.size() < limit) {
+        columns.putIfAbsent(node, 0);
+      }
       Integer column = columns.get(node);
       if (column != null) {
         add(map.graph().dependents(), kinds, node, column - 1, limit, columns);

@@ -2,6 +2,8 @@ package dev.evenkeel.server.risk;
 
 import dev.evenkeel.estate.Demand;
 import dev.evenkeel.estate.EstateSystem;
+import dev.evenkeel.estate.map.Blast;
+import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.plan.Terms;
@@ -48,7 +50,16 @@ public class RiskDesk {
   }
 
   public Surroundings surroundings(Upgrade upgrade) {
-    return Surroundings.of(upgrade.terms(), estate.snapshot().map());
+    return Surroundings.of(upgrade.terms(), map());
+  }
+
+  /** Who feels it while all systems of the upgrade are away. */
+  public Blast blast(Upgrade upgrade) {
+    return Surroundings.blast(upgrade.terms(), map());
+  }
+
+  public EstateMap map() {
+    return estate.snapshot().map();
   }
 
   /** How long the audit takes, and why. */

@@ -10,10 +10,10 @@ import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.estate.map.Node;
 import dev.evenkeel.server.plan.Terms;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,20 +43,12 @@ public record Surroundings(
     boolean holdsData) {
 
   public static Surroundings of(Terms terms, EstateMap map) {
-    List<Integer> nodes =
-        terms.systems().stream()
-            .flatMap(name -> map.find(new Document.Key(EntryKind.SYSTEM, name)).stream())
-            .toList();
-    Map<Integer, Node> hit = new HashMap<>();
-    long users = 0;
-    for (int node : nodes) {
-      Blast blast = Blast.of(map, node);
-      users = Math.max(users, blast.users());
-      blast.hits().stream()
-          .filter(Blast.Hit::isHit)
-          .filter(other -> !nodes.contains(other.place()))
-          .forEach(other -> hit.put(other.place(), other.node()));
-    }
+    List<Integer> nodes = nodes(terms, map);
+    Blast blast = blast(terms, map);
+    Map<Integer, Node> hit =
+        blast.hits().stream()
+            .filter(Blast.Hit::isHit)
+            .collect(Collectors.toMap(Blast.Hit::place, Blast.Hit::node));
     Optional<Workflow> patient =
         hit.values().stream()
             .flatMap(node -> node.entry().stream())
@@ -74,7 +66,7 @@ public record Surroundings(
             .filter(entry -> entry.getValue().sort() == Node.Sort.SYSTEM)
             .filter(entry -> map.rating(entry.getKey()).criticality() == Criticality.RED)
             .count(),
-        users,
+        blast.users(),
         nodes.stream().anyMatch(node -> Chains.from(map, node).cycle().isPresent()),
         patient.map(workflow -> workflow.longestBlock().toMinutes()),
         patient.map(Workflow::shownAs),
@@ -87,5 +79,16 @@ public record Surroundings(
                     .map(link ->
                         link.dependency().type() == dev.evenkeel.estate.DependencyType.DATA))
             .anyMatch(Boolean::booleanValue));
+  }
+
+  /** Who feels it while all systems of an upgrade are away at the same time. */
+  public static Blast blast(Terms terms, EstateMap map) {
+    return Blast.of(map, nodes(terms, map).stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static List<Integer> nodes(Terms terms, EstateMap map) {
+    return terms.systems().stream()
+        .flatMap(name -> map.find(new Document.Key(EntryKind.SYSTEM, name)).stream())
+        .toList();
   }
 }

@@ -40,7 +40,8 @@ class RiskAspect implements UpgradeAspect {
   public List<Tab> tabs() {
     List<Tab> tabs =
         new ArrayList<>(views.all().stream().map(v -> new Tab(v.path(), v.label())).toList());
-    tabs.add(1, new Tab("risks", "Risks"));
+    tabs.addFirst(new Tab("impact", "Who is hit"));
+    tabs.add(2, new Tab("risks", "Risks"));
     return tabs;
   }
 
@@ -78,7 +79,7 @@ class RiskAspect implements UpgradeAspect {
                         : "at least %,d".formatted(around.users())),
             around.customersFeel() == 0 ? "" : "%d of them red".formatted(around.customersFeel()),
             around.customersFeel() > 0 ? "bad" : "",
-            "risks"));
+            "impact"));
     answers.add(
         new Answer(
             "What could go wrong",

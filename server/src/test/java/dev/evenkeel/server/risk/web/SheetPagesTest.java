@@ -34,6 +34,7 @@ class SheetPagesTest {
   @ValueSource(
       strings = {
         "",
+        "/impact",
         "/audit",
         "/risks",
         "/cost",
