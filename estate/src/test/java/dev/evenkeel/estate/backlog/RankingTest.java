@@ -56,7 +56,8 @@ class RankingTest {
       estate = estate.after(changes(random));
       EstateMap map = EstateMap.of(estate);
       Ranking again = Ranking.of(map, standings, Weights.USUAL, before);
-      Ranking anew = Ranking.of(map, new Standings(standings.known(), TODAY), Weights.USUAL, Optional.empty());
+      Ranking anew =
+          Ranking.of(map, new Standings(standings.known(), TODAY), Weights.USUAL, Optional.empty());
       assertThat(again.items(0, again.size())).isEqualTo(anew.items(0, anew.size())).isNotEmpty();
       assertThat(again.withoutProduct().toArray()).isEqualTo(anew.withoutProduct().toArray());
       assertThat(IntStream.range(0, map.size()).mapToObj(again::end).toList())
@@ -127,7 +128,8 @@ class RankingTest {
   }
 
   private static Ranking ranking(ProductCatalogue known, String... systems) {
-    List<Document> documents = IntStream.range(0, systems.length).mapToObj(n -> document(systems[n])).toList();
+    List<Document> documents =
+        IntStream.range(0, systems.length).mapToObj(n -> document(systems[n])).toList();
     return Ranking.of(
         EstateMap.of(Estate.of(documents)),
         new Standings(known, TODAY),
@@ -136,7 +138,8 @@ class RankingTest {
   }
 
   private static Document document(String fields) {
-    var reading = EstateReader.read("estate", "{apiVersion: evenkeel/v1, kind: System, " + fields + "}");
+    var reading =
+        EstateReader.read("estate", "{apiVersion: evenkeel/v1, kind: System, " + fields + "}");
     assertThat(reading.findings()).isEmpty();
     assertThat(reading.documents().getFirst().entry()).isInstanceOf(EstateSystem.class);
     return reading.documents().getFirst();

@@ -91,6 +91,17 @@ class ExcerptTest {
         .hasSize(1 + around("shop", 2, List.of()).edges().size());
   }
 
+  @Test
+  void what_is_opened_far_away_stands_beside_the_centre_with_its_neighbours() {
+    Excerpt near = around("db", 1, List.of());
+    assertThat(near.nodes())
+        .extracting(shown -> map.node(shown.node()).name())
+        .doesNotContain("buyers");
+    Excerpt opened = around("db", 1, List.of("buyers"));
+    assertThat(shown(opened, "buyers").column()).isZero();
+    assertThat(shown(opened, "buyers").hidden()).isZero();
+  }
+
   private Excerpt around(String centre, int hops, List<String> opened) {
     return Excerpt.around(
         map, node(centre), hops, opened.stream().map(this::node).toList(), Kinds.ALL, 100);
