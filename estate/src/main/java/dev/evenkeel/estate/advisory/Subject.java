@@ -24,6 +24,15 @@ public record Subject(String name, List<Named> names) {
     names = List.copyOf(names);
   }
 
+  /** The same system, were it at another version. */
+  public Subject at(String version) {
+    return new Subject(
+        name,
+        names.stream()
+            .map(known -> new Named(known.key(), Optional.of(version), known.release(), known.by()))
+            .toList());
+  }
+
   /** The version the system is said to run counts, then the one in the identifier. */
   public static Subject of(EstateSystem system) {
     List<Named> names = new ArrayList<>();

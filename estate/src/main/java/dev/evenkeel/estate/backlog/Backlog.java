@@ -20,8 +20,8 @@ import java.util.Optional;
  * Ranks every system that could move by risk × impact.
  *
  * <ol>
- *   <li>A system is in the backlog when a newer version is known that it could go to, or when
- *       something of it has ended or ends within a year.
+ *   <li>A system is in the backlog when a newer version is known that it could go to, when
+ *       something of it has ended or ends within a year, or when an advisory is true for it.
  *   <li>Each factor is a share from 0 to 1 on a scale of its own that no other system has a part
  *       in; so what is added or changed elsewhere never turns the order of two systems round.
  *   <li>Risk and impact are the weighted means of their factors, times 100; the score is their
@@ -34,12 +34,14 @@ public final class Backlog {
   private static final double OLD_YEARS = 10;
 
   private final EstateMap map;
+  private final Exposures exposures;
   private final Weights weights;
   private final LocalDate today;
   private final Reach.Counter reach;
 
-  Backlog(EstateMap map, Weights weights, LocalDate today) {
+  Backlog(EstateMap map, Exposures exposures, Weights weights, LocalDate today) {
     this.map = map;
+    this.exposures = exposures;
     this.weights = weights;
     this.today = today;
     this.reach = new Reach.Counter(map);
@@ -47,22 +49,29 @@ public final class Backlog {
 
   /** All of them; for many systems see {@link Ranking}, which keeps less. */
   public static List<BacklogItem> of(
-      EstateMap map, ProductCatalogue known, Weights weights, LocalDate today) {
-    Ranking ranking = Ranking.of(map, new Standings(known, today), weights, Optional.empty());
+      EstateMap map,
+      ProductCatalogue known,
+      Exposures exposures,
+      Weights weights,
+      LocalDate today) {
+    Ranking ranking =
+        Ranking.of(map, new Standings(known, today), exposures, weights, Optional.empty());
     return ranking.items(0, ranking.size());
   }
 
-  /** Empty when it has nowhere to go and nothing of it ends within a year. */
+  /** Empty when it has nowhere to go, nothing of it ends within a year, and no advisory is true. */
   Optional<BacklogItem> item(int node, Standing standing, Optional<Target> target) {
     EstateSystem system = map.node(node).system().orElseThrow();
     boolean ends =
         standing.end().filter(end -> !end.day().isAfter(today.plusDays(YEAR))).isPresent();
-    if (target.isEmpty() && !ends) {
+    List<Exposure> exposed = Exposure.of(system, target, exposures);
+    if (target.isEmpty() && !ends && exposed.stream().noneMatch(Exposure::sure)) {
       return Optional.empty();
     }
     Rating rating = map.rating(node);
     List<Factor> factors = new ArrayList<>();
     factors.add(support(standing));
+    factors.add(advisories(exposed, target));
     factors.add(behind(standing, target));
     factors.add(problems(system));
     factors.add(age(system));
@@ -74,7 +83,7 @@ public final class Backlog {
     factors.sort(Comparator.comparingDouble(Factor::points).reversed());
     return Optional.of(
         new BacklogItem(
-            system, rating, standing, target, risk, impact, risk * impact / 100, factors));
+            system, rating, standing, target, risk, impact, risk * impact / 100, factors, exposed));
   }
 
   private double mean(List<Factor> factors, boolean ofRisk) {
@@ -134,6 +143,33 @@ public final class Backlog {
         "from %s to %s: %s"
             .formatted(
                 standing.match().version().orElse("?"), target.get().version(), step.reason()));
+  }
+
+  /** The worst counts; that there are more of them does not make a system move faster. */
+  private Factor advisories(List<Exposure> exposed, Optional<Target> target) {
+    if (exposed.isEmpty()) {
+      return factor(Weight.ADVISORIES, 0, "no advisory is known to be true for it");
+    }
+    Exposure worst =
+        exposed.stream()
+            .max(
+                Comparator.comparingDouble(Exposure::share)
+                    .thenComparing(Exposure::vulnerability, Comparator.reverseOrder()))
+            .orElseThrow();
+    String words = worst.words(target.map(Target::version).orElse(""));
+    long sure = exposed.stream().filter(Exposure::sure).count();
+    long cured = exposed.stream().filter(one -> one.cure() == Exposure.Cure.FIXED).count();
+    String all =
+        exposed.size() == 1
+            ? ""
+            : " (the worst of %d%s%s)"
+                .formatted(
+                    exposed.size(),
+                    sure == exposed.size()
+                        ? ""
+                        : ", %d of them perhaps".formatted(exposed.size() - sure),
+                    target.isEmpty() ? "" : "; the target ends %d".formatted(cured));
+    return factor(Weight.ADVISORIES, worst.share(), words + all);
   }
 
   private Factor problems(EstateSystem system) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param impact from 0 to 100: how much harm that would be
  * @param score risk × impact ÷ 100
  * @param factors all of both, the weightiest first
+ * @param exposures vulnerabilities it has or may have, the worst first
  */
 public record BacklogItem(
     EstateSystem system,
@@ -22,8 +23,10 @@ public record BacklogItem(
     double risk,
     double impact,
     double score,
-    List<Factor> factors) {
+    List<Factor> factors,
+    List<Exposure> exposures) {
   public BacklogItem {
     factors = List.copyOf(factors);
+    exposures = List.copyOf(exposures);
   }
 }

@@ -12,11 +12,12 @@ public record Factor(Weight name, double share, double points, String why) {
 
   /** What counts. Those of risk add up to one scale, those of impact to another. */
   public enum Weight {
-    SUPPORT(true, 40),
-    BEHIND(true, 20),
-    PROBLEMS(true, 15),
+    SUPPORT(true, 30),
+    ADVISORIES(true, 25),
+    BEHIND(true, 15),
+    PROBLEMS(true, 10),
     AGE(true, 10),
-    KNOWLEDGE(true, 15),
+    KNOWLEDGE(true, 10),
     CRITICALITY(false, 50),
     SYSTEMS_HIT(false, 25),
     PEOPLE_HIT(false, 15),

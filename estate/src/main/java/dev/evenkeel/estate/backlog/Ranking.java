@@ -29,15 +29,22 @@ public final class Ranking {
 
   private final EstateMap map;
   private final Standings standings;
+  private final Exposures exposures;
   private final Weights weights;
   private final @Nullable Answer[] answers;
   private final int[] ends;
   private final byte[] whats;
   private final int[] order;
 
-  private Ranking(EstateMap map, Standings standings, Weights weights, Optional<Ranking> before) {
+  private Ranking(
+      EstateMap map,
+      Standings standings,
+      Exposures exposures,
+      Weights weights,
+      Optional<Ranking> before) {
     this.map = map;
     this.standings = standings;
+    this.exposures = exposures;
     this.weights = weights;
     answers = new Answer[map.size()];
     ends = new int[map.size()];
@@ -47,7 +54,7 @@ public final class Ranking {
     double[] scores = new double[map.size()];
     int[] ranked = new int[map.size()];
     int size = 0;
-    Backlog backlog = new Backlog(map, weights, standings.today());
+    Backlog backlog = new Backlog(map, exposures, weights, standings.today());
     for (int node = 0; node < map.size(); node++) {
       if (map.node(node).sort() == Node.Sort.SYSTEM) {
         EstateSystem system = system(node);
@@ -70,8 +77,12 @@ public final class Ranking {
    * @param before what was made before, of the same standings where they still hold
    */
   public static Ranking of(
-      EstateMap map, Standings standings, Weights weights, Optional<Ranking> before) {
-    return new Ranking(map, standings, weights, before);
+      EstateMap map,
+      Standings standings,
+      Exposures exposures,
+      Weights weights,
+      Optional<Ranking> before) {
+    return new Ranking(map, standings, exposures, weights, before);
   }
 
   private void keepEnd(int node, Standing standing) {
@@ -118,6 +129,10 @@ public final class Ranking {
     return standings;
   }
 
+  public Exposures exposures() {
+    return exposures;
+  }
+
   public Weights weights() {
     return weights;
   }
@@ -160,7 +175,7 @@ public final class Ranking {
   }
 
   private List<BacklogItem> items(IntStream nodes) {
-    Backlog backlog = new Backlog(map, weights, standings.today());
+    Backlog backlog = new Backlog(map, exposures, weights, standings.today());
     return nodes
         .mapToObj(node -> {
           Standing standing = standings.of(system(node));

@@ -116,7 +116,18 @@ class BacklogTest {
   void weights_turn_the_order_and_those_that_say_nothing_are_refused() {
     assertThat(names(backlog(Weights.USUAL))).containsSubsequence("shop", "host");
     Weights knowledgeAlone =
-        Weights.of(Map.of(Weight.SUPPORT, 0, Weight.BEHIND, 0, Weight.PROBLEMS, 0, Weight.AGE, 0));
+        Weights.of(
+            Map.of(
+                Weight.SUPPORT,
+                0,
+                Weight.ADVISORIES,
+                0,
+                Weight.BEHIND,
+                0,
+                Weight.PROBLEMS,
+                0,
+                Weight.AGE,
+                0));
     assertThat(names(backlog(knowledgeAlone))).endsWith("shop");
     assertThatThrownBy(() -> Weights.of(Map.of(Weight.AGE, 101)))
         .hasMessageContaining("AGE is 101");
@@ -205,6 +216,7 @@ class BacklogTest {
       return Backlog.of(
           EstateMap.of(Estate.of(reading.documents())),
           ProductCatalogue.of(feed.products(), List.of(), PathRules.builtIn()),
+          Exposures.NONE,
           weights,
           TODAY);
     } catch (UnreadableFeed e) {

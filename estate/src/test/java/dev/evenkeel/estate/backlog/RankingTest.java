@@ -55,9 +55,9 @@ class RankingTest {
     for (int round = 0; round < 5; round++) {
       estate = estate.after(changes(random));
       EstateMap map = EstateMap.of(estate);
-      Ranking again = Ranking.of(map, standings, Weights.USUAL, before);
+      Ranking again = Ranking.of(map, standings, Exposures.NONE, Weights.USUAL, before);
       Ranking anew =
-          Ranking.of(map, new Standings(standings.known(), TODAY), Weights.USUAL, Optional.empty());
+          Ranking.of(map, new Standings(standings.known(), TODAY), Exposures.NONE, Weights.USUAL, Optional.empty());
       assertThat(again.items(0, again.size())).isEqualTo(anew.items(0, anew.size())).isNotEmpty();
       assertThat(again.withoutProduct().toArray()).isEqualTo(anew.withoutProduct().toArray());
       assertThat(IntStream.range(0, map.size()).mapToObj(again::end).toList())
@@ -133,6 +133,7 @@ class RankingTest {
     return Ranking.of(
         EstateMap.of(Estate.of(documents)),
         new Standings(known, TODAY),
+        Exposures.NONE,
         Weights.USUAL,
         Optional.empty());
   }

@@ -45,6 +45,7 @@ public class AdvisoryWatch {
 
   private volatile Known known = new Known(-1, AdvisoryIndex.of(List.of()));
   private volatile Standing standing = Standing.NONE;
+  private volatile KnownExposures exposures = KnownExposures.NONE;
 
   AdvisoryWatch(AdvisoryStore store, EstateBook book) {
     this.store = store;
@@ -65,6 +66,12 @@ public class AdvisoryWatch {
       computeAside();
     }
     return new View(last, fresh);
+  }
+
+  /** For ranking: what was computed last, and begins what is newer. */
+  public KnownExposures exposures() {
+    now();
+    return exposures;
   }
 
   /** All that is said of a system, also what does not affect it; empty until it is first known. */
@@ -139,6 +146,7 @@ public class AdvisoryWatch {
             .forEach(hits::add);
       }
     }
+    exposures = KnownExposures.of(hits, index);
     standing = Standing.of(snapshot.change(), newest, index.size(), systems.size(), hits);
   }
 }

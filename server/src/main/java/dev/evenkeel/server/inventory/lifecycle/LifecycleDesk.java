@@ -14,6 +14,8 @@ import dev.evenkeel.estate.lifecycle.UnreadableFeed;
 import dev.evenkeel.estate.lifecycle.match.Correction;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
+import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
+import dev.evenkeel.server.inventory.advisory.KnownExposures;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Sha256;
@@ -50,7 +52,19 @@ public class LifecycleDesk {
   private record Known(String edition, ProductCatalogue catalogue, Weights weights) {}
 
   /** The backlog, and of what it was made. */
-  private record Made(long change, String edition, LocalDate day, List<BacklogItem> items) {}
+  private record Made(
+      long change,
+      String edition,
+      KnownExposures exposures,
+      LocalDate day,
+      List<BacklogItem> items) {
+    boolean isOf(Snapshot snapshot, Known known, KnownExposures now, LocalDate today) {
+      return change == snapshot.change()
+          && edition.equals(known.edition())
+          && exposures == now
+          && day.equals(today);
+    }
+  }
 
   /**
    * What loading a feed has brought.
@@ -61,6 +75,7 @@ public class LifecycleDesk {
 
   private final FeedStore store;
   private final EstateBook book;
+  private final AdvisoryWatch advisories;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final ReentrantLock reading = new ReentrantLock();
@@ -69,9 +84,14 @@ public class LifecycleDesk {
   private volatile @Nullable Made made;
 
   LifecycleDesk(
-      FeedStore store, EstateBook book, PlatformTransactionManager transactions, Clock clock) {
+      FeedStore store,
+      EstateBook book,
+      AdvisoryWatch advisories,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.store = store;
     this.book = book;
+    this.advisories = advisories;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -189,27 +209,23 @@ public class LifecycleDesk {
   public List<BacklogItem> backlog() {
     Snapshot snapshot = book.snapshot();
     Known now = known();
+    KnownExposures exposures = advisories.exposures();
     LocalDate day = today();
     Made there = made;
-    if (there != null
-        && there.change() == snapshot.change()
-        && there.edition().equals(now.edition())
-        && there.day().equals(day)) {
+    if (there != null && there.isOf(snapshot, now, exposures, day)) {
       return there.items();
     }
     making.lock();
     try {
       there = made;
-      if (there == null
-          || there.change() != snapshot.change()
-          || !there.edition().equals(now.edition())
-          || !there.day().equals(day)) {
+      if (there == null || !there.isOf(snapshot, now, exposures, day)) {
         there =
             new Made(
                 snapshot.change(),
                 now.edition(),
+                exposures,
                 day,
-                Backlog.of(snapshot.map(), now.catalogue(), now.weights(), day));
+                Backlog.of(snapshot.map(), now.catalogue(), exposures, now.weights(), day));
         made = there;
       }
       return there.items();

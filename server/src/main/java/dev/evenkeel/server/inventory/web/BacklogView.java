@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.web;
 
 import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.estate.backlog.BacklogItem;
+import dev.evenkeel.estate.backlog.Exposure;
 import dev.evenkeel.estate.backlog.Factor;
 import dev.evenkeel.estate.backlog.Factor.Weight;
 import dev.evenkeel.estate.backlog.Standing;
@@ -34,7 +35,8 @@ record BacklogView(
     Optional<String> target,
     Optional<Step> step,
     List<VersionPath.Hop> hops,
-    List<Factor> factors) {
+    List<Factor> factors,
+    List<Exposure> advisories) {
 
   static BacklogView of(BacklogItem item) {
     var chosen = item.standing().match().chosen();
@@ -53,7 +55,8 @@ record BacklogView(
         item.target().map(target -> target.version()),
         item.target().map(target -> target.step()),
         item.target().map(target -> target.path().hops()).orElse(List.of()),
-        item.factors());
+        item.factors(),
+        item.exposures());
   }
 
   private static double rounded(double value) {

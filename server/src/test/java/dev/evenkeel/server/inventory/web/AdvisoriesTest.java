@@ -1,6 +1,7 @@
 package dev.evenkeel.server.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
@@ -113,6 +114,28 @@ class AdvisoriesTest {
     assertThat(taken(osv("two", "2026-03-01T00:00:00Z", "1.0.5"), "").path("changed").asInt())
         .isEqualTo(1);
     assertThat(hits("two")).isEmpty();
+  }
+
+  @Test
+  @Tag("C08")
+  void what_is_true_for_a_system_counts_in_the_backlog_and_says_so() {
+    taken(osv("rank", "2026-02-01T00:00:00Z", "1.2.0"), "");
+    assertThat(hits("rank")).hasSize(1);
+    JsonNode item = viewer.get("/api/backlog/" + own + "-box").json();
+    JsonNode factor =
+        item.path("factors")
+            .valueStream()
+            .filter(one -> one.path("name").asString().equals("ADVISORIES"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(factor.path("share").asDouble()).isEqualTo(0.98, within(1e-9));
+    assertThat(factor.path("why").asString()).contains("critical (9.8); fixed in 1.");
+    assertThat(item.path("advisories").toString())
+        .contains("CVE-" + own + "-rank", "\"cure\":\"NO_TARGET\"");
+    assertThat(reader.open("/backlog/" + own + "-box").one("#page").text())
+        .contains("Advisories", "CVE-" + own + "-rank", "no target");
+    assertThat(reader.open("/backlog?q=" + own).one("summary[title]").attr("title"))
+        .contains("critical (9.8)");
   }
 
   @Test
