@@ -166,7 +166,7 @@ class LifecycleTest {
     double before = item(own + "-db").path("risk").asDouble();
     assertThat(operator.press(button, Map.of("SUPPORT", "0")).leadsTo()).isEqualTo("/backlog");
     assertThat(item(own + "-db").path("risk").asDouble()).isLessThan(before);
-    operator.press(button, Map.of("SUPPORT", "40"));
+    operator.press(button, Map.of("SUPPORT", "30"));
     assertThat(item(own + "-db").path("risk").asDouble()).isEqualTo(before);
   }
 
