@@ -57,7 +57,12 @@ class RankingTest {
       EstateMap map = EstateMap.of(estate);
       Ranking again = Ranking.of(map, standings, Exposures.NONE, Weights.USUAL, before);
       Ranking anew =
-          Ranking.of(map, new Standings(standings.known(), TODAY), Exposures.NONE, Weights.USUAL, Optional.empty());
+          Ranking.of(
+              map,
+              new Standings(standings.known(), TODAY),
+              Exposures.NONE,
+              Weights.USUAL,
+              Optional.empty());
       assertThat(again.items(0, again.size())).isEqualTo(anew.items(0, anew.size())).isNotEmpty();
       assertThat(again.withoutProduct().toArray()).isEqualTo(anew.withoutProduct().toArray());
       assertThat(IntStream.range(0, map.size()).mapToObj(again::end).toList())
