@@ -198,6 +198,15 @@ public final class Ranking {
         : Optional.of(new Standing.End(LocalDate.ofEpochDay(ends[node]), WHATS[whats[node]]));
   }
 
+  /** Whether what ends first is over, and nobody says since when. */
+  public boolean isUndated(int node) {
+    Answer answer = answers[node];
+    return ends[node] != NEVER
+        && WHATS[whats[node]] == Standing.What.VENDOR_SUPPORT
+        && answer != null
+        && answer.status().filter(status -> status.until().isEmpty()).isPresent();
+  }
+
   /** The first end of a system as it was when this was made; empty when it has changed since. */
   public Optional<Integer> endDay(EstateSystem system) {
     return nodeOf(system).map(node -> ends[node]);

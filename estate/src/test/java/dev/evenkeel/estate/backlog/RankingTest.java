@@ -122,10 +122,10 @@ class RankingTest {
   void what_a_person_said_of_one_name_counts_for_that_one_only() throws UnreadableFeed {
     Ranking ranking =
         ranking(
-            known(List.of(new Correction("paygate-2", Optional.of("base")))),
-            "name: paygate-1, product: paygate, version: '13.1'",
-            "name: paygate-2, product: paygate, version: '13.1'");
-    assertThat(names(ranking, ranking.withoutProduct())).containsExactly("paygate-1");
+            known(List.of(new Correction("beta", Optional.of("base")))),
+            "name: alpha, product: paygate, version: '13.1'",
+            "name: beta, product: paygate, version: '13.1'");
+    assertThat(names(ranking, ranking.withoutProduct())).containsExactly("alpha");
   }
 
   private static List<String> names(Ranking ranking, IntStream nodes) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -54,6 +55,54 @@ public class EstateBook {
   /** The same, with the last change it contains. */
   public Snapshot snapshot() {
     return snapshots.now();
+  }
+
+  /** Whether something was changed, here or by another server, that is not in memory yet. */
+  public boolean isBehind() {
+    return snapshots.isBehind();
+  }
+
+  /** How many documents were changed after a change. */
+  public long changedSince(long change) {
+    return revisions.documentsSince(change);
+  }
+
+  /**
+   * The newest note after another that is about no document, but about what is said beside them.
+   *
+   * @return 0 when there is none
+   */
+  public long newestBeside(long after) {
+    return revisions.newestBeside(after);
+  }
+
+  /** The newest change of all; 0 when there is none. */
+  public long newest() {
+    return revisions.newest();
+  }
+
+  /**
+   * Changes something beside the documents, and notes it among the changes of the estate: one
+   * sequence tells what came after what, and who did it and when.
+   *
+   * @param origin what is done, in words
+   */
+  public <T> T beside(String origin, Actor actor, Supplier<T> write) {
+    turn.lock();
+    try {
+      return Objects.requireNonNull(
+          transaction.execute(status -> {
+            revisions.lock();
+            T written = write.get();
+            ChangeNote note =
+                revisions.write(
+                    List.of(), shortened(origin), Optional.empty(), actor, clock.instant());
+            events.publishEvent(new EstateChanged(note));
+            return written;
+          }));
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** What putting these documents into the estate would change. */
@@ -141,6 +190,12 @@ public class EstateBook {
   public Optional<ChangeNote> revert(long id, Actor actor) {
     return writing(estate -> {
       ChangeNote note = note(id);
+      if (note.documents() == 0) {
+        throw new Refused(
+            Refused.Kind.NOT_NOW,
+            "Change %d changed no document, so there is none to take back. Change it again where it was made."
+                .formatted(id));
+      }
       refuseWhenChangedSince(note);
       List<Change> changes =
           revisions.changesOf(id, Integer.MAX_VALUE).stream().map(Change::reversed).toList();

@@ -1,6 +1,8 @@
 package dev.evenkeel.server.inventory;
 
+import dev.evenkeel.estate.Change;
 import dev.evenkeel.server.inventory.store.RevisionStore;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,28 +14,46 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Snapshots {
   private final RevisionStore revisions;
-  private final AtomicReference<Snapshot> latest = new AtomicReference<>(Snapshot.NONE);
+  private final AtomicReference<Latest> latest =
+      new AtomicReference<>(new Latest(0, Snapshot.NONE));
+
+  /**
+   * What is known.
+   *
+   * @param seen the newest change that was looked at; later than the one in the snapshot when it
+   *     changed no document
+   */
+  private record Latest(long seen, Snapshot snapshot) {}
 
   Snapshots(RevisionStore revisions) {
     this.revisions = revisions;
   }
 
   Snapshot now() {
-    Snapshot known = latest.get();
+    Latest known = latest.get();
     long newest = revisions.newest();
-    return newest == known.change() ? known : readOn(newest);
+    return newest == known.seen() ? known.snapshot() : readOn(newest);
+  }
+
+  /** Whether there are changes that were not read yet. */
+  boolean isBehind() {
+    return latest.get().seen() != revisions.newest();
   }
 
   /** One thread reads; the others wait for what it has read. */
   private synchronized Snapshot readOn(long newest) {
-    Snapshot known = latest.get();
-    if (known.change() >= newest) {
-      return known;
+    Latest known = latest.get();
+    if (known.seen() >= newest) {
+      return known.snapshot();
     }
     // A change that is committed between both questions is read too, and once more next time.
-    var read = new Snapshot(newest, known.estate().after(revisions.since(known.change())));
+    List<Change> changes = revisions.since(known.seen());
+    Snapshot read =
+        changes.isEmpty()
+            ? known.snapshot()
+            : new Snapshot(newest, known.snapshot().estate().after(changes));
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      latest.set(read);
+      latest.set(new Latest(newest, read));
     }
     return read;
   }

@@ -25,20 +25,6 @@ class FeedStore {
     this.jdbc = jdbc;
   }
 
-  /** Changes when any feed, correction or weight does. */
-  String edition() {
-    return jdbc.sql(
-            """
-            select concat_ws('/',
-              (select string_agg(id::text, ',' order by id) from inventory_feed),
-              (select count(*) from inventory_correction),
-              (select max(at) from inventory_correction),
-              (select string_agg(name || value, ',' order by name) from inventory_weight))
-            """)
-        .query(String.class)
-        .single();
-  }
-
   /** Those in use, the oldest first. */
   List<Feed> feeds() {
     return jdbc.sql("select * from inventory_feed order by id").query(FeedStore::feed).list();
@@ -108,7 +94,7 @@ class FeedStore {
   }
 
   List<Correction> corrections() {
-    return jdbc.sql("select said, product from inventory_correction order by at")
+    return jdbc.sql("select said, product from inventory_correction order by at, said")
         .query((rs, n) ->
             new Correction(rs.getString("said"), Optional.ofNullable(rs.getString("product"))))
         .list();

@@ -1,71 +1,31 @@
 package dev.evenkeel.server.inventory.lifecycle;
 
 import dev.evenkeel.estate.EstateSystem;
-import dev.evenkeel.estate.backlog.Backlog;
-import dev.evenkeel.estate.backlog.BacklogItem;
+import dev.evenkeel.estate.backlog.Factor.Weight;
 import dev.evenkeel.estate.backlog.Standing;
 import dev.evenkeel.estate.backlog.Weights;
 import dev.evenkeel.estate.lifecycle.LifecycleFeed;
-import dev.evenkeel.estate.lifecycle.LifecycleReader;
-import dev.evenkeel.estate.lifecycle.PathRules;
 import dev.evenkeel.estate.lifecycle.Product;
 import dev.evenkeel.estate.lifecycle.ProductCatalogue;
-import dev.evenkeel.estate.lifecycle.UnreadableFeed;
 import dev.evenkeel.estate.lifecycle.match.Correction;
 import dev.evenkeel.server.inventory.EstateBook;
-import dev.evenkeel.server.inventory.Snapshot;
-import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
-import dev.evenkeel.server.inventory.advisory.KnownExposures;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Sha256;
 import dev.evenkeel.server.shared.StoredText;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loads lifecycle data, takes corrections, and knows the backlog. */
 @Service
 public class LifecycleDesk {
-  private static final int GZIP_MAGIC = 0x1f8b;
-
-  /** What is known of products, as of an edition of the store. */
-  private record Known(String edition, ProductCatalogue catalogue, Weights weights) {}
-
-  /** The backlog, and of what it was made. */
-  private record Made(
-      long change,
-      String edition,
-      KnownExposures exposures,
-      LocalDate day,
-      List<BacklogItem> items) {
-    boolean isOf(Snapshot snapshot, Known known, KnownExposures now, LocalDate today) {
-      return change == snapshot.change()
-          && edition.equals(known.edition())
-          && exposures == now
-          && day.equals(today);
-    }
-  }
-
   /**
    * What loading a feed has brought.
    *
@@ -74,25 +34,17 @@ public class LifecycleDesk {
   public record Loaded(Feed feed, boolean isNew, List<LifecycleFeed.Rejected> rejected) {}
 
   private final FeedStore store;
+  private final KnownProducts products;
+  private final Rankings rankings;
   private final EstateBook book;
-  private final AdvisoryWatch advisories;
-  private final TransactionTemplate transaction;
   private final Clock clock;
-  private final ReentrantLock reading = new ReentrantLock();
-  private final ReentrantLock making = new ReentrantLock();
-  private volatile @Nullable Known known;
-  private volatile @Nullable Made made;
 
   LifecycleDesk(
-      FeedStore store,
-      EstateBook book,
-      AdvisoryWatch advisories,
-      PlatformTransactionManager transactions,
-      Clock clock) {
+      FeedStore store, KnownProducts products, Rankings rankings, EstateBook book, Clock clock) {
     this.store = store;
+    this.products = products;
+    this.rankings = rankings;
     this.book = book;
-    this.advisories = advisories;
-    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
 
@@ -105,11 +57,11 @@ public class LifecycleDesk {
   }
 
   public ProductCatalogue catalogue() {
-    return known().catalogue();
+    return products.now().catalogue();
   }
 
   public Weights weights() {
-    return known().weights();
+    return products.now().weights();
   }
 
   /**
@@ -119,7 +71,7 @@ public class LifecycleDesk {
    * @throws Refused when it cannot be read; nothing is changed then
    */
   public Loaded load(byte[] body, String origin, Optional<String> product, Actor actor) {
-    LifecycleFeed feed = read(body, product);
+    LifecycleFeed feed = FeedText.read(body, product);
     if (feed.products().isEmpty()) {
       throw new Refused(
           Refused.Kind.INVALID,
@@ -134,35 +86,53 @@ public class LifecycleDesk {
       return new Loaded(newest.get(), false, feed.rejected());
     }
     Set<String> names = names(feed);
-    List<Long> covered =
-        store.feeds().stream()
-            .filter(old -> names.containsAll(names(read(store.body(old.id()), old.product()))))
-            .map(Feed::id)
-            .toList();
+    byte[] packed = FeedText.packed(body);
     Feed added =
-        Objects.requireNonNull(
-            transaction.execute(status -> {
-              Feed kept =
-                  store.add(
-                      origin,
-                      product,
-                      digest,
-                      feed.products().size(),
-                      feed.rejected().size(),
-                      packed(body),
-                      actor,
-                      clock.instant());
-              covered.forEach(store::remove);
-              return kept;
-            }));
+        book.beside(
+            "lifecycle data of %d products from %s".formatted(feed.products().size(), origin),
+            actor,
+            () -> {
+              covered(names).forEach(store::remove);
+              return store.add(
+                  origin,
+                  product,
+                  digest,
+                  feed.products().size(),
+                  feed.rejected().size(),
+                  packed,
+                  actor,
+                  clock.instant());
+            });
     return new Loaded(added, true, feed.rejected());
   }
 
+  private List<Long> covered(Set<String> names) {
+    return store.feeds().stream()
+        .filter(old -> names.containsAll(names(FeedText.read(store.body(old.id()), old.product()))))
+        .map(Feed::id)
+        .toList();
+  }
+
   /** Forgets lifecycle data; what older data says of its products counts again. */
-  public void forgetFeed(long id) {
-    if (store.remove(id) == 0) {
-      throw new Refused(Refused.Kind.NOT_FOUND, "There is no lifecycle data %d.".formatted(id));
-    }
+  public void forgetFeed(long id, Actor actor) {
+    Feed feed =
+        store.feeds().stream()
+            .filter(one -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> noFeed(id));
+    book.beside(
+        "lifecycle data from %s forgotten".formatted(feed.origin()),
+        actor,
+        () -> {
+          if (store.remove(id) == 0) {
+            throw noFeed(id);
+          }
+          return id;
+        });
+  }
+
+  private static Refused noFeed(long id) {
+    return new Refused(Refused.Kind.NOT_FOUND, "There is no lifecycle data %d.".formatted(id));
   }
 
   private static Set<String> names(LifecycleFeed feed) {
@@ -184,115 +154,70 @@ public class LifecycleDesk {
               "No product '%s' is known. Give the name of one at endoflife.date, or none."
                   .formatted(name));
         });
-    store.correct(
-        new Correction(StoredText.of(correction.said()), correction.product()),
+    var kept = new Correction(StoredText.of(correction.said()), correction.product());
+    book.beside(
+        "correction: '%s' is %s"
+            .formatted(kept.said(), kept.product().orElse("none of the known products")),
         actor,
-        clock.instant());
+        () -> {
+          store.correct(kept, actor, clock.instant());
+          return kept;
+        });
   }
 
-  public void forget(String said) {
-    if (store.forget(said) == 0) {
-      throw new Refused(Refused.Kind.NOT_FOUND, "There is no correction of '%s'.".formatted(said));
+  public void forget(String said, Actor actor) {
+    book.beside(
+        "correction of '%s' forgotten".formatted(said),
+        actor,
+        () -> {
+          if (store.forget(said) == 0) {
+            throw new Refused(
+                Refused.Kind.NOT_FOUND, "There is no correction of '%s'.".formatted(said));
+          }
+          return said;
+        });
+  }
+
+  /** Changes nothing, and notes nothing, when all are as they were. */
+  public void weigh(Weights weights, Actor actor) {
+    Weights before = weights();
+    String changed =
+        Arrays.stream(Weight.values())
+            .filter(weight -> before.of(weight) != weights.of(weight))
+            .map(weight ->
+                "%s %d instead of %d".formatted(weight, weights.of(weight), before.of(weight)))
+            .collect(Collectors.joining(", "));
+    if (!changed.isEmpty()) {
+      book.beside(
+          "weights of the backlog: " + changed,
+          actor,
+          () -> {
+            store.weigh(weights);
+            return weights;
+          });
     }
-  }
-
-  public void weigh(Weights weights) {
-    transaction.executeWithoutResult(status -> store.weigh(weights));
   }
 
   /** Where a system stands today. */
   public Standing standing(EstateSystem system) {
-    return Standing.of(system, catalogue(), today());
+    return rankings.standings().of(system);
   }
 
-  /** All that could move, the first first. */
-  public List<BacklogItem> backlog() {
-    Snapshot snapshot = book.snapshot();
-    Known now = known();
-    KnownExposures exposures = advisories.exposures();
-    LocalDate day = today();
-    Made there = made;
-    if (there != null && there.isOf(snapshot, now, exposures, day)) {
-      return there.items();
-    }
-    making.lock();
-    try {
-      there = made;
-      if (there == null || !there.isOf(snapshot, now, exposures, day)) {
-        there =
-            new Made(
-                snapshot.change(),
-                now.edition(),
-                exposures,
-                day,
-                Backlog.of(snapshot.map(), now.catalogue(), exposures, now.weights(), day));
-        made = there;
-      }
-      return there.items();
-    } finally {
-      making.unlock();
-    }
+  /**
+   * All that could move.
+   *
+   * @throws Refused while the first ranking of a large estate is being made
+   */
+  public Rankings.View ranked() {
+    return backlog()
+        .orElseThrow(() ->
+            new Refused(
+                Refused.Kind.NOT_NOW,
+                "The backlog is being made for the first time since the server started. Ask again in some seconds."));
   }
 
-  private Known known() {
-    String edition = store.edition();
-    Known there = known;
-    if (there != null && there.edition().equals(edition)) {
-      return there;
-    }
-    reading.lock();
-    try {
-      there = known;
-      if (there == null || !there.edition().equals(edition)) {
-        there = readAll(edition);
-        known = there;
-      }
-      return there;
-    } finally {
-      reading.unlock();
-    }
-  }
-
-  private Known readAll(String edition) {
-    Map<String, Product> products = new LinkedHashMap<>();
-    for (Feed feed : store.feeds()) {
-      read(store.body(feed.id()), feed.product())
-          .products()
-          .forEach(product -> products.put(product.name(), product));
-    }
-    return new Known(
-        edition,
-        ProductCatalogue.of(
-            List.copyOf(products.values()), store.corrections(), PathRules.builtIn()),
-        store.weights());
-  }
-
-  private static LifecycleFeed read(byte[] body, Optional<String> product) {
-    try (InputStream text = unpacked(body)) {
-      return LifecycleReader.read(text, product);
-    } catch (UnreadableFeed | IOException why) {
-      throw new Refused(
-          Refused.Kind.INVALID,
-          "This is no lifecycle data of endoflife.date (API v0 or v1): %s. Nothing was changed."
-              .formatted(why.getMessage()));
-    }
-  }
-
-  private static InputStream unpacked(byte[] body) throws IOException {
-    boolean packed = body.length > 2 && ((body[0] & 0xff) << 8 | body[1] & 0xff) == GZIP_MAGIC;
-    return packed
-        ? new GZIPInputStream(new ByteArrayInputStream(body))
-        : new ByteArrayInputStream(body);
-  }
-
-  private static byte[] packed(byte[] body) {
-    var packed = new ByteArrayOutputStream();
-    try (var in = unpacked(body);
-        var out = new GZIPOutputStream(packed)) {
-      in.transferTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
+  /** The same; empty while the first one is being made. */
+  public Optional<Rankings.View> backlog() {
+    return rankings.now();
   }
 }

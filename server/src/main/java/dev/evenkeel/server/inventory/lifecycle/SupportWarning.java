@@ -7,8 +7,15 @@ import java.time.LocalDate;
 /**
  * Something of a system ends soon or has ended. Told once for each distance.
  *
+ * @param id grows with time; 0 before it is told
  * @param days the distance that was reached: 365, 180, 90, 30, or 0 when it is over
  * @param says in words
  */
 public record SupportWarning(
-    Instant at, String system, Standing.What what, LocalDate ends, int days, String says) {}
+    long id,
+    Instant at,
+    String system,
+    Standing.What what,
+    LocalDate ends,
+    int days,
+    String says) {}

@@ -1,21 +1,19 @@
 package dev.evenkeel.server.inventory.lifecycle;
 
 import dev.evenkeel.estate.EstateSystem;
-import dev.evenkeel.estate.backlog.BacklogItem;
+import dev.evenkeel.estate.backlog.Ranking;
 import dev.evenkeel.estate.backlog.Standing;
-import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -29,14 +27,15 @@ public class SupportWarnings {
   private static final List<Integer> DISTANCES = List.of(30, 90, 180, 365);
 
   private final LifecycleDesk desk;
-  private final JdbcClient jdbc;
+  private final WarningStore store;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private volatile @Nullable Ranking lookedAt;
 
   SupportWarnings(
-      LifecycleDesk desk, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+      LifecycleDesk desk, WarningStore store, ApplicationEventPublisher events, Clock clock) {
     this.desk = desk;
-    this.jdbc = jdbc;
+    this.store = store;
     this.events = events;
     this.clock = clock;
   }
@@ -50,17 +49,46 @@ public class SupportWarnings {
     }
   }
 
-  /** Tells what was not told yet. Everything that ends within a year is in the backlog. */
+  /**
+   * Tells what was not told yet, of all that ends within a year. Where nothing was changed since
+   * the last look of the same day there is nothing to tell.
+   */
   public void look() {
-    LocalDate today = desk.today();
-    Instant now = clock.instant();
-    for (BacklogItem item : desk.backlog()) {
-      item.standing()
-          .end()
-          .flatMap(end -> warning(item.system(), end, today, now))
-          .filter(this::isNew)
-          .ifPresent(events::publishEvent);
+    Optional<Ranking> now = desk.backlog().map(Rankings.View::ranking);
+    if (now.isEmpty() || now.get() == lookedAt) {
+      return;
     }
+    Ranking ranking = now.get();
+    LocalDate today = ranking.standings().today();
+    Instant at = clock.instant();
+    List<SupportWarning> due = new ArrayList<>();
+    for (int node = 0; node < ranking.map().size(); node++) {
+      Optional<Standing.End> end = ranking.end(node);
+      if (end.isPresent()) {
+        EstateSystem system = ranking.map().node(node).system().orElseThrow();
+        (ranking.isUndated(node)
+                ? Optional.of(over(system, end.get(), at))
+                : warning(system, end.get(), today, at))
+            .ifPresent(due::add);
+      }
+    }
+    for (int from = 0; from < due.size(); from += WarningStore.AT_ONCE) {
+      store
+          .tell(due.subList(from, Math.min(due.size(), from + WarningStore.AT_ONCE)))
+          .forEach(events::publishEvent);
+    }
+    lookedAt = ranking;
+  }
+
+  private static SupportWarning over(EstateSystem system, Standing.End end, Instant now) {
+    return new SupportWarning(
+        0,
+        now,
+        system.name(),
+        end.what(),
+        end.day(),
+        0,
+        "%s: %s %s".formatted(system.shownAs(), end.what().words(), WarningStore.UNDATED));
   }
 
   private static Optional<SupportWarning> warning(
@@ -70,6 +98,7 @@ public class SupportWarnings {
     if (left < 0) {
       return Optional.of(
           new SupportWarning(
+              0,
               now,
               system.name(),
               end.what(),
@@ -82,44 +111,19 @@ public class SupportWarnings {
         .findFirst()
         .map(days ->
             new SupportWarning(
+                0,
                 now,
                 system.name(),
                 end.what(),
                 end.day(),
                 days,
-                "%s: %s ends on %s, in %d days"
-                    .formatted(title, end.what().words(), end.day(), left)));
+                "%s: %s ends on %s, in %d %s"
+                    .formatted(
+                        title, end.what().words(), end.day(), left, left == 1 ? "day" : "days")));
   }
 
-  private boolean isNew(SupportWarning warning) {
-    return jdbc.sql(
-                """
-                insert into inventory_warning (at, system, what, ends, days, says)
-                values (:at, :system, :what, :ends, :days, :says)
-                on conflict (system, what, ends, days) do nothing
-                """)
-            .param("at", warning.at().atOffset(ZoneOffset.UTC))
-            .param("system", warning.system())
-            .param("what", warning.what().name())
-            .param("ends", Date.valueOf(warning.ends()))
-            .param("days", warning.days())
-            .param("says", warning.says())
-            .update()
-        == 1;
-  }
-
-  /** The newest first. */
-  public List<SupportWarning> newest(int limit) {
-    return jdbc.sql("select * from inventory_warning order by id desc limit :limit")
-        .param("limit", limit)
-        .query((rs, n) ->
-            new SupportWarning(
-                rs.getObject("at", OffsetDateTime.class).toInstant(),
-                rs.getString("system"),
-                Standing.What.valueOf(rs.getString("what")),
-                rs.getObject("ends", LocalDate.class),
-                rs.getInt("days"),
-                rs.getString("says")))
-        .list();
+  /** Those told last, the newest first, that are wanted. */
+  public List<SupportWarning> newest(WarningFilter wanted) {
+    return store.newest(wanted);
   }
 }

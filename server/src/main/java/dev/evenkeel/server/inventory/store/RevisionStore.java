@@ -51,6 +51,27 @@ public class RevisionStore {
     return jdbc.sql("select coalesce(max(id), 0) from inventory_change").query(Long.class).single();
   }
 
+  /** How many documents changes after this one were about. */
+  public long documentsSince(long change) {
+    return jdbc.sql(
+            "select coalesce(sum(added + changed + removed), 0) from inventory_change where id > :change")
+        .param("change", change)
+        .query(Long.class)
+        .single();
+  }
+
+  /** The newest change after this one that is about no document; 0 when there is none. */
+  public long newestBeside(long after) {
+    return jdbc.sql(
+            """
+            select coalesce(max(id), 0) from inventory_change
+            where id > :after and added = 0 and changed = 0 and removed = 0
+            """)
+        .param("after", after)
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * What every document became that was changed since.
    *

@@ -3,18 +3,24 @@ package dev.evenkeel.server.inventory.web;
 import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.backlog.BacklogItem;
 import dev.evenkeel.estate.backlog.Compatibility;
 import dev.evenkeel.estate.backlog.Factor.Weight;
+import dev.evenkeel.estate.backlog.Ranking;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.estate.map.Node;
 import dev.evenkeel.estate.version.Step;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
+import dev.evenkeel.server.inventory.lifecycle.Rankings;
+import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +46,12 @@ class BacklogPage {
 
   private final LifecycleDesk desk;
   private final EstateBook book;
+  private final Clock clock;
 
-  BacklogPage(LifecycleDesk desk, EstateBook book) {
+  BacklogPage(LifecycleDesk desk, EstateBook book, Clock clock) {
     this.desk = desk;
     this.book = book;
+    this.clock = clock;
   }
 
   /** A system in the list. */
@@ -68,17 +76,23 @@ class BacklogPage {
       Optional<Step.Size> size,
       int from,
       Model model) {
-    List<BacklogItem> all = desk.backlog();
-    List<Row> found =
-        IntStream.range(0, all.size())
-            .filter(n -> fits(all.get(n), q, criticality, size))
-            .mapToObj(n -> row(n, all.get(n)))
-            .toList();
-    int first = Math.clamp(from, 0, found.size());
-    int last = Math.min(found.size(), first + ROWS);
-    model.addAttribute("rows", found.subList(first, last));
-    model.addAttribute("found", found.size());
-    model.addAttribute("all", all.size());
+    Optional<Rankings.View> made = desk.backlog();
+    List<Row> rows = List.of();
+    int found = 0;
+    int first = 0;
+    if (made.isPresent()) {
+      Ranking ranking = made.get().ranking();
+      int[] places = places(ranking, q, criticality, size);
+      found = places.length;
+      first = Math.clamp(from, 0, found);
+      rows = rows(ranking, Arrays.stream(places, first, Math.min(found, first + ROWS)));
+      model.addAttribute("since", Since.of(made.get(), clock.instant()));
+      model.addAttribute("all", ranking.size());
+      model.addAttribute("systems", ranking.map().size());
+    }
+    model.addAttribute("being", made.isEmpty());
+    model.addAttribute("rows", rows);
+    model.addAttribute("found", found);
     model.addAttribute("from", first);
     model.addAttribute("step", ROWS);
     model.addAttribute("q", q);
@@ -90,43 +104,63 @@ class BacklogPage {
     model.addAttribute("weights", Weight.values());
     model.addAttribute("weighted", desk.weights());
     model.addAttribute("feeds", desk.feeds());
-    model.addAttribute("systems", book.estate().all(EntryKind.SYSTEM).size());
     return "inventory/backlog";
   }
 
-  private Row row(int n, BacklogItem item) {
+  private List<Row> rows(Ranking ranking, IntStream wanted) {
+    List<Integer> places = wanted.boxed().toList();
+    List<BacklogItem> items = ranking.items(places);
+    return IntStream.range(0, items.size())
+        .mapToObj(n -> row(places.get(n), items.get(n)))
+        .toList();
+  }
+
+  private Row row(int place, BacklogItem item) {
     return new Row(
-        n + 1, item, item.standing().end().map(end -> DueDate.of(end.day(), desk.today())));
+        place + 1, item, item.standing().end().map(end -> DueDate.of(end.day(), desk.today())));
+  }
+
+  private static int[] places(
+      Ranking ranking, String q, Optional<Criticality> criticality, Optional<Step.Size> size) {
+    return IntStream.range(0, ranking.size())
+        .filter(place -> fits(ranking, place, q, criticality, size))
+        .toArray();
   }
 
   private static boolean fits(
-      BacklogItem item, String q, Optional<Criticality> criticality, Optional<Step.Size> size) {
-    return criticality.filter(c -> c != item.rating().criticality()).isEmpty()
-        && size.filter(s -> item.target().filter(t -> t.step().size() == s).isEmpty()).isEmpty()
-        && DocumentView.says(
-            q,
-            item.system().name(),
-            item.system().title().orElse(""),
-            item.system().product().orElse(""),
-            item.system().team().orElse(""));
+      Ranking ranking,
+      int place,
+      String q,
+      Optional<Criticality> criticality,
+      Optional<Step.Size> size) {
+    int node = ranking.node(place);
+    return criticality.filter(c -> c != ranking.map().rating(node).criticality()).isEmpty()
+        && size.filter(s -> ranking.step(place).filter(step -> step == s).isEmpty()).isEmpty()
+        && (q.isBlank() || says(ranking.map().node(node).system().orElseThrow(), q));
+  }
+
+  private static boolean says(EstateSystem system, String q) {
+    return DocumentView.says(
+        q,
+        system.name(),
+        system.title().orElse(""),
+        system.product().orElse(""),
+        system.team().orElse(""));
   }
 
   @GetMapping("/{name}")
   String one(@PathVariable String name, Model model) {
-    List<BacklogItem> all = desk.backlog();
+    Rankings.View made = desk.ranked();
+    Ranking ranking = made.ranking();
     Row row =
-        IntStream.range(0, all.size())
-            .filter(n -> all.get(n).system().name().equals(name))
-            .mapToObj(n -> row(n, all.get(n)))
-            .findFirst()
-            .orElseThrow(() ->
-                new Refused(
-                    Refused.Kind.NOT_FOUND,
-                    "System '%s' is not in the backlog: no newer version of it is known, and nothing of it ends within a year."
-                        .formatted(name)));
+        ranking
+            .place(name)
+            .map(place -> rows(ranking, IntStream.of(place)).getFirst())
+            .orElseThrow(() -> LifecycleApi.notInBacklog(name));
+    model.addAttribute("since", Since.of(made, clock.instant()));
     model.addAttribute("row", row);
     model.addAttribute("item", row.item());
-    model.addAttribute("all", all.size());
+    model.addAttribute("all", ranking.size());
     model.addAttribute("dependents", dependents(row.item()));
     return "inventory/backlog-item";
   }
@@ -147,13 +181,17 @@ class BacklogPage {
 
   @PostMapping("/weights")
   @Needs(Role.OPERATOR)
-  String weigh(@RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
+  String weigh(
+      @RequestParam Map<String, String> typed,
+      Actor actor,
+      HttpServletResponse response,
+      Model model) {
     try {
       Map<Weight, Integer> values = new EnumMap<>(Weight.class);
       for (Weight weight : Weight.values()) {
         values.put(weight, number(weight, typed.getOrDefault(weight.name(), "")));
       }
-      desk.weigh(BacklogView.weights(values));
+      desk.weigh(BacklogView.weights(values), actor);
       return "redirect:/backlog";
     } catch (Refused refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());

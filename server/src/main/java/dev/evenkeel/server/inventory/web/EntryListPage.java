@@ -4,9 +4,11 @@ import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.SystemType;
+import dev.evenkeel.estate.backlog.Standing;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
+import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
 import java.time.Clock;
@@ -29,10 +31,12 @@ class EntryListPage {
   private static final int ROWS = 100;
 
   private final EstateBook book;
+  private final LifecycleDesk lifecycle;
   private final Clock clock;
 
-  EntryListPage(EstateBook book, Clock clock) {
+  EntryListPage(EstateBook book, LifecycleDesk lifecycle, Clock clock) {
     this.book = book;
+    this.lifecycle = lifecycle;
     this.clock = clock;
   }
 
@@ -53,21 +57,27 @@ class EntryListPage {
     Snapshot snapshot = book.snapshot();
     LocalDate today = LocalDate.now(clock);
     EstateMap map = snapshot.map();
-    List<Integer> found = filter.of(map, today);
+    Ends ends = Ends.of(map, lifecycle.backlog());
+    List<Integer> found = filter.of(map, ends, today);
     int first = Math.clamp(from, 0, found.size());
     int last = Math.min(first + ROWS, found.size());
     tabs(model, snapshot, EntryKind.SYSTEM);
     model.addAttribute("filter", filter);
     model.addAttribute("found", found.size());
     model.addAttribute(
-        "rows",
-        found.subList(first, last).stream().map(node -> SystemRow.of(map, node, today)).toList());
+        "rows", found.subList(first, last).stream().map(node -> row(map, node, today)).toList());
+    model.addAttribute("complete", ends.complete());
     model.addAttribute("from", first);
     model.addAttribute("step", ROWS);
     model.addAttribute("criticalities", Criticality.values());
     model.addAttribute("types", SystemType.values());
     model.addAttribute("teams", snapshot.estate().all(EntryKind.TEAM).values());
     return "inventory/systems";
+  }
+
+  private SystemRow row(EstateMap map, int node, LocalDate today) {
+    Standing standing = lifecycle.standing(map.node(node).system().orElseThrow());
+    return SystemRow.of(map, node, standing.end(), today);
   }
 
   @GetMapping("/{kind}")

@@ -1,12 +1,15 @@
 package dev.evenkeel.server.inventory.web;
 
 import dev.evenkeel.estate.backlog.Factor.Weight;
+import dev.evenkeel.estate.backlog.Ranking;
 import dev.evenkeel.estate.lifecycle.match.Correction;
 import dev.evenkeel.server.inventory.lifecycle.Feed;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleFetch;
+import dev.evenkeel.server.inventory.lifecycle.Rankings;
 import dev.evenkeel.server.inventory.lifecycle.SupportWarning;
 import dev.evenkeel.server.inventory.lifecycle.SupportWarnings;
+import dev.evenkeel.server.inventory.lifecycle.WarningFilter;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
@@ -16,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +61,10 @@ class LifecycleApi {
    * A page of the backlog.
    *
    * @param all how many systems could move
+   * @param asOf when it was ranked
+   * @param fresh whether nothing was changed since; otherwise it is being ranked again
    */
-  record Page(int all, List<BacklogView> items) {}
+  record Page(int all, Instant asOf, boolean fresh, List<BacklogView> items) {}
 
   @GetMapping("/lifecycle/feeds")
   List<Feed> feeds() {
@@ -91,8 +97,8 @@ class LifecycleApi {
   @DeleteMapping("/lifecycle/feeds/{id}")
   @Needs(Role.OPERATOR)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void forget(@PathVariable long id) {
-    desk.forgetFeed(id);
+  void forget(@PathVariable long id, Actor actor) {
+    desk.forgetFeed(id, actor);
   }
 
   @GetMapping("/lifecycle/corrections")
@@ -110,37 +116,62 @@ class LifecycleApi {
   @DeleteMapping("/lifecycle/corrections")
   @Needs(Role.OPERATOR)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void forget(@RequestParam String said) {
-    desk.forget(said);
+  void forget(@RequestParam String said, Actor actor) {
+    desk.forget(said, actor);
   }
 
-  /** What ends soon or has ended, told once for each distance; the newest first. */
+  /**
+   * What ends soon or has ended, told once for each distance; the newest first.
+   *
+   * @param days the distance: 365, 180, 90, 30, or 0 for what is over
+   * @param before the id of the last one of the page before
+   */
   @GetMapping("/lifecycle/warnings")
-  List<SupportWarning> warnings(@RequestParam(defaultValue = "100") int limit) {
-    return warnings.newest(Math.clamp(limit, 1, MOST));
+  List<SupportWarning> warnings(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam Optional<Integer> days,
+      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+      @RequestParam(defaultValue = "100") int limit) {
+    return warnings.newest(new WarningFilter(q, days, before, Math.clamp(limit, 1, MOST)));
+  }
+
+  /** Systems that no product was found for, by what they say of themselves; the most first. */
+  @GetMapping("/lifecycle/unmatched")
+  List<Unmatched.Row> unmatched(
+      @RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "100") int limit) {
+    List<Unmatched.Row> all = Unmatched.in(desk.ranked().ranking());
+    int first = Math.clamp(from, 0, all.size());
+    return all.subList(first, Math.min(all.size(), first + Math.clamp(limit, 1, MOST)));
   }
 
   @GetMapping("/backlog")
   Page backlog(
       @RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "100") int limit) {
-    var items = desk.backlog();
-    int first = Math.clamp(from, 0, items.size());
-    int last = Math.min(items.size(), first + Math.clamp(limit, 1, MOST));
+    Rankings.View made = desk.ranked();
+    Ranking ranking = made.ranking();
+    int first = Math.clamp(from, 0, ranking.size());
+    int last = Math.min(ranking.size(), first + Math.clamp(limit, 1, MOST));
     return new Page(
-        items.size(), items.subList(first, last).stream().map(BacklogView::of).toList());
+        ranking.size(),
+        made.at(),
+        made.isFresh(),
+        ranking.items(first, last).stream().map(BacklogView::of).toList());
   }
 
   @GetMapping("/backlog/{system}")
   BacklogView item(@PathVariable String system) {
-    return desk.backlog().stream()
-        .filter(item -> item.system().name().equals(system))
-        .findFirst()
-        .map(BacklogView::of)
-        .orElseThrow(() ->
-            new Refused(
-                Refused.Kind.NOT_FOUND,
-                "System '%s' is not in the backlog: no newer version of it is known, and nothing of it ends within a year."
-                    .formatted(system)));
+    Ranking ranking = desk.ranked().ranking();
+    return ranking
+        .place(system)
+        .map(place -> BacklogView.of(ranking.items(List.of(place)).getFirst()))
+        .orElseThrow(() -> notInBacklog(system));
+  }
+
+  static Refused notInBacklog(String system) {
+    return new Refused(
+        Refused.Kind.NOT_FOUND,
+        "System '%s' is not in the backlog: no newer version of it is known, and nothing of it ends within a year."
+            .formatted(system));
   }
 
   @GetMapping("/backlog-weights")
@@ -150,8 +181,8 @@ class LifecycleApi {
 
   @PutMapping("/backlog-weights")
   @Needs(Role.OPERATOR)
-  Map<Weight, Integer> weigh(@RequestBody Map<Weight, Integer> weights) {
-    desk.weigh(BacklogView.weights(weights));
+  Map<Weight, Integer> weigh(@RequestBody Map<Weight, Integer> weights, Actor actor) {
+    desk.weigh(BacklogView.weights(weights), actor);
     return desk.weights().values();
   }
 }

@@ -1,21 +1,22 @@
 package dev.evenkeel.server.inventory.web;
 
-import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.backlog.Standing;
 import dev.evenkeel.estate.lifecycle.match.Correction;
-import dev.evenkeel.estate.lifecycle.match.Description;
-import dev.evenkeel.estate.lifecycle.match.ProductMatch;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleFetch;
+import dev.evenkeel.server.inventory.lifecycle.Rankings;
+import dev.evenkeel.server.inventory.lifecycle.SupportWarning;
 import dev.evenkeel.server.inventory.lifecycle.SupportWarnings;
+import dev.evenkeel.server.inventory.lifecycle.WarningFilter;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -34,7 +35,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Needs(Role.VIEWER)
 class LifecyclePage {
   private static final String HERE = "redirect:/estate/lifecycle";
-  private static final int UNMATCHED = 100;
+  private static final int ROWS = 100;
   private static final int WARNINGS = 20;
 
   private final LifecycleDesk desk;
@@ -42,21 +43,42 @@ class LifecyclePage {
   private final SupportWarnings warnings;
 
   private final LifecycleFetch fetch;
+  private final Clock clock;
 
   LifecyclePage(
-      LifecycleDesk desk, EstateBook book, SupportWarnings warnings, LifecycleFetch fetch) {
+      LifecycleDesk desk,
+      EstateBook book,
+      SupportWarnings warnings,
+      LifecycleFetch fetch,
+      Clock clock) {
     this.desk = desk;
     this.book = book;
     this.warnings = warnings;
     this.fetch = fetch;
+    this.clock = clock;
   }
 
-  /** A system no product was chosen for. */
-  record Unmatched(EstateSystem system, ProductMatch match) {}
+  /** One line of {@link Unmatched}, and why no product was chosen. */
+  record UnmatchedRow(Unmatched.Row row, String why) {}
 
   @GetMapping
-  String page(Model model) {
-    return filled(model);
+  String page(@RequestParam(defaultValue = "0") int from, Model model) {
+    return filled(from, model);
+  }
+
+  @GetMapping("/warnings")
+  String warnings(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam Optional<Integer> days,
+      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+      Model model) {
+    List<SupportWarning> found = warnings.newest(new WarningFilter(q, days, before, ROWS + 1));
+    List<SupportWarning> shown = found.subList(0, Math.min(ROWS, found.size()));
+    model.addAttribute("q", q);
+    model.addAttribute("days", days.orElse(null));
+    model.addAttribute("warnings", shown);
+    model.addAttribute("older", found.size() > ROWS ? shown.getLast().id() : null);
+    return "inventory/warnings";
   }
 
   @PostMapping("/feeds")
@@ -80,7 +102,7 @@ class LifecyclePage {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("refusal", refused.getMessage());
     }
-    return filled(model);
+    return filled(0, model);
   }
 
   @PostMapping("/feeds/fetch")
@@ -92,13 +114,13 @@ class LifecyclePage {
       response.setStatus(HttpStatus.BAD_GATEWAY.value());
       model.addAttribute("refusal", refused.getMessage());
     }
-    return filled(model);
+    return filled(0, model);
   }
 
   @PostMapping("/feeds/{id}/forget")
   @Needs(Role.OPERATOR)
-  String forget(@PathVariable long id) {
-    desk.forgetFeed(id);
+  String forget(@PathVariable long id, Actor actor) {
+    desk.forgetFeed(id, actor);
     return HERE;
   }
 
@@ -119,36 +141,48 @@ class LifecyclePage {
     } catch (Refused refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("refusal", refused.getMessage());
-      return filled(model);
+      return filled(0, model);
     }
     return back.matches("/estate/systems/[a-z0-9._+~-]+") ? "redirect:" + back : HERE;
   }
 
   @PostMapping("/corrections/forget")
   @Needs(Role.OPERATOR)
-  String forget(@RequestParam String said) {
-    desk.forget(said);
+  String forget(@RequestParam String said, Actor actor) {
+    desk.forget(said, actor);
     return HERE;
   }
 
-  private String filled(Model model) {
+  private String filled(int from, Model model) {
     var catalogue = desk.catalogue();
-    List<Unmatched> unmatched =
-        book.estate().all(EntryKind.SYSTEM).values().stream()
-            .map(document -> (EstateSystem) document.entry())
-            .map(system -> new Unmatched(system, catalogue.match(Description.of(system))))
-            .filter(one -> one.match().chosen().isEmpty())
-            .limit(UNMATCHED + 1L)
-            .toList();
-    model.addAttribute("warnings", warnings.newest(WARNINGS));
+    Optional<Rankings.View> made = desk.backlog();
+    List<Unmatched.Row> unmatched =
+        made.map(view -> Unmatched.in(view.ranking())).orElse(List.of());
+    int first = Math.clamp(from, 0, unmatched.size());
+    int last = Math.min(unmatched.size(), first + ROWS);
+    model.addAttribute("being", made.isEmpty());
+    made.ifPresent(view -> model.addAttribute("since", Since.of(view, clock.instant())));
+    model.addAttribute("warnings", warnings.newest(WarningFilter.newest(WARNINGS)));
     model.addAttribute("address", fetch.address().orElse(null));
     model.addAttribute("feeds", desk.feeds());
     model.addAttribute("known", catalogue.products().size());
     model.addAttribute("corrections", catalogue.corrections());
-    model.addAttribute("unmatched", unmatched.subList(0, Math.min(UNMATCHED, unmatched.size())));
-    model.addAttribute("more", unmatched.size() > UNMATCHED);
+    model.addAttribute(
+        "unmatched", unmatched.subList(first, last).stream().map(this::explained).toList());
+    model.addAttribute("wordings", unmatched.size());
+    model.addAttribute("from", first);
+    model.addAttribute("step", ROWS);
     model.addAttribute("products", catalogue.products());
     return "inventory/lifecycle";
+  }
+
+  private UnmatchedRow explained(Unmatched.Row row) {
+    return new UnmatchedRow(
+        row,
+        book.estate()
+            .system(row.one())
+            .map(system -> desk.standing(system).match().reason())
+            .orElse("it is not in the estate any more"));
   }
 
   /** Part of the page of a system. */

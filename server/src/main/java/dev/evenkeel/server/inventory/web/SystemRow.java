@@ -1,34 +1,35 @@
 package dev.evenkeel.server.inventory.web;
 
 import dev.evenkeel.estate.EstateSystem;
+import dev.evenkeel.estate.backlog.Standing;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.estate.map.Rating;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A system in the list.
  *
- * @param end the first day on which support, security fixes or warranty end
+ * @param end what ends first: support, security fixes or the warranty as the document states them,
+ *     or the vendor's support
  * @param neededBy how many others name it
  */
-record SystemRow(EstateSystem system, Rating rating, Optional<DueDate> end, int neededBy) {
+record SystemRow(EstateSystem system, Rating rating, Optional<Ending> end, int neededBy) {
 
-  static SystemRow of(EstateMap map, int node, LocalDate today) {
-    EstateSystem system = map.node(node).system().orElseThrow();
-    return new SystemRow(
-        system,
-        map.rating(node),
-        firstEnd(system).map(day -> DueDate.of(day, today)),
-        map.dependents(node));
+  /** The day, and what ends on it. */
+  record Ending(DueDate date, Standing.What what) {
+    /** Whether it is the vendor who says so, and not the document. */
+    public boolean isOfVendor() {
+      return what == Standing.What.VENDOR_SUPPORT;
+    }
   }
 
-  static Optional<LocalDate> firstEnd(EstateSystem system) {
-    return Stream.of(system.supportEnd(), system.securityEnd(), system.warrantyEnd())
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder());
+  static SystemRow of(EstateMap map, int node, Optional<Standing.End> end, LocalDate today) {
+    return new SystemRow(
+        map.node(node).system().orElseThrow(),
+        map.rating(node),
+        end.map(one -> new Ending(DueDate.of(one.day(), today), one.what())),
+        map.dependents(node));
   }
 
   /** Product and version. */
