@@ -27,8 +27,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * Has the backlog ranked before somebody asks.
  *
  * <ol>
- *   <li>After each change of the estate or of what is known of products or advisories, by whichever server, and
- *       on each new day it is ranked again aside; many quick changes become one.
+ *   <li>After each change of the estate or of what is known of products or advisories, by whichever
+ *       server, and on each new day it is ranked again aside; many quick changes become one.
  *   <li>Whoever asks meanwhile gets what was ranked last, and hears since when that is.
  *   <li>A small estate is ranked while the reader waits, which takes no time.
  * </ol>
