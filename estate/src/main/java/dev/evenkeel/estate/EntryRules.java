@@ -71,7 +71,17 @@ final class EntryRules {
           where,
           "A text holds a character that cannot be shown or kept.",
           "Remove control characters and halves of characters.");
+    } else if (text.codePoints().anyMatch(EntryRules::turnsAround)) {
+      findings.add(
+          Rule.BAD_CHARACTER,
+          where,
+          "A text holds a character that turns the text after it around, so it would read as something else.",
+          "Remove the characters U+202A to U+202E and U+2066 to U+2069; names in Arabic or Hebrew need none of them.");
     }
+  }
+
+  private static boolean turnsAround(int character) {
+    return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
   }
 
   private static boolean canBeKept(String text) {

@@ -145,6 +145,19 @@ class EstateReaderTest {
             "The absence ends on 2026-12-20, before it begins on 2027-01-06.");
   }
 
+  /** A name that reads backwards would be another's; one in Hebrew is as good as any. */
+  @Test
+  void a_text_that_turns_what_follows_around_is_refused() {
+    String document = "{apiVersion: evenkeel/v1, kind: System, name: shop, title: \"%s\"}";
+    assertThat(EstateReader.read("estate.yaml", document.formatted("pay\\u202Ebd")).findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.message()).contains("turns the text after it around");
+          assertThat(finding.where().line()).isEqualTo(1);
+        });
+    assertThat(well(document.formatted("\u05d7\u05e0\u05d5\u05ea"))).hasSize(1);
+  }
+
   @Test
   void the_same_name_twice_is_refused_with_both_places() {
     var reading = EstateReader.read("estate.yaml", SHOP + "---\n" + SHOP);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Answers a step that asks a person.")
 final class ConfirmCommand implements Runnable {
-  @Mixin private final Desk desk;
+  @Mixin private final RunDesk desk;
   @Mixin private final RunArgument run = new RunArgument();
 
   @Parameters(
@@ -33,7 +33,7 @@ final class ConfirmCommand implements Runnable {
   private boolean decline;
 
   ConfirmCommand(Caller caller) {
-    this.desk = new Desk(caller);
+    this.desk = new RunDesk(caller);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class ListCommand implements Runnable {
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final String ROW = "%-10s  %-16s  %-11s  %-30s  %s";
 
-  @Mixin private final Desk desk;
+  @Mixin private final RunDesk desk;
 
   @Option(
       names = "--limit",
@@ -34,7 +34,7 @@ final class ListCommand implements Runnable {
   private int limit = 50;
 
   ListCommand(Caller caller) {
-    this.desk = new Desk(caller);
+    this.desk = new RunDesk(caller);
   }
 
   private record Summary(

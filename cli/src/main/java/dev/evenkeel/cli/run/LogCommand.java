@@ -17,14 +17,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Prints the log of a run: when, who, what, which step, with which outcome.")
 final class LogCommand implements Runnable {
-  @Mixin private final Desk desk;
+  @Mixin private final RunDesk desk;
   @Mixin private final RunArgument run = new RunArgument();
 
   @Option(names = "--csv", description = "as a table for other programs (RFC 4180)")
   private boolean csv;
 
   LogCommand(Caller caller) {
-    this.desk = new Desk(caller);
+    this.desk = new RunDesk(caller);
   }
 
   @Override

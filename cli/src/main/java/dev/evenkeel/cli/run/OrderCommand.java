@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** What a person orders a run to do. */
 abstract class OrderCommand implements Runnable {
-  @Mixin final Desk desk;
+  @Mixin final RunDesk desk;
   @Mixin final RunArgument run = new RunArgument();
   @Mixin final ReasonOption reason = new ReasonOption();
 
@@ -18,7 +18,7 @@ abstract class OrderCommand implements Runnable {
    * @param command the server's word for it
    */
   OrderCommand(Caller caller, String command) {
-    this.desk = new Desk(caller);
+    this.desk = new RunDesk(caller);
     this.command = command;
   }
 

@@ -8,11 +8,11 @@ import tools.jackson.databind.JsonNode;
 /** {@code evenkeel run show}. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a run as it is now.")
 final class ShowCommand implements Runnable {
-  @Mixin private final Desk desk;
+  @Mixin private final RunDesk desk;
   @Mixin private final RunArgument run = new RunArgument();
 
   ShowCommand(Caller caller) {
-    this.desk = new Desk(caller);
+    this.desk = new RunDesk(caller);
   }
 
   @Override

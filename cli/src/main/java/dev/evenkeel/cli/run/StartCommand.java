@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true,
     description = "Starts a run of a runbook.")
 final class StartCommand implements Callable<Integer> {
-  @Mixin private final Desk desk;
+  @Mixin private final RunDesk desk;
 
   @Parameters(paramLabel = "FILE", description = "the runbook; - reads it from the input")
   private Path file = Path.of("-");
@@ -55,7 +55,7 @@ final class StartCommand implements Callable<Integer> {
   private boolean notNow;
 
   StartCommand(Caller caller) {
-    this.desk = new Desk(caller);
+    this.desk = new RunDesk(caller);
   }
 
   @Override

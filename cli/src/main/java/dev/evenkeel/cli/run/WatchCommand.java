@@ -14,11 +14,11 @@ import picocli.CommandLine.Mixin;
       "Piped, or with --json, it also ends when the run waits for a person."
     })
 final class WatchCommand implements Callable<Integer> {
-  @Mixin private final Desk desk;
+  @Mixin private final RunDesk desk;
   @Mixin private final RunArgument run = new RunArgument();
 
   WatchCommand(Caller caller) {
-    this.desk = new Desk(caller);
+    this.desk = new RunDesk(caller);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.evenkeel.server.inventory.Editions;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Revision;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
@@ -110,7 +111,7 @@ class EstateApi {
     Optional<String> edition =
         seen.filter(ANY::equals).isPresent()
             ? Optional.of(Editions.of(book.get(wanted.key())))
-            : seen.map(EstateApi::unquoted);
+            : seen.map(IfMatch::edition);
     book.edit(wanted, edition, "the API", actor);
     return one(kind, name);
   }
@@ -124,7 +125,7 @@ class EstateApi {
       Actor actor) {
     return book.remove(
             new Document.Key(kind, name),
-            seen.filter(edition -> !edition.equals(ANY)).map(EstateApi::unquoted),
+            seen.filter(edition -> !edition.equals(ANY)).map(IfMatch::edition),
             "the API",
             actor)
         .orElseThrow();
@@ -177,9 +178,5 @@ class EstateApi {
     return book.revert(id, actor)
         .orElseThrow(
             () -> new Refused(Refused.Kind.NOT_NOW, "Change %d changed nothing.".formatted(id)));
-  }
-
-  private static String unquoted(String etag) {
-    return etag.replaceAll("^(W/)?\"|\"$", "");
   }
 }

@@ -7,8 +7,8 @@ import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.shared.Typed;
 import java.net.URI;
@@ -77,13 +77,7 @@ class UpgradesApi {
       @RequestHeader(name = "If-Match") Optional<String> seen,
       @RequestBody(required = false) @Nullable String body,
       Actor actor) {
-    String version = seen.orElse("").replaceAll("^(W/)?\"|\"$", "");
-    if (!version.matches("\\d{1,18}")) {
-      throw new Refused(
-          Refused.Kind.INVALID,
-          "The header If-Match is missing or no version. Send the ETag of the upgrade the edit began with.");
-    }
-    book.edit(id, terms(body), Long.parseLong(version), actor);
+    book.edit(id, terms(body), IfMatch.version(seen), actor);
     return one(id);
   }
 

@@ -9,6 +9,7 @@ import dev.evenkeel.server.risk.FindingTerms;
 import dev.evenkeel.server.risk.RiskRegister;
 import dev.evenkeel.server.risk.reckon.Severity;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.shared.Typed;
@@ -134,7 +135,7 @@ class RisksApi {
     Typed typed = Typed.ofJson(body == null ? "" : body);
     FindingTerms terms = FindingForm.read(typed, Optional.of(register.get(risk)));
     typed.refuseIfWrong();
-    register.edit(risk, terms, SheetApi.version(seen), actor);
+    register.edit(risk, terms, IfMatch.version(seen), actor);
     return one(risk);
   }
 }

@@ -4,8 +4,8 @@ import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.shared.Typed;
 import java.time.Instant;
@@ -75,17 +75,8 @@ class SheetApi {
       Actor actor) {
     Upgrade upgrade = views.upgrade(id);
     SheetView<?> view = views.at(sheet);
-    views.keepOrRefuse(upgrade, view, Typed.ofJson(body == null ? "" : body), version(seen), actor);
+    views.keepOrRefuse(
+        upgrade, view, Typed.ofJson(body == null ? "" : body), IfMatch.version(seen), actor);
     return shown(upgrade, view);
-  }
-
-  static long version(Optional<String> seen) {
-    String version = seen.orElse("").replaceAll("^(W/)?\"|\"$", "");
-    if (!version.matches("\\d{1,18}")) {
-      throw new Refused(
-          Refused.Kind.INVALID,
-          "The header If-Match is missing or no version. Send the ETag of what the edit began with.");
-    }
-    return Long.parseLong(version);
   }
 }
