@@ -6,20 +6,15 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.evenkeel.e2e.pages.Chromium;
+import dev.evenkeel.e2e.pages.Welcome;
 import dev.evenkeel.e2e.pages.Witness;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,20 +29,14 @@ import org.junit.jupiter.api.Timeout;
 @Tag("C13")
 @Timeout(300)
 class EstateJourneyIT {
-  private static final Pattern LINK = Pattern.compile("https?://\\S+/welcome\\?code=\\S+");
-
   private static final Scene scene = Scene.of("estate");
   private static PackagedServer server;
   private static Chromium chromium;
 
   @BeforeAll
   static void begins() throws Exception {
-    Optional<Path> program = Chromium.installed();
-    Assumptions.assumeTrue(
-        program.isPresent(), "no chromium on the PATH (apt-get install chromium)");
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    server = new PackagedServer(scene).with("EVENKEEL_PORT", freePort()).start();
-    chromium = Chromium.start(program.get());
+    chromium = Chromium.startOrSkip();
+    server = new PackagedServer(scene).onFixedPort().start();
   }
 
   @AfterAll
@@ -75,7 +64,7 @@ class EstateJourneyIT {
         chromium.reader(new NewContextOptions().setViewportSize(1440, 900))) {
       Witness witness = Witness.of(desk, server.url());
       Page page = desk.newPage();
-      join(page);
+      Welcome.join(page, server.welcomeLink());
 
       // What the headers do not tell, a person says; and nothing changes yet.
       page.navigate(server.url() + "/estate");
@@ -115,17 +104,6 @@ class EstateJourneyIT {
     return Called.start(scene, name, server.environment(), arguments);
   }
 
-  private static void join(Page page) throws IOException {
-    Matcher printed = LINK.matcher(Files.readString(server.log().toPath()));
-    Assertions.assertThat(printed.find()).as("the server printed a link").isTrue();
-    page.navigate(printed.group());
-    page.getByLabel("Name").fill("ann");
-    page.getByLabel("Password").fill("four words in a row");
-    page.getByLabel("The same again").fill("four words in a row");
-    button(page, "Go aboard").click();
-    assertThat(button(page, "Sign out")).isVisible();
-  }
-
   private static Locator button(Page page, String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -138,11 +116,5 @@ class EstateJourneyIT {
 
   private static Page.GetByRoleOptions named(String name) {
     return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return Integer.toString(socket.getLocalPort());
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.e2e.lab.Lab;
 import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PackagedServer implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(5);
+  private static final Pattern LINK = Pattern.compile("https?://\\S+/welcome\\?code=\\S+");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Scene scene;
@@ -47,6 +51,20 @@ public final class PackagedServer implements AutoCloseable {
   public PackagedServer with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /** On a port that stays the same when it is started again. */
+  public PackagedServer onFixedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return with("EVENKEEL_PORT", Integer.toString(socket.getLocalPort()));
+    }
+  }
+
+  /** The link for the first sign-in, as it was printed. */
+  public String welcomeLink() throws IOException {
+    Matcher link = LINK.matcher(Files.readString(log().toPath()));
+    assertThat(link.find()).as("the server printed a link").isTrue();
+    return link.group();
   }
 
   public Path data() {

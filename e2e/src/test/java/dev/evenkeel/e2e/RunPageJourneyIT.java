@@ -8,27 +8,23 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.evenkeel.e2e.lab.Lab;
 import dev.evenkeel.e2e.pages.Chromium;
+import dev.evenkeel.e2e.pages.Welcome;
 import dev.evenkeel.e2e.pages.Witness;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,7 +40,6 @@ import org.junit.jupiter.api.Timeout;
 @Tag("C98")
 @Timeout(300)
 class RunPageJourneyIT {
-  private static final Pattern LINK = Pattern.compile("https?://\\S+/welcome\\?code=\\S+");
   private static final Pattern A_RUN = Pattern.compile(".*/runs/[a-z0-9]{8}");
   private static final String RUNBOOK = runbook();
   private static final int PHONE = 390;
@@ -61,20 +56,12 @@ class RunPageJourneyIT {
 
   @BeforeAll
   static void joins_with_the_link_that_the_server_printed() throws Exception {
-    Optional<Path> program = Chromium.installed();
-    Assumptions.assumeTrue(
-        program.isPresent(), "no chromium on the PATH (apt-get install chromium)");
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    server = new PackagedServer(scene).with("EVENKEEL_PORT", freePort()).start();
-    chromium = Chromium.start(program.get());
+    chromium = Chromium.startOrSkip();
+    server = new PackagedServer(scene).onFixedPort().start();
     try (BrowserContext reader = reader(1440, 900, false)) {
       Witness witness = Witness.of(reader, server.url());
       Page welcome = reader.newPage();
-      welcome.navigate(printedLink());
-      welcome.getByLabel("Name").fill("ann");
-      welcome.getByLabel("Password").fill("four words in a row");
-      welcome.getByLabel("The same again").fill("four words in a row");
-      button(welcome, "Go aboard").click();
+      Welcome.join(welcome, server.welcomeLink());
       assertThat(welcome.getByRole(AriaRole.HEADING, named("No run yet"))).isVisible();
       signedIn = reader.storageState();
       witness.hasNothingToReport();
@@ -353,8 +340,8 @@ class RunPageJourneyIT {
       Page door = stranger.newPage();
       door.navigate(run);
       assertThat(door.getByText("You are not signed in.")).isVisible();
-      door.getByLabel("Name").fill("ann");
-      door.getByLabel("Password").fill("four words in a row");
+      door.getByLabel("Name").fill(Welcome.NAME);
+      door.getByLabel("Password").fill(Welcome.PASSWORD);
       button(door, "Sign in").click();
       door.waitForURL(run);
       assertThat(door.locator("#live")).hasText("live");
@@ -525,18 +512,6 @@ class RunPageJourneyIT {
   private static BrowserContext reader(int width, int height, boolean knows) {
     NewContextOptions options = new NewContextOptions().setViewportSize(width, height);
     return chromium.reader(knows ? options.setStorageState(signedIn) : options);
-  }
-
-  private static String printedLink() throws IOException {
-    Matcher link = LINK.matcher(Files.readString(server.log().toPath()));
-    Assertions.assertThat(link.find()).as("the server printed a link").isTrue();
-    return link.group();
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return Integer.toString(socket.getLocalPort());
-    }
   }
 
   private static String runbook() {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The Chromium of this machine, without a screen. It talks to nobody but the pages it is sent to.
@@ -41,6 +43,15 @@ public final class Chromium implements AutoCloseable {
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /** Starts it, with patience for busy machines; the journey is skipped where there is none. */
+  public static Chromium startOrSkip() {
+    Optional<Path> program = installed();
+    Assumptions.assumeTrue(
+        program.isPresent(), "no chromium on the PATH (apt-get install chromium)");
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    return start(program.get());
   }
 
   public static Chromium start(Path program) {
