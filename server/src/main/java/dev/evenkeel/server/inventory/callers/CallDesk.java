@@ -19,6 +19,8 @@ import dev.evenkeel.server.inventory.Editions;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.PassingFiles;
+import dev.evenkeel.server.shared.PassingFiles.PassingFile;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Sha256;
 import java.io.IOException;
@@ -50,6 +52,7 @@ public class CallDesk {
   private final CallStore store;
   private final EstateBook book;
   private final ApplicationEventPublisher events;
+  private final PassingFiles passing;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -61,11 +64,13 @@ public class CallDesk {
       CallStore store,
       EstateBook book,
       ApplicationEventPublisher events,
+      PassingFiles passing,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.store = store;
     this.book = book;
     this.events = events;
+    this.passing = passing;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -80,8 +85,8 @@ public class CallDesk {
       String file, Optional<String> of, InputStream in, boolean preview, Actor actor)
       throws IOException {
     of.ifPresent(system -> book.get(new Document.Key(EntryKind.SYSTEM, system)));
-    Path kept = Files.createTempFile("calls", null);
-    try {
+    try (PassingFile passed = passing.make("calls")) {
+      Path kept = passed.place();
       String digest = keep(in, kept) + of.map(system -> " " + system).orElse("");
       CallReading reading;
       try (InputStream text = Files.newInputStream(kept)) {
@@ -100,8 +105,6 @@ public class CallDesk {
           }));
     } catch (UnreadableCalls e) {
       throw new Refused(Refused.Kind.INVALID, e.why() + " Nothing was changed.");
-    } finally {
-      Files.delete(kept);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.inventory.web;
 
 import dev.evenkeel.server.inventory.advisory.AdvisoryDesk;
+import dev.evenkeel.server.inventory.advisory.AdvisoryFetch;
 import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
 import dev.evenkeel.server.inventory.advisory.Standing;
 import dev.evenkeel.server.shared.Actor;
@@ -26,10 +27,12 @@ class AdvisoriesPage {
   private static final int ROWS = 50;
 
   private final AdvisoryDesk desk;
+  private final AdvisoryFetch fetch;
   private final AdvisoryWatch watch;
 
-  AdvisoriesPage(AdvisoryDesk desk, AdvisoryWatch watch) {
+  AdvisoriesPage(AdvisoryDesk desk, AdvisoryFetch fetch, AdvisoryWatch watch) {
     this.desk = desk;
+    this.fetch = fetch;
     this.watch = watch;
   }
 
@@ -54,7 +57,20 @@ class AdvisoriesPage {
     model.addAttribute("rows", found.subList(first, Math.min(found.size(), first + ROWS)));
     model.addAttribute("from", first);
     model.addAttribute("step", ROWS);
+    model.addAttribute("sources", fetch.sources());
     model.addAttribute("levels", List.of("critical", "high", "medium", "low"));
+  }
+
+  @PostMapping("/fetch")
+  @Needs(Role.OPERATOR)
+  String fetch(Actor actor, Model model) {
+    try {
+      fetch.fetch(actor);
+    } catch (Refused refused) {
+      model.addAttribute("wrong", refused.getMessage());
+    }
+    show(new AdvisoryRows("", "", false), 0, model);
+    return "inventory/advisories";
   }
 
   /** Says what a file brings; takes it when that was asked. */

@@ -6,8 +6,10 @@ import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.advisory.Hit;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.advisory.AdvisoryDesk;
+import dev.evenkeel.server.inventory.advisory.AdvisoryFetch;
 import dev.evenkeel.server.inventory.advisory.AdvisoryImport;
 import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
+import dev.evenkeel.server.inventory.advisory.Fetched;
 import dev.evenkeel.server.inventory.advisory.Standing;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
@@ -32,11 +34,13 @@ class AdvisoryApi {
   private static final int MOST = 1_000;
 
   private final AdvisoryDesk desk;
+  private final AdvisoryFetch fetch;
   private final AdvisoryWatch watch;
   private final EstateBook book;
 
-  AdvisoryApi(AdvisoryDesk desk, AdvisoryWatch watch, EstateBook book) {
+  AdvisoryApi(AdvisoryDesk desk, AdvisoryFetch fetch, AdvisoryWatch watch, EstateBook book) {
     this.desk = desk;
+    this.fetch = fetch;
     this.watch = watch;
     this.book = book;
   }
@@ -113,6 +117,19 @@ class AdvisoryApi {
       Actor actor)
       throws IOException {
     return desk.take(AdvisoryRows.named(file), Bodies.stream(request), preview, actor);
+  }
+
+  /** The addresses advisories are fetched from, and how it went the last time. */
+  @GetMapping("/sources")
+  List<Fetched> sources() {
+    return fetch.sources();
+  }
+
+  /** Fetches from all of them now. */
+  @PostMapping("/fetch")
+  @Needs(Role.OPERATOR)
+  List<Fetched> fetch(Actor actor) {
+    return fetch.fetch(actor);
   }
 
   @GetMapping
