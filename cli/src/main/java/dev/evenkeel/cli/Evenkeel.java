@@ -1,5 +1,6 @@
 package dev.evenkeel.cli;
 
+import dev.evenkeel.cli.estate.AdvisoriesCommand;
 import dev.evenkeel.cli.estate.ApplyCommand;
 import dev.evenkeel.cli.estate.DiffCommand;
 import dev.evenkeel.cli.estate.EstateCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ImportCommand.class,
       EstateCommand.class,
+      AdvisoriesCommand.class,
       LintCommand.class,
       RunCommand.class,
       SecretCommand.class,
