@@ -3,6 +3,7 @@ package dev.evenkeel.server.identity;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Open;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,12 +40,13 @@ public final class RightsCheck implements HandlerInterceptor {
                 () -> new IllegalStateException(method + " says neither @Needs nor @Open"));
     if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who)
         || !who.role().covers(needed.value())) {
-      throw new Refused(
-              Refused.Kind.FORBIDDEN,
-              "This needs the role %s; ask an administrator for it."
-                  .formatted(needed.value().name().toLowerCase(Locale.ROOT)))
-          .with("needs", needed.value());
+      throw new Refused(Refused.Kind.FORBIDDEN, says(needed.value())).with("needs", needed.value());
     }
+  }
+
+  static String says(Role needed) {
+    return "This needs the role %s; ask an administrator for it."
+        .formatted(needed.name().toLowerCase(Locale.ROOT));
   }
 
   static boolean isOpen(HandlerMethod method) {

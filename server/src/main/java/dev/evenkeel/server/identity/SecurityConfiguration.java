@@ -10,6 +10,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -37,7 +38,11 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain filters(HttpSecurity http, Tokens tokens, Sessions sessions) {
-    return http.addFilterBefore(new WhoIsIt(tokens, sessions), AuthorizationFilter.class)
+    NotSignedIn notSignedIn = new NotSignedIn();
+    WhoIsIt whoIsIt = new WhoIsIt(tokens, sessions);
+    return http.addFilterBefore(new FilesInForms(whoIsIt, notSignedIn), CsrfFilter.class)
+        // Not before the tokens of forms: what follows them makes a new one for whoever is known.
+        .addFilterBefore(whoIsIt, AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -50,7 +55,7 @@ class SecurityConfiguration {
             csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                 // A forged request carries the browser's cookie, never a token.
                 .ignoringRequestMatchers(request -> WhoIsIt.bearer(request).isPresent()))
-        .exceptionHandling(handling -> handling.authenticationEntryPoint(new NotSignedIn()))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(notSignedIn))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))

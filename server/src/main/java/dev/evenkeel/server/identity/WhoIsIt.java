@@ -50,7 +50,7 @@ final class WhoIsIt extends OncePerRequestFilter {
   }
 
   /** A request with a token is the token's, whatever cookie comes with it. */
-  private Optional<SignedIn> who(HttpServletRequest request) {
+  Optional<SignedIn> who(HttpServletRequest request) {
     var bearer = bearer(request);
     if (bearer.isPresent()) {
       return tokens.find(bearer.get());

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.runbook.RunbookReader;
+import dev.evenkeel.server.identity.FilesInForms;
 import dev.evenkeel.server.shared.Open;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,8 +49,10 @@ class ErrorPage implements ErrorController {
     return switch (problem) {
       case NOT_FOUND -> "There is nothing at %s.".formatted(path);
       case FORBIDDEN ->
-          "The form was open for too long, or was not sent from this site. Go back, reload the page"
-              + " and send it again.";
+          request.getAttribute(FilesInForms.REFUSED) instanceof String why
+              ? why
+              : "The form was open for too long, or was not sent from this site. Go back, reload the page"
+                  + " and send it again.";
       case UNREACHABLE -> Broken.DATABASE_AWAY;
       case TOO_LARGE ->
           String.valueOf(path).startsWith("/runs")

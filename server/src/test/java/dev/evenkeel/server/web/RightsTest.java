@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.identity.FilesInForms;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Open;
+import dev.evenkeel.server.shared.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,30 @@ class RightsTest {
       // A form without its token is turned down before anybody asks who sends it.
       assertThat(answer.getResponse().getStatus()).as("%s", endpoint).isIn(401, 403);
     }
+  }
+
+  @Test
+  void whatever_takes_files_asks_for_what_forms_with_files_are_let_in_with() {
+    assertThat(endpoints())
+        .filteredOn(RightsTest::takesFiles)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(endpoint ->
+            assertThat(role(endpoint).covers(FilesInForms.NEEDED)).as("%s", endpoint).isTrue());
+  }
+
+  private static boolean takesFiles(Endpoint endpoint) {
+    return Arrays.stream(endpoint.handler().getMethodParameters())
+        .map(parameter -> parameter.getGenericParameterType().getTypeName())
+        .anyMatch(type -> type.contains("Multipart"));
+  }
+
+  private static Role role(Endpoint endpoint) {
+    var method = endpoint.handler().getMethodAnnotation(Needs.class);
+    return (method == null
+            ? AnnotatedElementUtils.findMergedAnnotation(
+                endpoint.handler().getBeanType(), Needs.class)
+            : method)
+        .value();
   }
 
   @Test

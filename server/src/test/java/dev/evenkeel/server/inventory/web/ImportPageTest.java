@@ -71,7 +71,9 @@ class ImportPageTest {
                 "dates.2", "day-first",
                 "field.3", "labels.farbe"));
 
+    assertThat(mapped.status()).as(mapped.text()).isEqualTo(302);
     Page preview = operator.open(mapped.leadsTo());
+    assertThat(preview.status()).as(preview.text()).isEqualTo(200);
     assertThat(preview.html().select(".figures dd:nth-of-type(1)").eachText())
         .containsExactly("2", "1", "1", "0", "0");
     assertThat(preview.one("section[aria-labelledby=changes-title]").text())
