@@ -33,5 +33,9 @@ document.addEventListener('submit', (event) => {
   if (question && !confirm(question)) event.preventDefault();
 });
 
-document.addEventListener('DOMContentLoaded', () => showLocalTimes(document));
+document.addEventListener('DOMContentLoaded', () => {
+  showLocalTimes(document);
+  // On a phone the tab one is on may stand beyond the edge.
+  for (const tab of document.querySelectorAll('.tabs [aria-current]')) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 16;
+});
 document.addEventListener('htmx:load', (event) => showLocalTimes(event.detail.elt));

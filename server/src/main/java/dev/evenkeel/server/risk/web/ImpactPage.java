@@ -42,6 +42,7 @@ class ImpactPage {
     frame.around(upgrade, "impact", model);
     model.addAttribute("blast", desk.blast(upgrade));
     model.addAttribute("rows", ROWS);
+    model.addAttribute("stakeholders", desk.stakeholders(upgrade));
     model.addAttribute("currency", currency(id));
     desk.cost(upgrade).ifPresent(cost -> model.addAttribute("cost", cost));
     return "risk/impact";

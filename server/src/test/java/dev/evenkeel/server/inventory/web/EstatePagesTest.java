@@ -83,7 +83,9 @@ class EstatePagesTest {
   void a_system_says_who_is_hit_while_it_is_away_and_what_nobody_has_described() {
     Page page = viewer.open("/estate/systems/" + own + "-db");
     Element blast = page.one("section[aria-labelledby=blast-title]");
-    assertThat(blast.text()).contains("<b>Shop</b> red hit 1", "Place an order red hit 2");
+    assertThat(blast.text())
+        .contains(
+            "<b>Shop</b> red hit 1", "Place an order red hit; it may be blocked for 5 minutes 2");
     assertThat(blast.select(".figures dd").eachText()).contains("900");
     assertThat(
             viewer

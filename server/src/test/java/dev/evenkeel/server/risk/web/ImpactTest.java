@@ -86,12 +86,57 @@ class ImpactTest {
     assertThat(kept.status()).as(kept.text()).isEqualTo(200);
     Page after = viewer.open(upgrade + "/impact");
     assertThat(after.one("dl.figures").text()).contains("An hour costs 1,000 EUR");
-    assertThat(after.one("table").text()).contains("Shop");
+    assertThat(after.one("section[aria-labelledby=impact-title] table").text()).contains("Shop");
     assertThat(api.get("/api" + upgrade + "/impact").json().path("perHour").asInt())
         .isEqualTo(1000);
     assertThat(after.one("a:containsOwn(On the map)").attr("href"))
         .contains("upgrade=" + upgrade.replaceFirst(".*/", ""))
         .contains("open=systems/" + own + "-db2");
+  }
+
+  @Test
+  @Tag("C22")
+  @Tag("C23")
+  void whoever_has_a_stake_is_named_and_a_workflow_says_how_long_it_may_be_blocked() {
+    apply(
+        """
+        {apiVersion: evenkeel/v1, kind: Stakeholder, name: OWN-board, title: The board, class: system-owners, engagement: decide, systems: [OWN-db1]}
+        ---
+        {apiVersion: evenkeel/v1, kind: Stakeholder, name: OWN-sellers, class: service-partners, uses: they sell there, affected: nothing is sold, systems: [OWN-shop]}
+        ---
+        {apiVersion: evenkeel/v1, kind: Stakeholder, name: OWN-others, class: trainers, systems: [OWN-elsewhere]}
+        ---
+        {apiVersion: evenkeel/v1, kind: Workflow, name: OWN-order, title: Place an order, longestBlock: 20m, dependsOn: [OWN-shop]}
+        """);
+    Page page = viewer.open(upgrade("\"OWN-db1\", \"OWN-db2\"") + "/impact");
+    assertThat(page.one("section[aria-labelledby=stake-title]").text())
+        .containsSubsequence("The board", "decide", "they sell there", "nothing is sold")
+        .doesNotContain(own + "-others");
+    assertThat(page.one("section[aria-labelledby=impact-title] table").text())
+        .contains("Place an order red hit; it may be blocked for 20 minutes");
+  }
+
+  @Test
+  @Tag("C22")
+  void a_class_of_stakeholders_that_does_not_exist_is_refused_with_the_ten_that_do() {
+    Answer answer =
+        api.post(
+            "/api/estate/apply",
+            "{apiVersion: evenkeel/v1, kind: Stakeholder, name: %s-x, class: gremlins}"
+                .formatted(own));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text())
+        .contains(
+            "end-users",
+            "trainers",
+            "content-developers",
+            "administrators",
+            "support-teams",
+            "hosting-teams",
+            "qa-and-testing-teams",
+            "system-owners",
+            "external-suppliers",
+            "service-partners");
   }
 
   @Test
