@@ -1,6 +1,5 @@
 package dev.evenkeel.estate.backlog;
 
-import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.graph.Adjacency;
 import dev.evenkeel.estate.map.EstateMap;
 
@@ -39,7 +38,7 @@ record Reach(int systems, long people, int workflows) {
       Adjacency edges = map.graph().dependents();
       // Hubs have tens of thousands of edges: once there are enough, none of them is looked at.
       for (int at = 0; at < size && size <= MOST; at++) {
-        if (at > 0 && standsIn(queue[at])) {
+        if (at > 0 && map.isInGroup(queue[at])) {
           continue;
         }
         int end = edges.end(queue[at]);
@@ -61,10 +60,6 @@ record Reach(int systems, long people, int workflows) {
         }
       }
       return new Reach(systems, inGroups > 0 ? inGroups : most, workflows);
-    }
-
-    private boolean standsIn(int node) {
-      return map.node(node).system().flatMap(EstateSystem::group).isPresent();
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.evenkeel.estate.graph.Kinds;
 import dev.evenkeel.estate.graph.Redundancy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class EstateMap {
   private final Cycles cycles;
   private final int[] cycleOf;
   private final long[] users;
+  private final BitSet inGroups = new BitSet();
 
   private EstateMap(Estate estate) {
     nodes = new ArrayList<>();
@@ -67,7 +69,9 @@ public final class EstateMap {
     }
     graph = edges.build();
     users = nodes.stream().mapToLong(Node::users).toArray();
-    redundancy = Redundancy.of(graph, groups());
+    List<List<Integer>> groups = groups();
+    groups.forEach(group -> group.forEach(inGroups::set));
+    redundancy = Redundancy.of(graph, groups);
     ratings = Ratings.of(this);
     cycles = Cycles.in(graph, Kinds.ALL);
     cycleOf = cycleOfEach();
@@ -130,6 +134,11 @@ public final class EstateMap {
   /** How many people a node stands for; 0 when that is not known. */
   public long users(int node) {
     return users[node];
+  }
+
+  /** Whether a node is in a group, so that others stand in for it. */
+  public boolean isInGroup(int node) {
+    return inGroups.get(node);
   }
 
   public Rating rating(int node) {

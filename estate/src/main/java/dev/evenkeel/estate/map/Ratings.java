@@ -145,7 +145,7 @@ final class Ratings {
   }
 
   private Criticality passedOn(Criticality from, Dependency need, int node, int needed) {
-    boolean standsAlone = map.node(needed).system().flatMap(EstateSystem::group).isEmpty();
+    boolean standsAlone = !map.isInGroup(needed);
     boolean people = map.node(node).sort() != Node.Sort.SYSTEM;
     boolean vital = people || VITAL.contains(need.type());
     return vital && standsAlone ? from : less(from);

@@ -79,6 +79,10 @@ public final class Json {
         }
         yield new Value.Items(values, where);
       }
+      case VALUE_STRING -> {
+        String text = SharedTexts.of(parser.getString());
+        yield new Value.Scalar(text, text, where);
+      }
       default -> new Value.Scalar(scalar(parser), parser.getString(), where);
     };
   }

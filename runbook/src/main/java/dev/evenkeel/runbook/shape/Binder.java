@@ -50,7 +50,8 @@ public final class Binder {
     as(Value.Fields.class, value, shape, name)
         .values()
         .forEach((key, item) -> bound.put(key, bind(item, shape.of(), key)));
-    return bound;
+    // Most are empty or have one key, and a large estate has hundreds of thousands of them.
+    return bound.size() <= 1 ? Map.copyOf(bound) : bound;
   }
 
   private static Record mapping(Value value, Shape.Mapping shape, String name) {

@@ -2,6 +2,7 @@ package dev.evenkeel.server.risk;
 
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.inventory.callers.CallDesk;
+import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.plan.Terms;
 import dev.evenkeel.server.risk.reckon.CallerProbes;
 import dev.evenkeel.server.risk.reckon.Probe;
@@ -16,16 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Lookout {
   private final CallDesk calls;
+  private final LifecycleDesk lifecycle;
   private final Clock clock;
 
-  Lookout(CallDesk calls, Clock clock) {
+  Lookout(CallDesk calls, LifecycleDesk lifecycle, Clock clock) {
     this.calls = calls;
+    this.lifecycle = lifecycle;
     this.clock = clock;
   }
 
   List<Probe> of(Terms terms, Snapshot snapshot) {
     return Stream.concat(
-            Probes.of(terms, snapshot.estate(), snapshot.map(), LocalDate.now(clock)).stream(),
+            Probes.of(
+                terms, snapshot.estate(), snapshot.map(), lifecycle::lastDay, LocalDate.now(clock))
+                .stream(),
             CallerProbes.of(terms, snapshot.map(), calls.findings()).stream())
         .toList();
   }

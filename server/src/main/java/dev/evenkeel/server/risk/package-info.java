@@ -2,7 +2,14 @@
  * What could go wrong with an upgrade, how badly, and who accepted it: the audit, the register of
  * risks, what downtime costs, reviews, capacity, the strategy. Owns the tables {@code risk_*}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "inventory", "inventory :: callers", "plan"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "inventory",
+      "inventory :: callers",
+      "inventory :: lifecycle",
+      "plan"
+    })
 @NullMarked
 package dev.evenkeel.server.risk;
 

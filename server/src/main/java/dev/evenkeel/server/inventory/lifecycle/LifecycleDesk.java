@@ -7,6 +7,7 @@ import dev.evenkeel.estate.backlog.Weights;
 import dev.evenkeel.estate.lifecycle.LifecycleFeed;
 import dev.evenkeel.estate.lifecycle.Product;
 import dev.evenkeel.estate.lifecycle.ProductCatalogue;
+import dev.evenkeel.estate.lifecycle.SupportStatus;
 import dev.evenkeel.estate.lifecycle.match.Correction;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Loads lifecycle data, takes corrections, and knows the backlog. */
@@ -201,6 +203,24 @@ public class LifecycleDesk {
   /** Where a system stands today. */
   public Standing standing(EstateSystem system) {
     return rankings.standings().of(system);
+  }
+
+  /** Until when a system is supported: as its document states, otherwise as its vendor says. */
+  public Optional<LocalDate> lastDay(EstateSystem system) {
+    return Stream.of(system.supportEnd(), system.securityEnd())
+        .flatMap(Optional::stream)
+        .max(LocalDate::compareTo)
+        .or(() -> standing(system).status().flatMap(this::lastDay));
+  }
+
+  /** What is over without a date was over yesterday at the latest. */
+  private Optional<LocalDate> lastDay(SupportStatus status) {
+    return status
+        .until()
+        .or(() ->
+            status.phase() == SupportStatus.Phase.OUT_OF_SUPPORT
+                ? Optional.of(today().minusDays(1))
+                : Optional.empty());
   }
 
   /**

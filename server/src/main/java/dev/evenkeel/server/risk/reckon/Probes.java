@@ -46,17 +46,26 @@ public final class Probes {
   private final Estate estate;
   private final EstateMap map;
   private final LocalDate day;
+  private final LastDay lastDay;
   private final Map<String, Probe> found = new LinkedHashMap<>();
 
-  private Probes(Terms terms, Estate estate, EstateMap map, LocalDate today) {
+  /** Until when a system is supported, as its document states or as its vendor says. */
+  @FunctionalInterface
+  public interface LastDay {
+    Optional<LocalDate> of(EstateSystem system);
+  }
+
+  private Probes(Terms terms, Estate estate, EstateMap map, LastDay lastDay, LocalDate today) {
+    this.lastDay = lastDay;
     this.terms = terms;
     this.estate = estate;
     this.map = map;
     this.day = terms.goLive().orElse(today);
   }
 
-  public static List<Probe> of(Terms terms, Estate estate, EstateMap map, LocalDate today) {
-    Probes probes = new Probes(terms, estate, map, today);
+  public static List<Probe> of(
+      Terms terms, Estate estate, EstateMap map, LastDay lastDay, LocalDate today) {
+    Probes probes = new Probes(terms, estate, map, lastDay, today);
     terms.systems().forEach(probes::look);
     probes.wayBack();
     return List.copyOf(probes.found.values());
@@ -101,7 +110,7 @@ public final class Probes {
             .distinct();
     List<Integer> out =
         near.filter(other ->
-                map.node(other).system().flatMap(Probes::lastDay).filter(day::isAfter).isPresent())
+                map.node(other).system().flatMap(lastDay::of).filter(day::isAfter).isPresent())
             .toList();
     out.stream()
         .limit(MOST_OF_A_SORT)
@@ -118,7 +127,7 @@ public final class Probes {
               "out-of-support:" + system.name(),
               "%s is out of support".formatted(system.shownAs()),
               "%s has had no support since %s. %s What breaks in it is mended by nobody, and it may not get along with %s."
-                  .formatted(runs(system), lastDay(system).orElseThrow(), how, terms.to()),
+                  .formatted(runs(system), lastDay.of(system).orElseThrow(), how, terms.to()),
               likelihood(other, node, chains),
               impact(other));
         });
@@ -128,12 +137,6 @@ public final class Probes {
   /** The farther away, the less likely it is that it minds; what is upgraded is cured by it. */
   private static int likelihood(int other, int node, Chains chains) {
     return other == node ? 2 : Math.max(2, 6 - chains.to(other).size());
-  }
-
-  private static Optional<LocalDate> lastDay(EstateSystem system) {
-    return Stream.of(system.supportEnd(), system.securityEnd())
-        .flatMap(Optional::stream)
-        .max(LocalDate::compareTo);
   }
 
   private static String runs(EstateSystem system) {

@@ -140,7 +140,7 @@ class LifecycleTest {
     String said = own + " hand-made thing";
     assertThat(api.get("/api/backlog/" + own + "-odd").status()).isEqualTo(404);
     Page page = operator.open("/estate/lifecycle");
-    var row = page.html().select("tr:has(a[href$=" + own + "-odd])").first();
+    var row = page.html().select("tr:has(input[value=" + said + "])").first();
     Page kept = operator.press(row.selectFirst("button"), Map.of("product", own + "base"));
     assertThat(kept.leadsTo()).isEqualTo("/estate/lifecycle");
     assertThat(item(own + "-odd").path("target").asString()).isEqualTo("18.3");
@@ -171,13 +171,86 @@ class LifecycleTest {
   }
 
   @Test
+  void who_said_changed_and_forgot_what_and_when_stands_among_the_changes() {
+    String said = own + " hand-made thing";
+    String one = "{\"said\": \"%s\", \"product\": \"%sbase\"}".formatted(said, own);
+    assertThat(
+            api.put("/api/lifecycle/corrections", one, "Content-Type", "application/json").status())
+        .isEqualTo(204);
+    api.delete("/api/lifecycle/corrections?said=" + said.replace(" ", "%20"));
+    api.put("/api/backlog-weights", "{\"AGE\": 77}", "Content-Type", "application/json");
+    api.put("/api/backlog-weights", "{}", "Content-Type", "application/json");
+    JsonNode changes = api.get("/api/estate/changes?limit=4").json();
+    assertThat(changes.findValuesAsString("origin"))
+        .satisfiesExactly(
+            last -> assertThat(last).contains("AGE 10 instead of 77"),
+            then -> assertThat(then).contains("weights of the backlog: AGE 77 instead of 10"),
+            then -> assertThat(then).isEqualTo("correction of '" + said + "' forgotten"),
+            then -> assertThat(then).isEqualTo("correction: '%s' is %sbase".formatted(said, own)));
+    assertThat(changes.findValuesAsString("name")).hasSize(4).doesNotContain("");
+    long id = changes.findValues("id").getFirst().asLong();
+    assertThat(api.post("/api/estate/changes/" + id + "/revert", "").says())
+        .contains("changed no document");
+    assertThat(viewer.open("/estate/changes/" + id).text()).contains("AGE 10 instead of 77");
+  }
+
+  @Test
+  void the_list_of_systems_shows_sorts_and_filters_by_the_vendors_dates_and_says_whose_they_are() {
+    api.post(
+        "/api/estate/apply",
+        """
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-contract, product: OWNbase, version: "13.4", supportEnd: 2098-01-01}
+        """
+            .replace("OWN", own));
+    Page list = viewer.open("/estate?sort=end&q=" + own);
+    assertThat(list.html().select("table.systems tbody tr td:first-child").eachText())
+        .startsWith(own + "-db", own + "-contract");
+    assertThat(list.html().select("td[data-label=Ends]").eachText())
+        .startsWith("2025-11-13 ended vendor's support");
+    assertThat(list.html().select("tr:contains(%s-contract) .stated".formatted(own)).text())
+        .isEqualTo("support, stated");
+    Page ended = viewer.open("/estate?ending=0&q=" + own);
+    assertThat(ended.html().select("table.systems tbody tr")).hasSize(1);
+    api.delete("/api/estate/systems/" + own + "-contract");
+  }
+
+  @Test
+  void systems_that_say_the_same_and_are_no_known_product_stand_in_one_line() {
+    api.post(
+        "/api/estate/apply",
+        """
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-u1, product: OWNunknown, version: "1"}
+        ---
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-u2, product: OWNunknown, version: "2"}
+        ---
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-u3, identifiers: ["pkg:npm/OWNlib@1.0.0"]}
+        ---
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-u4, identifiers: ["pkg:npm/OWNlib@2.0.0"]}
+        """
+            .replace("OWN", own));
+    JsonNode lines = api.get("/api/lifecycle/unmatched?limit=1000").json();
+    assertThat(lines)
+        .filteredOn(line -> line.path("said").asString().equals(own + "unknown"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.path("systems").asInt()).isEqualTo(2));
+    assertThat(lines)
+        .filteredOn(line -> line.path("said").asString().equals("pkg:npm/" + own + "lib"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.path("systems").asInt()).isEqualTo(2));
+  }
+
+  @Test
   void what_ends_is_told_once() {
     var warnings = beans.getBean(SupportWarnings.class);
     warnings.look();
     warnings.look();
-    assertThat(api.get("/api/lifecycle/warnings?limit=1000").json().findValuesAsString("says"))
+    assertThat(api.get("/api/lifecycle/warnings?q=" + own).json().findValuesAsString("says"))
         .filteredOn(says -> says.startsWith(own + "-db"))
         .containsExactly(own + "-db: the vendor's support ended on 2025-11-13");
+    assertThat(viewer.open("/estate/lifecycle/warnings?days=0&q=" + own).one("#page").text())
+        .contains(own + "-db: the vendor's support ended on 2025-11-13");
+    assertThat(viewer.open("/estate/lifecycle/warnings?days=30&q=" + own).text())
+        .contains("No warning.");
   }
 
   @Test

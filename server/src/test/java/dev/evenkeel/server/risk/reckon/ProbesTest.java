@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.EstateReader;
+import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.plan.Terms;
 import dev.evenkeel.server.plan.UpgradeClass;
@@ -44,7 +45,7 @@ class ProbesTest {
   }
 
   private static List<Probe> probes(Terms terms, Estate estate) {
-    return Probes.of(terms, estate, EstateMap.of(estate), TODAY);
+    return Probes.of(terms, estate, EstateMap.of(estate), EstateSystem::supportEnd, TODAY);
   }
 
   private static List<String> keys(Terms terms, Estate estate) {

@@ -1,0 +1,68 @@
+package dev.evenkeel.server.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Work in the background that many changes ask for. */
+class AsideTest {
+  private final AtomicInteger done = new AtomicInteger();
+  private final Semaphore begun = new Semaphore(0);
+  private final CountDownLatch held = new CountDownLatch(1);
+
+  @Test
+  void what_is_asked_for_many_times_while_it_is_done_is_done_once_more() throws Exception {
+    var aside =
+        new Aside(
+            "test",
+            () -> {
+              begun.release();
+              await(held);
+              done.incrementAndGet();
+            });
+    aside.ask();
+    assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    for (int n = 0; n < 100; n++) {
+      aside.ask();
+    }
+    held.countDown();
+    assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    while (aside.isBusy()) {
+      Thread.onSpinWait();
+    }
+    assertThat(done).hasValue(2);
+  }
+
+  @Test
+  void what_failed_is_done_when_it_is_asked_for_again() throws Exception {
+    held.countDown();
+    var aside =
+        new Aside(
+            "test",
+            () -> {
+              begun.release();
+              if (done.incrementAndGet() == 1) {
+                throw new IllegalStateException("not now");
+              }
+            });
+    aside.ask();
+    assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    while (aside.isBusy()) {
+      Thread.onSpinWait();
+    }
+    aside.ask();
+    assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
