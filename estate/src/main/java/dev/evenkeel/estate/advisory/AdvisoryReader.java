@@ -101,7 +101,7 @@ public final class AdvisoryReader {
     }
     if (reader.records == 0) {
       throw new UnreadableFile(
-          "%s: There is no record in it. Choose a file of OSV, CSAF or CycloneDX in JSON."
+          "%s: There is no record in it. Choose a file of OSV, CSAF, CVE 5, CycloneDX or OpenVEX in JSON."
               .formatted(file));
     }
     return new AdvisoryReading(reader.taken, reader.rejected, reader.rejections, reader.remarks);
@@ -218,7 +218,7 @@ public final class AdvisoryReader {
         record(name, Part.whole(Json.value(parser)));
       } else {
         throw new UnreadableFile(
-            "%s: It is neither an object nor a list. Choose a file of OSV, CSAF or CycloneDX in JSON."
+            "%s: It is neither an object nor a list. Choose a file of OSV, CSAF, CVE 5, CycloneDX or OpenVEX in JSON."
                 .formatted(name));
       }
       if (parser.nextToken() != null) {
@@ -267,6 +267,10 @@ public final class AdvisoryReader {
       hand("CSAF", Csaf.read(record, remark -> remark(place, remark)));
     } else if (CycloneDx.looksLike(record)) {
       hand("CycloneDX", CycloneDx.read(record, remark -> remark(place, remark)));
+    } else if (OpenVex.looksLike(record)) {
+      hand("OpenVEX", OpenVex.read(record, remark -> remark(place, remark)));
+    } else if (Cve.looksLike(record)) {
+      hand("CVE", List.of(Cve.read(record)));
     } else if (Osv.looksLike(record)) {
       hand("OSV", List.of(Osv.read(record)));
     } else {

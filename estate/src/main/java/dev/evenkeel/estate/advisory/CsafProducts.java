@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The products a CSAF document names, by their ids in it. */
@@ -60,6 +61,7 @@ final class CsafProducts {
     tree.items("branches").forEach(branch -> products.branch(branch, nothing, 0));
     tree.items("full_product_names").forEach(product -> products.add(product, nothing));
     tree.items("relationships").forEach(products::relate);
+    tree.items("product_paths").forEach(products::path);
     tree.items("product_groups")
         .forEach(group ->
             products.groups.put(group.need("group_id"), new HashSet<>(group.texts("product_ids"))));
@@ -158,15 +160,30 @@ final class CsafProducts {
 
   /** A product inside of another: it is known by its own identifiers. */
   private void relate(Part relationship) {
-    Part named = relationship.get("full_product_name");
-    Product part = byId.get(relationship.text("product_reference").orElse(""));
     String whole = relationship.text("relates_to_product_reference").orElse("");
+    partOf(relationship, "product_reference", find(whole).map(Product::label).orElse(whole));
+  }
+
+  /** As 2.1 has it: from a product over others, each inside of, or installed on, the next. */
+  private void path(Part path) {
+    partOf(
+        path,
+        "beginning_product_reference",
+        path.items("subpaths")
+            .flatMap(step -> step.text("next_product_reference").stream())
+            .map(id -> find(id).map(Product::label).orElse(id))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private void partOf(Part given, String reference, String whole) {
+    Part named = given.get("full_product_name");
+    Product part = byId.get(given.text(reference).orElse(""));
     if (part == null) {
       return;
     }
     String id = named.need("product_id");
     List<Keys.Read> own = identifiers(named.get("product_identification_helper"));
-    Optional<String> partOf = Optional.of(find(whole).map(Product::label).orElse(whole));
+    Optional<String> partOf = Optional.of(whole);
     Product alone =
         new Product(
             id,

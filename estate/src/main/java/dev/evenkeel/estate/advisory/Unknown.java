@@ -10,8 +10,8 @@ final class Unknown {
     if (!record.isObject()) {
       return "It is no object.";
     }
-    if (record.get("cveMetadata").exists() || record.get("CVE_data_meta").exists()) {
-      return "It is a record of the CVE programme, which names products freely. Take the OSV record of the same id.";
+    if (record.get("CVE_data_meta").exists()) {
+      return "It is a record of the CVE programme before version 5. Take the newer record of the same id.";
     }
     if (record.get("feed").exists()
         || record.get("service").exists()
@@ -22,11 +22,8 @@ final class Unknown {
     if (record.get("spdxVersion").exists()) {
       return "It is an SPDX document, which holds no statements about vulnerabilities here.";
     }
-    if (record.text("@context").filter(context -> context.contains("openvex")).isPresent()) {
-      return "It is OpenVEX, which is not read yet. Take CSAF or CycloneDX.";
-    }
     List<String> keys = record.keys().stream().limit(5).map(Part::shortened).toList();
-    return "It is neither OSV nor CSAF nor CycloneDX; it has %s."
+    return "It is none of OSV, CSAF, CycloneDX, OpenVEX and CVE 5; it has %s."
         .formatted(keys.isEmpty() ? "no fields" : "the fields " + String.join(", ", keys));
   }
 }

@@ -27,6 +27,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Needs(Role.VIEWER)
 class CallersPage {
   private static final int ROWS = 200;
+  private static final int STRANGERS = 50;
 
   private final CallDesk desk;
   private final EstateBook book;
@@ -46,7 +47,7 @@ class CallersPage {
     model.addAttribute("findings", desk.findings());
     model.addAttribute("links", all.links().stream().limit(ROWS).toList());
     model.addAttribute("linksFound", all.links().size());
-    model.addAttribute("strangers", all.strangers().stream().limit(ROWS).toList());
+    model.addAttribute("strangers", all.strangers().stream().limit(STRANGERS).toList());
     model.addAttribute("strangersFound", all.strangers().size());
     model.addAttribute("unnamed", all.unnamed().stream().limit(ROWS).toList());
     model.addAttribute("rules", desk.rules());

@@ -1,7 +1,5 @@
 package dev.evenkeel.server.risk.reckon;
 
-import static dev.evenkeel.server.risk.reckon.Probes.MOST_OF_A_SORT;
-
 import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.map.EstateMap;
@@ -28,6 +26,10 @@ import java.util.Set;
  */
 public final class CallerProbes {
   private static final String KEY = "caller:";
+
+  /** More strangers than a person can ask about would hide all other risks. */
+  static final int MOST = 10;
+
   private static final int IMPACT_ON_RED = 5;
 
   private final Terms terms;
@@ -57,12 +59,12 @@ public final class CallerProbes {
                     .thenComparing(CallerFinding::id))
             .toList();
     List<Probe> probes = new ArrayList<>();
-    found.stream().limit(MOST_OF_A_SORT).map(this::probe).forEach(probes::add);
-    if (found.size() > MOST_OF_A_SORT) {
+    found.stream().limit(MOST).map(this::probe).forEach(probes::add);
+    if (found.size() > MOST) {
       probes.add(
           new Probe(
               KEY + "*",
-              "%d more callers are not declared".formatted(found.size() - MOST_OF_A_SORT),
+              "%d more callers are not declared".formatted(found.size() - MOST),
               "They are listed under Estate, Callers. Say of whole networks or hosts what they are.",
               3,
               IMPACT_ON_RED,

@@ -70,7 +70,10 @@ public record CapacityCheck(List<Verdict> verdicts) {
             ? "%s %s too few.".formatted(text(headroom.negate()), unit)
             : "%s %s left over; %s should be%s"
                 .formatted(
-                    text(headroom), unit, text(wanted), passes ? "." : ", so this is too little.");
+                    text(headroom),
+                    headroom.compareTo(BigDecimal.ONE) == 0 ? unit.replaceFirst("s$", "") : unit,
+                    text(wanted),
+                    passes ? "." : ", so this is too little.");
     return new Verdict(row.resource(), passes, Optional.of(headroom), Optional.of(wanted), says);
   }
 

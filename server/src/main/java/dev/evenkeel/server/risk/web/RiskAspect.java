@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** What the page of an upgrade says of its risk, and what of it blocks the upgrade. */
 @Component
 class RiskAspect implements UpgradeAspect {
+  /** High risks that are told one by one; more would hide what else blocks. */
+  private static final int TOLD = 8;
+
   private final RiskDesk desk;
   private final RiskRegister register;
   private final SheetBook sheets;
@@ -87,12 +90,22 @@ class RiskAspect implements UpgradeAspect {
             high.isEmpty() ? "none of them high" : "%d high".formatted(high.size()),
             high.isEmpty() ? "" : "bad",
             "risks"));
-    high.forEach(finding ->
-        blockers.add(
-            new Blocker(
-                "High risk: " + finding.title() + ".",
-                "Mitigate it, or have somebody accept it.",
-                "risks")));
+    high.stream()
+        .limit(TOLD)
+        .forEach(finding ->
+            blockers.add(
+                new Blocker(
+                    "High risk: " + finding.title() + ".",
+                    "Mitigate it, or have somebody accept it.",
+                    "risks")));
+    if (high.size() > TOLD) {
+      int more = high.size() - TOLD;
+      blockers.add(
+          new Blocker(
+              "And %d more high %s.".formatted(more, more == 1 ? "risk" : "risks"),
+              "They are on the register.",
+              "risks"));
+    }
   }
 
   private void cost(Upgrade upgrade, List<Answer> answers, List<Blocker> blockers) {

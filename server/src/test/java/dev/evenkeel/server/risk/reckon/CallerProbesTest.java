@@ -80,7 +80,7 @@ class CallerProbesTest {
     findings.add(stranger(999, "shop", 5_000));
     List<String> before = probes("shop", findings).stream().map(Probe::key).toList();
     assertThat(before)
-        .hasSize(Probes.MOST_OF_A_SORT + 1)
+        .hasSize(CallerProbes.MOST + 1)
         .startsWith("caller:0999")
         .endsWith("caller:*");
     findings.replaceAll(

@@ -56,7 +56,7 @@ class CapacityPagesTest {
     assertThat(saved.status()).as(saved.text()).isEqualTo(302);
     JsonNode check = scene.api.get("/api" + upgrade + "/capacity").json().path("computed");
     assertThat(check.at("/check/verdicts/0/says").asString())
-        .isEqualTo("1 cores left over; 1.6 should be, so this is too little.");
+        .isEqualTo("1 core left over; 1.6 should be, so this is too little.");
     assertThat(check.at("/check/verdicts/1/passes").asBoolean()).isTrue();
     assertThat(check.at("/check/verdicts/1/headroom").asInt()).isEqualTo(32);
     assertThat(check.path("passes").asBoolean()).isFalse();
