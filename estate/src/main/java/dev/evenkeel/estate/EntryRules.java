@@ -4,14 +4,18 @@ import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.Where;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What must hold in one document beyond its shape. */
 final class EntryRules {
   private static final int HOURS = 24;
   private static final int LONGEST_TEXT = 20_000;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
 
   private EntryRules() {}
 
@@ -22,11 +26,30 @@ final class EntryRules {
     texts(body, findings);
     name(body, findings);
     switch (entry) {
-      case EstateSystem system ->
-          system.demand().ifPresent(demand -> demand(demand, fields(body, "demand"), findings));
+      case EstateSystem system -> {
+        system.demand().ifPresent(demand -> demand(demand, fields(body, "demand"), findings));
+        day(system.installed(), "installed", body, findings);
+        day(system.supportEnd(), "supportEnd", body, findings);
+        day(system.securityEnd(), "securityEnd", body, findings);
+        day(system.warrantyEnd(), "warrantyEnd", body, findings);
+      }
       case Person person -> absences(person, body, findings);
       default -> {}
     }
+  }
+
+  /** Programs write 0000 and 9999 when they mean that there is no date, or no end. */
+  private static void day(
+      Optional<LocalDate> day, String key, Value.Fields body, Findings findings) {
+    day.filter(it -> it.getYear() < FIRST_YEAR || it.getYear() > LAST_YEAR)
+        .ifPresent(it ->
+            findings.add(
+                Rule.OUT_OF_RANGE,
+                body.whereOf(key),
+                "`%s` is in the year %04d, in which nothing of an estate happens."
+                    .formatted(key, it.getYear()),
+                "Write a day from %d to %d, or leave it out when there is none."
+                    .formatted(FIRST_YEAR, LAST_YEAR)));
   }
 
   /** Words that stand in addresses in place of a name. */

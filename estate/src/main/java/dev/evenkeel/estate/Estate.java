@@ -51,14 +51,15 @@ public final class Estate {
 
   /** What putting these documents in the place of those of the same name would change. */
   public List<Change> changesBy(Collection<Document> wanted) {
-    return wanted.stream()
-        .flatMap(document -> {
-          Optional<Document> before = find(document.key());
-          return before.filter(document::saysTheSameAs).isPresent()
-              ? Stream.empty()
-              : Stream.of(Change.to(document, before));
-        })
-        .toList();
+    return wanted.stream().map(this::changeBy).flatMap(Optional::stream).toList();
+  }
+
+  /** The same of one document; empty when it stays as it is. */
+  public Optional<Change> changeBy(Document wanted) {
+    Optional<Document> before = find(wanted.key());
+    return before.filter(wanted::saysTheSameAs).isPresent()
+        ? Optional.empty()
+        : Optional.of(Change.to(wanted, before));
   }
 
   public Optional<Document> find(Document.Key key) {

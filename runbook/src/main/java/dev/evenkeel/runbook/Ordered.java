@@ -9,6 +9,9 @@ public final class Ordered {
   private Ordered() {}
 
   public static <K, V> Map<K, V> copyOf(Map<K, V> map) {
+    if (map.isEmpty()) {
+      return Collections.emptyMap(); // there are many, and each would hold a table of its own
+    }
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

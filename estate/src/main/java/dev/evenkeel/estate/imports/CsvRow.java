@@ -71,10 +71,11 @@ final class CsvRow {
   }
 
   private void cell(CsvField field, Column column, String raw, CsvDates orders) {
-    String text = raw.replace('\u00A0', ' ').strip();
-    if (text.isEmpty() || NOTHING.matcher(text).matches()) {
+    String stripped = raw.replace('\u00A0', ' ').strip();
+    if (stripped.isEmpty() || NOTHING.matcher(stripped).matches()) {
       return;
     }
+    String text = field.sort() == CsvField.Sort.DEPENDENCY ? stripped : taking.once(stripped);
     Optional<Ruined> ruined = Ruined.of(text);
     if (ruined.isPresent()) {
       if (field.sort() == CsvField.Sort.NAME || field.sort() == CsvField.Sort.ID) {
@@ -104,7 +105,8 @@ final class CsvRow {
               CsvRow::joined);
       case NUMBER -> number(column, text).ifPresent(n -> fields.put(field.name(), n));
       case DATE ->
-          date(column, text, orders).ifPresent(d -> fields.put(field.name(), d.toString()));
+          date(column, text, orders)
+              .ifPresent(d -> fields.put(field.name(), taking.once(d.toString())));
       case PERSON, PEOPLE -> name(field, EntryKind.PERSON, text, column);
       case TEAM -> name(field, EntryKind.TEAM, text, column);
       case GROUP -> fields.put(field.name(), Spelling.of(text, "group"));
@@ -123,8 +125,9 @@ final class CsvRow {
   }
 
   private void name(CsvField field, EntryKind kind, String text, Column column) {
+    Place at = place.in(column.called());
     for (String called : field.many() ? items(text) : List.of(text)) {
-      links.add(Patch.Link.to(field.name(), kind, called, place.in(column.called())));
+      links.add(Patch.Link.to(field.name(), kind, called, at));
       troubles.add(() -> taking.mention(Patch.mentioned(kind, called, place)));
     }
   }
@@ -132,8 +135,8 @@ final class CsvRow {
   private void dependency(CsvField field, Column column, String text) {
     Map<String, Object> more =
         field.name().contains(".") ? Map.of("type", field.detail()) : Map.of();
-    items(text)
-        .forEach(item -> links.add(Patch.Link.dependency(item, more, place.in(column.called()))));
+    Place at = place.in(column.called());
+    items(text).forEach(item -> links.add(Patch.Link.dependency(taking.once(item), more, at)));
   }
 
   private void warranty() {

@@ -62,6 +62,17 @@ final class Dates {
    * @param order of day and month where it matters
    */
   static LocalDate read(String text, Optional<DateOrder> order) throws NoDate {
+    LocalDate day = calendar(text, order);
+    if (day.getYear() < 1900 || day.getYear() > 2200) {
+      throw new NoDate(
+          "'%s' is in the year %04d, which programs write when there is no date."
+              .formatted(text, day.getYear()),
+          "Leave the cell empty when there is none.");
+    }
+    return day;
+  }
+
+  private static LocalDate calendar(String text, Optional<DateOrder> order) throws NoDate {
     try {
       Matcher m = YEAR_FIRST.matcher(text);
       if (m.matches()) {

@@ -46,7 +46,8 @@ public final class Imports {
   public static Optional<CsvProposal> propose(EntryKind kind, String fileName, InputStream in)
       throws IOException {
     try {
-      return Optional.of(CsvProposal.of(Unpacking.of(fileName, in).getFirst(), kind));
+      return Optional.of(
+          CsvProposal.of(Unpacking.of(fileName, in, Long.MAX_VALUE).getFirst(), kind));
     } catch (Unreadable _) {
       return Optional.empty();
     }
@@ -54,8 +55,18 @@ public final class Imports {
 
   /** Which format a file seems to have. Of several in an archive the first counts. */
   public static Optional<ImportFormat> guess(String fileName, InputStream in) throws IOException {
+    return guess(fileName, in, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same, for whoever has room for so many bytes, unpacked.
+   *
+   * @throws TooLarge when there are more
+   */
+  public static Optional<ImportFormat> guess(String fileName, InputStream in, long room)
+      throws IOException {
     try {
-      ImportFile first = Unpacking.of(fileName, in).getFirst();
+      ImportFile first = Unpacking.of(fileName, in, room).getFirst();
       return FORMATS.stream().filter(format -> format.looksLike(first)).findFirst();
     } catch (Unreadable _) {
       return Optional.empty();
@@ -70,8 +81,18 @@ public final class Imports {
    */
   public static Imported read(ImportFormat format, String fileName, InputStream in)
       throws IOException {
+    return read(format, fileName, in, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same, for whoever has room for so many bytes, unpacked.
+   *
+   * @throws TooLarge when there are more
+   */
+  public static Imported read(ImportFormat format, String fileName, InputStream in, long room)
+      throws IOException {
     try {
-      Imported all = format.readAll(Unpacking.of(fileName, in));
+      Imported all = format.readAll(Unpacking.of(fileName, in, room));
       return all.rowsRead() == 0 ? all.withoutRows(fileName) : all;
     } catch (Unreadable why) {
       return Imported.unreadable(why);

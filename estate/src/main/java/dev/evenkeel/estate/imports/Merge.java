@@ -43,14 +43,24 @@ public final class Merge {
     }
   }
 
+  /** Hears of what comes of a file, one after the other: a large one need never be whole. */
+  public interface Hearer {
+    /** A document as it should be, also when it stays as it is. */
+    void wanted(Document document);
+
+    /** What the source says of a thing; keep it for the next import of this source. */
+    void said(EntryKind kind, String id, Map<String, Object> fields);
+  }
+
   private final String source;
   private final Said last;
   private final Naming naming;
   private final Needs needs;
   private final List<Rejected> rejected = new ArrayList<>();
-  private final Map<EntryKind, Map<String, Map<String, Object>>> said = new TreeMap<>();
+  private final Hearer hearer;
 
-  private Merge(String source, Said last, Naming naming) {
+  private Merge(String source, Said last, Naming naming, Hearer hearer) {
+    this.hearer = hearer;
     this.source = source;
     this.last = last;
     this.naming = naming;
@@ -63,15 +73,43 @@ public final class Merge {
    * @param last what the source said before
    */
   public static Merged of(Estate estate, String source, Imported imported, Said last) {
+    List<Document> documents = new ArrayList<>();
+    Map<EntryKind, Map<String, Map<String, Object>>> said = new TreeMap<>();
+    List<Rejected> rejected =
+        each(
+            estate,
+            source,
+            imported,
+            last,
+            new Hearer() {
+              @Override
+              public void wanted(Document document) {
+                documents.add(document);
+              }
+
+              @Override
+              public void said(EntryKind kind, String id, Map<String, Object> fields) {
+                said.computeIfAbsent(kind, _ -> new TreeMap<>()).put(id, fields);
+              }
+            });
+    return new Merged(documents, rejected, last.and(new Said(said)));
+  }
+
+  /**
+   * The same of a file that may be large.
+   *
+   * @return what is rejected in addition to what was rejected when the file was read
+   */
+  public static List<Rejected> each(
+      Estate estate, String source, Imported imported, Said last, Hearer hearer) {
     if (!Names.NAME.fit(source)) {
       throw new IllegalArgumentException(
           "A source is called with %s; not '%s'.".formatted(Names.NAME.says(), source));
     }
     List<Patch> patches = Naming.distinct(imported.patches());
-    Merge merge = new Merge(source, last, new Naming(estate, source, patches));
-    List<Document> documents =
-        patches.stream().map(merge::document).flatMap(Optional::stream).toList();
-    return new Merged(documents, merge.rejected, last.and(new Said(merge.said)));
+    Merge merge = new Merge(source, last, new Naming(estate, source, patches), hearer);
+    patches.forEach(patch -> merge.document(patch).ifPresent(hearer::wanted));
+    return merge.rejected;
   }
 
   private Optional<Document> document(Patch patch) {
@@ -95,9 +133,8 @@ public final class Merge {
     Optional<Document> sound = Soundness.of(patch, theirs, rejected);
     sound
         .filter(_ -> !patch.isOnlyNamed())
-        .ifPresent(document ->
-            said.computeIfAbsent(patch.kind(), _ -> new TreeMap<>())
-                .put(patch.id(), withoutOwn(document.fields())));
+        .ifPresent(
+            document -> hearer.said(patch.kind(), patch.id(), withoutOwn(document.fields())));
     if (given.before().isEmpty() || sound.isEmpty()) {
       return sound;
     }

@@ -57,13 +57,14 @@ final class Naming {
     inOrder.sort(Comparator.comparing(Patch::id, Naming::compareIds));
     List<Patch> unknown = new ArrayList<>();
     for (Patch patch : inOrder) {
-      called.computeIfAbsent(wanted(patch), _ -> new ArrayList<>()).add(patch);
+      Document.Key wanted = wanted(patch);
+      called.merge(wanted, List.of(patch), Naming::both);
       Document known = byId.get(idOf(patch));
       if (known != null) {
         given.put(idOf(patch), new Given(known.name(), Optional.of(known), false));
       } else {
         unknown.add(patch);
-        wanting.computeIfAbsent(wanted(patch), _ -> new ArrayList<>()).add(patch);
+        wanting.merge(wanted, List.of(patch), Naming::both);
       }
     }
     unknown.stream().filter(patch -> !adopted(patch)).toList().forEach(this::newName);
@@ -121,6 +122,13 @@ final class Naming {
     return sameName.isEmpty()
         ? estate.find(name).map(Document::name).stream().toList()
         : sameName.stream().map(patch -> of(patch).name()).toList();
+  }
+
+  /** Nearly always there is one, for which a list that grows would be large. */
+  private static List<Patch> both(List<Patch> some, List<Patch> more) {
+    List<Patch> all = some instanceof ArrayList<Patch> growing ? growing : new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 
   private void index(Document document) {

@@ -24,7 +24,7 @@ public record Patch(
     Place place) {
 
   public Patch {
-    fields = Ordered.copyOf(fields);
+    fields = FewFields.of(fields);
     links = List.copyOf(links);
   }
 

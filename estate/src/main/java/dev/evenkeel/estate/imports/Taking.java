@@ -16,8 +16,14 @@ final class Taking {
   private final Map<Id, Patch> mentioned = new LinkedHashMap<>();
   private final List<Rejected> rejected = new ArrayList<>();
   private final Map<String, Integer> passedOver = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
   private int taken;
   private int left;
+
+  /** The text that was there before, if it was: tables say the same many times. */
+  String once(String text) {
+    return texts.computeIfAbsent(text, same -> same);
+  }
 
   /** The row of this thing; a second of the same id is rejected. */
   void take(Patch patch) {

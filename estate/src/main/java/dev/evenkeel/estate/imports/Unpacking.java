@@ -30,21 +30,29 @@ final class Unpacking {
 
   private final Place place;
   private final long packed;
+  private final int most;
   private long unpacked;
 
-  private Unpacking(Place place, long packed) {
+  private Unpacking(Place place, long packed, int most) {
     this.place = place;
+    this.most = most;
     this.packed = packed;
   }
 
-  /** In the order of their names. */
-  static List<ImportFile> of(String name, InputStream in) throws IOException {
+  /**
+   * In the order of their names.
+   *
+   * @param room most bytes, packed and unpacked, that the reader has room for
+   * @throws TooLarge when there are more, but not more than is ever taken
+   */
+  static List<ImportFile> of(String name, InputStream in, long room) throws IOException {
     Place place = new Place(name, "");
-    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      throw tooLarge(place);
+    int most = (int) Math.min(MOST_BYTES, room);
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw tooLarge(place, most);
     }
-    Unpacking unpacking = new Unpacking(place, bytes.length);
+    Unpacking unpacking = new Unpacking(place, bytes.length, most);
     try {
       if (begins(bytes, 0x1F, 0x8B)) {
         return List.of(unpacking.gzip(name, bytes));
@@ -97,12 +105,12 @@ final class Unpacking {
   }
 
   private byte[] all(InputStream in) throws IOException {
-    long room = MOST_BYTES - unpacked;
+    long room = most - unpacked;
     long allowed = Math.min(room, Math.max(SMALL, packed * MOST_RATIO) - unpacked);
     byte[] bytes = in.readNBytes((int) Math.max(0, allowed) + 1);
     if (bytes.length > allowed) {
       throw allowed == room
-          ? tooLarge(place)
+          ? tooLarge(place, most)
           : new Unreadable(
               place,
               "Unpacked it grows to more than %d times its size; no file of this kind does that."
@@ -113,7 +121,10 @@ final class Unpacking {
     return bytes;
   }
 
-  private static Unreadable tooLarge(Place place) {
+  private static RuntimeException tooLarge(Place place, int most) {
+    if (most < MOST_BYTES) {
+      return new TooLarge(place.file(), most);
+    }
     return new Unreadable(
         place,
         "It is larger than %d MiB, unpacked.".formatted(MOST_BYTES >> 20),

@@ -33,6 +33,25 @@ class CsvTest extends ImportContract {
   }
 
   @Test
+  void years_that_stand_for_no_date_are_left_out_with_a_reason() {
+    Imported imported =
+        Imports.one(
+            new ImportFile(
+                "a.csv",
+                "name,support end\na,9999-12-31\nb,0000-01-01\nc,2030-01-01\n"
+                    .getBytes(StandardCharsets.UTF_8)),
+            Imports.format("csv").orElseThrow()::read);
+    assertThat(imported.rejected())
+        .extracting(Rejected::why)
+        .containsExactly(
+            "'9999-12-31' is in the year 9999, which programs write when there is no date.",
+            "'0000-01-01' is in the year 0000, which programs write when there is no date.");
+    assertThat(imported.patches())
+        .extracting(patch -> patch.fields().get("supportEnd"))
+        .containsExactly(null, null, "2030-01-01");
+  }
+
+  @Test
   void a_table_becomes_systems_people_and_teams() {
     Imported imported = read("systems.csv");
     assertThat(imported.rowsRead()).isEqualTo(3);

@@ -1,6 +1,7 @@
 package dev.evenkeel.estate.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.estate.imports.Rejected.Extent;
 import java.io.ByteArrayInputStream;
@@ -9,8 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -18,6 +22,25 @@ import org.junit.jupiter.api.Test;
 
 /** Files that want to be larger than they look. */
 class UnpackingTest {
+  @Test
+  void what_is_packed_counts_as_large_as_it_is_unpacked() throws IOException {
+    String text = "name\n" + IntStream.range(0, 10_000).mapToObj(n -> "shop-with-a-long-name-" + n + "\n").collect(Collectors.joining());
+    byte[] table = text.getBytes(StandardCharsets.UTF_8);
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(table);
+    }
+    ImportFormat csv = Imports.format("csv").orElseThrow();
+    for (byte[] packed : List.of(table, bytes.toByteArray(), zip(new TreeMap<>(Map.of("a.csv", text))))) {
+      assertThat(
+              Imports.read(csv, "a.csv", new ByteArrayInputStream(packed), table.length).rowsRead())
+          .isEqualTo(10_000);
+      assertThatThrownBy(
+              () -> Imports.read(csv, "a.csv", new ByteArrayInputStream(packed), table.length - 1))
+          .isInstanceOf(TooLarge.class);
+    }
+  }
+
   @Test
   void of_an_archive_each_file_is_read_and_one_that_cannot_be_is_rejected_alone()
       throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -120,15 +121,25 @@ public class EstateBook {
     return writing(estate -> write(estate.changesBy(wanted), origin, Optional.empty(), actor));
   }
 
-  /**
-   * The same, of documents that are made of the estate as it is then.
-   *
-   * @param wanted is asked when nobody else can change the estate until the end of the transaction
-   */
-  public Optional<ChangeNote> put(
-      Function<Estate, ? extends Collection<Document>> wanted, String origin, Actor actor) {
-    return writing(
-        estate -> write(estate.changesBy(wanted.apply(estate)), origin, Optional.empty(), actor));
+  /** Documents that are made of the estate as it is then. */
+  public interface Wanted {
+    /**
+     * Is asked when nobody else can change the estate until the end of the transaction.
+     *
+     * @param put takes one document after the other; a large number of them need never be whole
+     */
+    void of(Estate estate, Consumer<Document> put);
+  }
+
+  /** The same, of documents that are made of the estate as it is then. */
+  public Optional<ChangeNote> putEach(Wanted wanted, String origin, Actor actor) {
+    return writing(estate -> {
+      RevisionStore.Pen pen = revisions.pen(shortened(origin), actor, clock.instant());
+      wanted.of(estate, document -> estate.changeBy(document).ifPresent(pen::write));
+      Optional<ChangeNote> note = pen.finished();
+      note.ifPresent(it -> events.publishEvent(new EstateChanged(it)));
+      return note;
+    });
   }
 
   /**

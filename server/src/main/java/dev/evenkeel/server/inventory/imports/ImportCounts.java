@@ -1,6 +1,5 @@
 package dev.evenkeel.server.inventory.imports;
 
-import dev.evenkeel.estate.Change;
 import dev.evenkeel.estate.imports.Imported;
 import dev.evenkeel.estate.imports.Rejected;
 import java.util.List;
@@ -27,18 +26,17 @@ public record ImportCounts(
     Map<String, Integer> passedOver) {
 
   static ImportCounts of(
-      Imported imported, List<Rejected> rejected, List<Change> changes, int documents) {
+      Imported imported, List<Rejected> rejected, int added, int changed, int same) {
     int values =
         (int) rejected.stream().filter(one -> one.extent() == Rejected.Extent.VALUE).count();
-    int added = (int) changes.stream().filter(change -> change.sort() == Change.Sort.ADDED).count();
     return new ImportCounts(
         imported.rowsRead(),
         imported.rowsTaken(),
         rejected.size() - values,
         values,
         added,
-        changes.size() - added,
-        documents - changes.size(),
+        changed,
+        same,
         imported.passedOver());
   }
 

@@ -1,16 +1,14 @@
 package dev.evenkeel.server.inventory.imports;
 
-import dev.evenkeel.estate.Change;
+import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.imports.CsvProposal;
 import dev.evenkeel.estate.imports.ImportFormat;
 import dev.evenkeel.estate.imports.Imported;
-import dev.evenkeel.estate.imports.Imports;
 import dev.evenkeel.estate.imports.Merge;
 import dev.evenkeel.estate.imports.Rejected;
 import dev.evenkeel.estate.imports.Said;
-import dev.evenkeel.runbook.words.Spelled;
 import dev.evenkeel.server.inventory.ChangeNote;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.EstateChanged;
@@ -24,15 +22,13 @@ import dev.evenkeel.server.shared.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -55,28 +51,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ImportDesk {
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** A table of 11 MB with 500,000 dependencies filled a heap of 512 MB while it was merged. */
-  private static final int MEMORY_PER_BYTE = 64;
-
-  /** Texts shrink to a tenth. */
-  private static final int SHRUNK = 10;
-
   private final ImportStore imports;
   private final PieceStore pieces;
   private final SaidStore said;
   private final EstateBook book;
+  private final FileReading reading;
   private final DataFolder folder;
   private final Clock clock;
   private final TransactionTemplate transaction;
-
-  /** A large file takes much memory while it is read: one after the other. */
-  private final ReentrantLock reading = new ReentrantLock();
 
   ImportDesk(
       ImportStore imports,
       PieceStore pieces,
       SaidStore said,
       EstateBook book,
+      FileReading reading,
       DataFolder folder,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -84,6 +73,7 @@ public class ImportDesk {
     this.pieces = pieces;
     this.said = said;
     this.book = book;
+    this.reading = reading;
     this.folder = folder;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -103,31 +93,21 @@ public class ImportDesk {
   public ImportNote propose(String name, InputStream in, Wish wish, Actor actor)
       throws IOException {
     try (Upload upload = Upload.of(name, in, folder.file("imports"))) {
-      refuseWhenTooLarge(upload);
-      ImportFormat format = format(upload, wish.format());
-      String source = source(upload, format, wish.source());
-      Look look;
-      reading.lock();
-      try (InputStream file = upload.open()) {
-        look = look(source, format, wish.mapping(), upload.name(), file);
-      } finally {
-        reading.unlock();
-      }
-      long id = keep(upload, look, actor);
-      return get(id);
+      return reading.turn(() -> {
+        ImportFormat format = format(upload, wish.format());
+        String source = FormatChoice.source(upload.name(), format, wish.source());
+        Look look = look(source, format, wish.mapping(), upload.name(), upload::open);
+        return get(keep(upload, look, actor));
+      });
     }
   }
 
-  /** A server without memory ends; a file that is refused can be brought in parts. */
-  private static void refuseWhenTooLarge(Upload upload) throws IOException {
-    long most = Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE;
-    boolean packed = upload.name().matches("(?i).*\\.(gz|zip)");
-    if (Files.size(upload.place()) > (packed ? most / SHRUNK : most)) {
-      throw new Refused(
-          Refused.Kind.TOO_LARGE,
-          "'%s' is too large for the memory this server has, which is enough for files of about %d MB, unpacked. Import it in several parts, or start the server with more memory, such as EVENKEEL_JAVA_OPTS=-Xmx4g."
-              .formatted(upload.name(), most >> 20));
-    }
+  private ImportFormat format(Upload upload, Optional<String> wanted) throws IOException {
+    return wanted.isPresent()
+        ? FormatChoice.known(wanted.get())
+        : reading
+            .guess(upload.name(), upload::open)
+            .orElseThrow(() -> FormatChoice.unknown(upload.name()));
   }
 
   private long keep(Upload upload, Look look, Actor actor) throws IOException {
@@ -149,15 +129,12 @@ public class ImportDesk {
   /** Looks at a file once more, in another way. */
   public ImportNote again(long id, Wish wish) throws IOException {
     ImportNote note = open(id);
-    ImportFormat format = known(wish.format().orElse(note.format()));
-    String source = checked(wish.source().orElse(note.source()));
-    Look look;
-    reading.lock();
-    try (InputStream file = pieces.open(id, Part.FILE)) {
-      look = look(source, format, wish.mapping().or(note::mapping), note.file(), file);
-    } finally {
-      reading.unlock();
-    }
+    ImportFormat format = FormatChoice.known(wish.format().orElse(note.format()));
+    String source = FormatChoice.source(wish.source().orElse(note.source()));
+    Optional<TableMapping> mapping = wish.mapping().or(note::mapping);
+    Look look =
+        reading.turn(
+            () -> look(source, format, mapping, note.file(), () -> pieces.open(id, Part.FILE)));
     inTransaction(() -> {
       if (!imports.change(id, look.seen())) {
         throw closed(get(id));
@@ -171,12 +148,7 @@ public class ImportDesk {
   /** What the columns of a table seem to mean; empty when it is none. */
   public Optional<CsvProposal> columns(long id, EntryKind kind) throws IOException {
     ImportNote note = open(id);
-    reading.lock();
-    try (InputStream file = pieces.open(id, Part.FILE)) {
-      return Imports.propose(kind, note.file(), file);
-    } finally {
-      reading.unlock();
-    }
+    return reading.turn(() -> reading.columns(kind, note.file(), () -> pieces.open(id, Part.FILE)));
   }
 
   /** Brings a file into the estate; one that was brought already stays so. */
@@ -191,33 +163,31 @@ public class ImportDesk {
           "Nothing of '%s' can be taken. Correct the file by what the import says of it, and bring it again."
               .formatted(note.file()));
     }
-    reading.lock();
-    try (InputStream file = pieces.open(id, Part.FILE)) {
+    return reading.turn(() -> {
       Imported imported =
-          Imports.read(reader(known(note.format()), note.mapping()), note.file(), file);
+          reading.read(
+              FormatChoice.known(note.format()),
+              note.mapping(),
+              note.file(),
+              () -> pieces.open(id, Part.FILE));
       book.estate(); // read outside of the transaction, where what is read is kept
       inTransaction(() -> {
         merge(note, imported, actor);
         return id;
       });
-    } finally {
-      reading.unlock();
-    }
-    return get(id);
+      return get(id);
+    });
   }
 
   private void merge(ImportNote note, Imported imported, Actor actor) throws IOException {
     List<Look> looks = new ArrayList<>();
     Optional<ChangeNote> change =
-        book.put(
-            estate -> {
+        book.putEach(
+            (estate, put) -> {
               // Only now nobody else can apply it, or another file of the same source.
-              if (!imports.claim(note.id())) {
-                return List.of();
+              if (imports.claim(note.id())) {
+                looks.add(take(estate, put, note, imported));
               }
-              Look look = look(estate, note, imported);
-              looks.add(look);
-              return look.merged().documents();
             },
             "import %s (%s)".formatted(note.file(), note.source()),
             actor);
@@ -229,12 +199,32 @@ public class ImportDesk {
       return;
     }
     Look look = looks.getFirst();
-    said.keep(note.id(), note.source(), look.before(), look.merged().said());
     imports.applied(
         note.id(), change.map(ChangeNote::id), look.seen().counts(), look.seen().report());
     imports.outdate(note.source());
     pieces.drop(note.id(), Part.FILE);
     pieces.keep(note.id(), Part.REJECTED, out -> RejectedFile.write(look.rejected(), out));
+  }
+
+  private Look take(Estate estate, Consumer<Document> put, ImportNote note, Imported imported) {
+    Said before = said.of(note.source());
+    SaidStore.Keeping keeping = said.keeping(note.id(), note.source(), before);
+    var comes =
+        new WhatComes(estate) {
+          @Override
+          public void wanted(Document document) {
+            super.wanted(document);
+            put.accept(document);
+          }
+
+          @Override
+          public void said(EntryKind kind, String thing, Map<String, Object> fields) {
+            keeping.said(kind, thing, fields);
+          }
+        };
+    Look look = look(estate, note.source(), note.format(), note.mapping(), imported, before, comes);
+    keeping.finish();
+    return look;
   }
 
   /** Nothing comes of it. */
@@ -284,102 +274,37 @@ public class ImportDesk {
     imports.clear(clock.instant().minus(KEPT));
   }
 
-  private record Look(
-      ImportStore.Seen seen, Said before, Merge.Merged merged, List<Rejected> rejected) {}
+  private record Look(ImportStore.Seen seen, List<Rejected> rejected) {}
 
   private Look look(
       String source,
       ImportFormat format,
       Optional<TableMapping> mapping,
       String name,
-      InputStream file)
+      FileReading.Opening file)
       throws IOException {
-    Imported imported = Imports.read(reader(format, mapping), name, file);
+    Imported imported = reading.read(format, mapping, name, file);
     Optional<TableMapping> kept = format.id().equals("csv") ? mapping : Optional.empty();
-    return look(book.estate(), source, format.id(), kept, imported);
+    Estate estate = book.estate();
+    return look(
+        estate, source, format.id(), kept, imported, said.of(source), new WhatComes(estate));
   }
 
-  private Look look(Estate estate, ImportNote note, Imported imported) {
-    return look(estate, note.source(), note.format(), note.mapping(), imported);
-  }
-
-  private Look look(
+  private static Look look(
       Estate estate,
       String source,
       String format,
       Optional<TableMapping> mapping,
-      Imported imported) {
-    Said before = said.of(source);
-    Merge.Merged merged = Merge.of(estate, source, imported, before);
-    List<Change> changes = estate.changesBy(merged.documents());
+      Imported imported,
+      Said before,
+      WhatComes comes) {
+    List<Rejected> merging = Merge.each(estate, source, imported, before, comes);
     List<Rejected> rejected =
-        Stream.concat(imported.rejected().stream(), merged.rejected().stream()).toList();
-    var counts = ImportCounts.of(imported, rejected, changes, merged.documents().size());
-    var report = ImportReport.of(changes, rejected);
+        Stream.concat(imported.rejected().stream(), merging.stream()).toList();
     return new Look(
-        new ImportStore.Seen(source, format, mapping, counts, report), before, merged, rejected);
-  }
-
-  private static ImportFormat reader(ImportFormat format, Optional<TableMapping> mapping) {
-    return format.id().equals("csv")
-        ? mapping.map(TableMapping::csv).map(Imports::csv).orElse(format)
-        : format;
-  }
-
-  private ImportFormat format(Upload upload, Optional<String> wanted) throws IOException {
-    if (wanted.isPresent()) {
-      return known(wanted.get());
-    }
-    reading.lock();
-    try (InputStream file = upload.open()) {
-      return Imports.guess(upload.name(), file)
-          .orElseThrow(() ->
-              new Refused(
-                  Refused.Kind.INVALID,
-                  "By its beginning '%s' is of no format that is known. Say which it is: %s."
-                      .formatted(upload.name(), formats())));
-    } finally {
-      reading.unlock();
-    }
-  }
-
-  private static ImportFormat known(String format) {
-    return Imports.format(format)
-        .orElseThrow(() ->
-            new Refused(
-                Refused.Kind.INVALID,
-                "There is no format '%s'; there are %s.".formatted(format, formats())));
-  }
-
-  private static String formats() {
-    return Imports.FORMATS.stream().map(ImportFormat::id).collect(Collectors.joining(", "));
-  }
-
-  private static String source(Upload upload, ImportFormat format, Optional<String> wanted) {
-    if (wanted.isPresent()) {
-      return checked(wanted.get());
-    }
-    if (!format.id().equals("csv")) {
-      return format.id();
-    }
-    String stem =
-        upload
-            .name()
-            .toLowerCase(Locale.ROOT)
-            .replaceFirst("\\..*", "")
-            .replaceAll("[^a-z0-9]+", "-");
-    String name = stem.replaceAll("^[^a-z]+|-+$", "");
-    return name.isEmpty() ? "table" : name.substring(0, Math.min(60, name.length()));
-  }
-
-  private static String checked(String source) {
-    if (!Spelled.Names.NAME.fit(source)) {
-      throw new Refused(
-          Refused.Kind.INVALID,
-          "The source is called '%s'. Its name must be of %s, beginning with a letter."
-              .formatted(source, Spelled.Names.NAME.says()));
-    }
-    return source;
+        new ImportStore.Seen(
+            source, format, mapping, comes.counts(imported, rejected), comes.report(rejected)),
+        rejected);
   }
 
   private ImportNote open(long id) {

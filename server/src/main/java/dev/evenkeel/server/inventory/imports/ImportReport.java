@@ -1,6 +1,5 @@
 package dev.evenkeel.server.inventory.imports;
 
-import dev.evenkeel.estate.Change;
 import dev.evenkeel.estate.imports.Rejected;
 import dev.evenkeel.server.inventory.DocumentChange;
 import java.util.List;
@@ -17,10 +16,5 @@ public record ImportReport(List<DocumentChange> changes, List<Rejected> rejected
   public ImportReport {
     changes = changes.stream().limit(MOST).toList();
     rejected = rejected.stream().limit(MOST).toList();
-  }
-
-  static ImportReport of(List<Change> changes, List<Rejected> rejected) {
-    return new ImportReport(
-        changes.stream().limit(MOST).map(DocumentChange::of).toList(), rejected);
   }
 }

@@ -13,13 +13,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Documents with all they ever were. */
 @Repository
@@ -34,8 +38,10 @@ public class RevisionStore {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
+  private final TransactionTemplate reading;
 
-  RevisionStore(JdbcClient jdbc, JdbcTemplate template) {
+  RevisionStore(JdbcClient jdbc, JdbcTemplate template, PlatformTransactionManager transactions) {
+    this.reading = new TransactionTemplate(transactions);
     this.jdbc = jdbc;
     this.template = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
     this.template.setFetchSize(2_000);
@@ -79,12 +85,14 @@ public class RevisionStore {
    */
   public List<Change> since(long seen) {
     List<Change> changes = new ArrayList<>();
-    template.query(
-        "select kind, name, body from inventory_revision where current and change > ?",
-        rs -> {
-          changes.add(changed(rs));
-        },
-        seen);
+    // Only inside of a transaction they come some by some, and not all at once.
+    reading.executeWithoutResult(_ ->
+        template.query(
+            "select kind, name, body from inventory_revision where current and change > ?",
+            rs -> {
+              changes.add(changed(rs));
+            },
+            seen));
     return changes;
   }
 
@@ -99,27 +107,85 @@ public class RevisionStore {
   /** Writes changes down as one. */
   public ChangeNote write(
       List<Change> changes, String origin, Optional<Long> reverts, Actor actor, Instant at) {
-    long id =
-        jdbc.sql(
-                """
-                insert into inventory_change (at, actor_kind, actor, origin, reverts, added, changed, removed)
-                values (:at, :kind, :actor, :origin, :reverts, :added, :changed, :removed)
-                returning id
-                """)
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .param("kind", actor.kind().name())
-            .param("actor", actor.name())
-            .param("origin", origin)
-            .param("reverts", reverts.orElse(null), Types.BIGINT)
-            .param("added", count(changes, Change.Sort.ADDED))
-            .param("changed", count(changes, Change.Sort.CHANGED))
-            .param("removed", count(changes, Change.Sort.REMOVED))
-            .query(Long.class)
-            .single();
-    for (int from = 0; from < changes.size(); from += AT_ONCE) {
-      revise(id, changes.subList(from, Math.min(changes.size(), from + AT_ONCE)));
+    Pen pen = new Pen(origin, reverts, actor, at);
+    changes.forEach(pen::write);
+    return pen.finished().orElseThrow();
+  }
+
+  /** For a change of many documents, which are written down while they come. */
+  public Pen pen(String origin, Actor actor, Instant at) {
+    return new Pen(origin, Optional.empty(), actor, at);
+  }
+
+  /** Writes one change down, document by document. Not without a transaction. */
+  public final class Pen {
+    private final String origin;
+    private final Optional<Long> reverts;
+    private final Actor actor;
+    private final Instant at;
+    private final List<Change> ahead = new ArrayList<>();
+    private final Map<Change.Sort, Integer> counts = new EnumMap<>(Change.Sort.class);
+    private Optional<Long> id = Optional.empty();
+
+    private Pen(String origin, Optional<Long> reverts, Actor actor, Instant at) {
+      this.origin = origin;
+      this.reverts = reverts;
+      this.actor = actor;
+      this.at = at;
     }
-    return note(id).orElseThrow();
+
+    public void write(Change change) {
+      ahead.add(change);
+      counts.merge(change.sort(), 1, Integer::sum);
+      if (ahead.size() == AT_ONCE) {
+        putDown();
+      }
+    }
+
+    private void putDown() {
+      long change = id.orElseGet(this::begin);
+      id = Optional.of(change);
+      revise(change, ahead);
+      ahead.clear();
+    }
+
+    /** Empty when there was nothing to write. */
+    public Optional<ChangeNote> finished() {
+      if (!ahead.isEmpty()) {
+        putDown();
+      }
+      id.ifPresent(this::count);
+      return id.flatMap(RevisionStore.this::note);
+    }
+
+    private long begin() {
+      return jdbc.sql(
+              """
+              insert into inventory_change (at, actor_kind, actor, origin, reverts, added, changed, removed)
+              values (:at, :kind, :actor, :origin, :reverts, 0, 0, 0)
+              returning id
+              """)
+          .param("at", at.atOffset(ZoneOffset.UTC))
+          .param("kind", actor.kind().name())
+          .param("actor", actor.name())
+          .param("origin", origin)
+          .param("reverts", reverts.orElse(null), Types.BIGINT)
+          .query(Long.class)
+          .single();
+    }
+
+    private void count(long change) {
+      jdbc.sql(
+              """
+              update inventory_change set added = :added, changed = :changed, removed = :removed
+              where id = :id
+              """)
+          .param("id", change)
+          .param("added", counts.getOrDefault(Change.Sort.ADDED, 0))
+          .param("changed", counts.getOrDefault(Change.Sort.CHANGED, 0))
+          .param("removed", counts.getOrDefault(Change.Sort.REMOVED, 0))
+          .update();
+    }
   }
 
   private void revise(long change, List<Change> changes) {
@@ -149,10 +215,6 @@ public class RevisionStore {
 
   private static String[] array(List<String> texts) {
     return texts.toArray(String[]::new);
-  }
-
-  private static int count(List<Change> changes, Change.Sort sort) {
-    return (int) changes.stream().filter(change -> change.sort() == sort).count();
   }
 
   public Optional<ChangeNote> note(long id) {

@@ -15,6 +15,7 @@ import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -48,6 +49,7 @@ class EntryEditPage {
     if (EntryForm.isTooLong(document)) {
       return "redirect:/estate/%s/%s/yaml".formatted(kind.path(), name);
     }
+    model.addAttribute("began", name);
     return form(EntryForm.of(kind, document.fields()), Editions.of(document), Map.of(), model);
   }
 
@@ -65,12 +67,19 @@ class EntryEditPage {
       @PathVariable EntryKind kind,
       @RequestParam Map<String, String> typed,
       @RequestParam(defaultValue = "") String edition,
+      @RequestParam(defaultValue = "") String began,
       Actor actor,
       HttpServletResponse response,
       Model model) {
     Map<String, String> texts = new HashMap<>(typed);
-    texts.remove("edition");
+    texts.keySet().removeAll(List.of("edition", "began"));
+    model.addAttribute("began", began);
     var form = new EntryForm(kind, texts);
+    if (!began.isEmpty() && !began.equals(form.name())) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      model.addAttribute("refusal", keepsItsName(kind, began));
+      return form(form, edition, Map.of(), model);
+    }
     var findings = new Findings("form");
     Optional<Document> before =
         book.estate()
@@ -113,6 +122,11 @@ class EntryEditPage {
       model.addAttribute("refusal", refused.getMessage());
       return yaml(key, text, edition, List.of(), model);
     }
+  }
+
+  private static String keepsItsName(EntryKind kind, String name) {
+    return "A %s keeps its name, since other documents know it by that; this one is called '%s'. Change its title, by which people see it, or add a new one and take this one out."
+        .formatted(kind.word().toLowerCase(Locale.ROOT), name);
   }
 
   private String keep(Document wanted, String edition, Actor actor) {

@@ -1,0 +1,124 @@
+package dev.evenkeel.server.inventory.imports;
+
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.imports.CsvProposal;
+import dev.evenkeel.estate.imports.ImportFormat;
+import dev.evenkeel.estate.imports.Imported;
+import dev.evenkeel.estate.imports.Imports;
+import dev.evenkeel.estate.imports.TooLarge;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.shared.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads files that were brought, within the memory there is. A large file takes much of it until
+ * all is done with what was read, so there is one at a time: {@link #turn}.
+ */
+@Component
+class FileReading {
+  /** What the rest of the server needs. */
+  private static final long SERVER = 64L << 20;
+
+  /** 100,000 systems with 500,000 dependencies and their map: 250 MB, measured. */
+  private static final long DOCUMENT = 2_600;
+
+  /** A table of 11 MB of them is read, merged and applied in a heap of 512 MB. */
+  private static final int TABLE = 40;
+
+  /** Of JSON, XML and YAML every value is in memory, with its place. */
+  private static final int TREE = 80;
+
+  /** So much is read however little memory there seems to be. */
+  private static final long LEAST = 1 << 20;
+
+  private final EstateBook book;
+  private final long memory;
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  @Autowired
+  FileReading(EstateBook book) {
+    this(book, Runtime.getRuntime().maxMemory());
+  }
+
+  FileReading(EstateBook book, long memory) {
+    this.book = book;
+    this.memory = memory;
+  }
+
+  /** Opens a file that is kept somewhere. */
+  interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  /** What is done while no other file is in memory. */
+  interface Work<T> {
+    T done() throws IOException;
+  }
+
+  <T> T turn(Work<T> work) throws IOException {
+    turn.lock();
+    try {
+      return work.done();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  Optional<ImportFormat> guess(String name, Opening file) throws IOException {
+    return within(
+        name,
+        TABLE,
+        room -> {
+          try (InputStream in = file.open()) {
+            return Imports.guess(name, in, room);
+          }
+        });
+  }
+
+  /**
+   * @throws Refused when there is no room for it
+   */
+  Imported read(ImportFormat format, Optional<TableMapping> mapping, String name, Opening file)
+      throws IOException {
+    boolean table = format.id().equals("csv");
+    ImportFormat reader =
+        table ? mapping.map(TableMapping::csv).map(Imports::csv).orElse(format) : format;
+    return within(
+        name,
+        table ? TABLE : TREE,
+        room -> {
+          try (InputStream in = file.open()) {
+            return Imports.read(reader, name, in, room);
+          }
+        });
+  }
+
+  /** What the columns of a table seem to mean; empty when it is none. */
+  Optional<CsvProposal> columns(EntryKind kind, String name, Opening file) throws IOException {
+    try (InputStream in = file.open()) {
+      return Imports.propose(kind, name, in);
+    }
+  }
+
+  private interface Reading<T> {
+    T within(long room) throws IOException;
+  }
+
+  private <T> T within(String name, int memoryPerByte, Reading<T> reading) throws IOException {
+    long free = memory - SERVER - book.estate().size() * DOCUMENT;
+    long room = Math.max(LEAST, free / memoryPerByte);
+    try {
+      return reading.within(room);
+    } catch (TooLarge tooLarge) {
+      throw new Refused(
+          Refused.Kind.TOO_LARGE,
+          "'%s' is larger, unpacked, than the memory of this server allows: %d MB of such a file. Import it in several parts, or start the server with more memory, such as EVENKEEL_JAVA_OPTS=-Xmx4g."
+              .formatted(name, room >> 20));
+    }
+  }
+}
