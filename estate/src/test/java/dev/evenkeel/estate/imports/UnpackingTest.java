@@ -24,14 +24,19 @@ import org.junit.jupiter.api.Test;
 class UnpackingTest {
   @Test
   void what_is_packed_counts_as_large_as_it_is_unpacked() throws IOException {
-    String text = "name\n" + IntStream.range(0, 10_000).mapToObj(n -> "shop-with-a-long-name-" + n + "\n").collect(Collectors.joining());
+    String text =
+        "name\n"
+            + IntStream.range(0, 10_000)
+                .mapToObj(n -> "shop-with-a-long-name-" + n + "\n")
+                .collect(Collectors.joining());
     byte[] table = text.getBytes(StandardCharsets.UTF_8);
     var bytes = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(bytes)) {
       out.write(table);
     }
     ImportFormat csv = Imports.format("csv").orElseThrow();
-    for (byte[] packed : List.of(table, bytes.toByteArray(), zip(new TreeMap<>(Map.of("a.csv", text))))) {
+    for (byte[] packed :
+        List.of(table, bytes.toByteArray(), zip(new TreeMap<>(Map.of("a.csv", text))))) {
       assertThat(
               Imports.read(csv, "a.csv", new ByteArrayInputStream(packed), table.length).rowsRead())
           .isEqualTo(10_000);

@@ -38,6 +38,15 @@ class ImportPage {
   private static final int ROWS = 50;
   private static final List<EntryKind> KINDS =
       List.of(EntryKind.SYSTEM, EntryKind.PERSON, EntryKind.TEAM);
+  private static final List<String> CHARSETS =
+      List.of(
+          "UTF-8",
+          "windows-1252",
+          "windows-1250",
+          "windows-1251",
+          "ISO-8859-15",
+          "UTF-16LE",
+          "Shift_JIS");
   private static final Map<String, String> TITLES =
       Imports.FORMATS.stream()
           .collect(Collectors.toUnmodifiableMap(ImportFormat::id, ImportFormat::title));
@@ -133,6 +142,9 @@ class ImportPage {
     model.addAttribute("delimiter", proposal.delimiter());
     model.addAttribute("columns", TableColumn.of(proposal, kind, mapping));
     model.addAttribute("fields", Imports.fields(kind));
+    model.addAttribute("charsets", CHARSETS);
+    model.addAttribute("mapping", mapping.orElse(null));
+    model.addAttribute("always", WordPairs.text(mapping.map(TableMapping::always).orElse(null)));
     return "inventory/import-columns";
   }
 
@@ -145,8 +157,10 @@ class ImportPage {
       HttpServletResponse response,
       Model model)
       throws IOException {
-    TableMapping mapping = TableColumn.chosen(kind, typed);
+    Optional<TableMapping> chosen = Optional.empty();
     try {
+      TableMapping mapping = TableColumn.chosen(kind, typed);
+      chosen = Optional.of(mapping);
       return to(
           desk.again(id, new Wish(Optional.of("csv"), Optional.empty(), Optional.of(mapping))), "");
     } catch (Refused refused) {
@@ -156,7 +170,11 @@ class ImportPage {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("refusal", refused.getMessage());
       return columns(
-          desk.get(id), kind, desk.columns(id, kind).orElseThrow(), Optional.of(mapping), model);
+          desk.get(id),
+          kind,
+          desk.columns(id, kind).orElseThrow(),
+          chosen.or(desk.get(id)::mapping),
+          model);
     }
   }
 

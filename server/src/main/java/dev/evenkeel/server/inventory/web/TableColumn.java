@@ -20,9 +20,16 @@ import java.util.stream.IntStream;
  * @param field what it means; empty when it is left out
  * @param label the field that keeps it as a further fact; empty where there is none
  * @param dates in which order its dates are written, as somebody said
+ * @param words what its words mean, one pair to a line
  */
 record TableColumn(
-    int index, String header, List<String> samples, String field, String label, String dates) {
+    int index,
+    String header,
+    List<String> samples,
+    String field,
+    String label,
+    String dates,
+    String words) {
   private static final int SAMPLES = 3;
   private static final Pattern DATE = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-]\\d{2,4}.*");
 
@@ -45,9 +52,11 @@ record TableColumn(
         said.stream().filter(other -> column.header().equals(other.header())).findFirst();
     String field = said.isEmpty() ? column.field() : "";
     String dates = "";
+    String words = "";
     if (one.isPresent()) {
       field = Objects.requireNonNullElse(one.get().field(), "");
       dates = Objects.requireNonNullElse(one.get().dates(), "");
+      words = WordPairs.text(one.get().words());
     }
     List<String> samples =
         proposal.sample().stream()
@@ -58,7 +67,7 @@ record TableColumn(
             .limit(SAMPLES)
             .toList();
     return new TableColumn(
-        column.index(), column.header(), samples, field, label(column, kind, field), dates);
+        column.index(), column.header(), samples, field, label(column, kind, field), dates, words);
   }
 
   private static String label(CsvMapping.Column column, EntryKind kind, String field) {
@@ -91,8 +100,15 @@ record TableColumn(
                     typed.get("header." + index),
                     typed.get("field." + index),
                     typed.get("dates." + index),
-                    null)));
+                    WordPairs.of(typed.get("words." + index)))));
     return new TableMapping(
-        kind.word(), true, typed.get("delimiter"), null, null, null, null, columns);
+        kind.word(),
+        true,
+        typed.get("delimiter"),
+        typed.get("quote"),
+        typed.get("charset"),
+        typed.getOrDefault("lists", "").isEmpty() ? null : typed.get("lists"),
+        WordPairs.of(typed.get("always")),
+        columns);
   }
 }

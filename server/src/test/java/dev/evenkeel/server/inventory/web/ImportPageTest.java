@@ -46,6 +46,35 @@ class ImportPageTest {
   }
 
   @Test
+  void the_words_quotes_and_encoding_of_a_table_are_said_on_its_page() {
+    String own = own();
+    Page brought =
+        bring(own, "Ding;Stufe;Ort\n'%s;a';Prod;x\n%s-b;Labor;y\n".formatted(own, own), "csv");
+    Page columns = operator.open(brought.leadsTo());
+    Map<String, String> said =
+        Map.of(
+            "field.0", "name",
+            "field.1", "criticality",
+            "words.1", "Prod = red\n* = green",
+            "quote", "'",
+            "charset", "windows-1252",
+            "always", "type = hardware");
+    Page mapped = operator.press(columns.one(PRIMARY), said);
+    assertThat(mapped.status()).as(mapped.text()).isEqualTo(302);
+    assertThat(operator.open(mapped.leadsTo()).one("section[aria-labelledby=changes-title]").text())
+        .contains("criticality red", "criticality green", "type hardware", own + "-a");
+
+    Page again = operator.open(brought.leadsTo());
+    assertThat(Browser.text(again.one("textarea[name='words.1']")))
+        .isEqualTo("* = green\nProd = red");
+    assertThat(Browser.text(again.one("textarea[name=always]"))).isEqualTo("type = hardware");
+    assertThat(again.one("input[name=quote]").val()).isEqualTo("'");
+    assertThat(again.one("select[name=charset] option[selected]").val()).isEqualTo("windows-1252");
+    assertThat(operator.press(again.one(PRIMARY), Map.of("words.1", "Prod")).notice())
+        .contains("'Prod' does not say what means what");
+  }
+
+  @Test
   void a_table_is_mapped_looked_at_applied_and_taken_back() {
     String own = own();
     Page brought =
