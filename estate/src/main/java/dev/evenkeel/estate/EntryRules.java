@@ -139,13 +139,15 @@ final class EntryRules {
   private static void absences(Person person, Value.Fields body, Findings findings) {
     for (int i = 0; i < person.absences().size(); i++) {
       Person.Absence absence = person.absences().get(i);
+      Value.Fields at =
+          (Value.Fields)
+              ((Value.Items) Objects.requireNonNull(body.values().get("absences"))).values().get(i);
+      day(Optional.of(absence.from()), "from", at, findings);
+      day(Optional.of(absence.to()), "to", at, findings);
       if (absence.to().isBefore(absence.from())) {
         findings.add(
             Rule.OUT_OF_RANGE,
-            ((Value.Items) Objects.requireNonNull(body.values().get("absences")))
-                .values()
-                .get(i)
-                .where(),
+            at.where(),
             "The absence ends on %s, before it begins on %s."
                 .formatted(absence.to(), absence.from()),
             "Put the earlier day into `from`.");

@@ -145,6 +145,22 @@ class EstateReaderTest {
             "The absence ends on 2026-12-20, before it begins on 2027-01-06.");
   }
 
+  @Test
+  void an_absence_is_in_the_years_in_which_other_days_are() {
+    String document = "{apiVersion: evenkeel/v1, kind: Person, name: ann, absences: [%s]}";
+    assertThat(
+            EstateReader.read(
+                    "estate.yaml",
+                    document.formatted(
+                        "{from: 2026-12-20, to: 9999-12-31}, {from: 0001-01-01, to: 2027-01-06}"))
+                .findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "`to` is in the year 9999, in which nothing of an estate happens.",
+            "`from` is in the year 0001, in which nothing of an estate happens.");
+    assertThat(well(document.formatted("{from: 1900-01-01, to: 2200-12-31}"))).hasSize(1);
+  }
+
   /** A name that reads backwards would be another's; one in Hebrew is as good as any. */
   @Test
   void a_text_that_turns_what_follows_around_is_refused() {

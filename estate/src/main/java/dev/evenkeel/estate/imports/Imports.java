@@ -45,9 +45,18 @@ public final class Imports {
   /** What the columns of a table seem to mean; empty when it is no table. */
   public static Optional<CsvProposal> propose(EntryKind kind, String fileName, InputStream in)
       throws IOException {
+    return propose(kind, fileName, in, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same, for whoever has room for so many bytes, unpacked.
+   *
+   * @throws TooLarge when there are more
+   */
+  public static Optional<CsvProposal> propose(
+      EntryKind kind, String fileName, InputStream in, long room) throws IOException {
     try {
-      return Optional.of(
-          CsvProposal.of(Unpacking.of(fileName, in, Long.MAX_VALUE).getFirst(), kind));
+      return Optional.of(CsvProposal.of(Unpacking.of(fileName, in, room).getFirst(), kind));
     } catch (Unreadable _) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.evenkeel.server.web;
 import dev.evenkeel.server.shared.Refused;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,15 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> tooLarge(BodyLimit.Exceeded exceeded) {
     return ResponseEntity.of(Problem.TOO_LARGE.says(String.valueOf(exceeded.getMessage()))).build();
+  }
+
+  /** Tomcat looks for parameters in a body that came as a form, as curl sends it by itself. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> noForm(InvalidParameterException form) {
+    return ResponseEntity.of(
+            Problem.INVALID.says(
+                "The body came as a form that cannot be read. A file is sent with the header Content-Type: application/octet-stream."))
+        .build();
   }
 
   @ExceptionHandler

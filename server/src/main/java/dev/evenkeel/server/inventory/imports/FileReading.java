@@ -100,9 +100,14 @@ class FileReading {
 
   /** What the columns of a table seem to mean; empty when it is none. */
   Optional<CsvProposal> columns(EntryKind kind, String name, Opening file) throws IOException {
-    try (InputStream in = file.open()) {
-      return Imports.propose(kind, name, in);
-    }
+    return within(
+        name,
+        TABLE,
+        room -> {
+          try (InputStream in = file.open()) {
+            return Imports.propose(kind, name, in, room);
+          }
+        });
   }
 
   private interface Reading<T> {

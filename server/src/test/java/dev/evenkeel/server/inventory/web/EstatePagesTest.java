@@ -174,6 +174,26 @@ class EstatePagesTest {
   }
 
   @Test
+  void a_form_that_was_begun_with_one_document_does_not_become_another() {
+    String path = "/estate/systems/" + own + "-kept";
+    api.put(
+        "/api" + path,
+        "{apiVersion: evenkeel/v1, kind: System, name: OWN-kept, version: \"1\"}"
+            .replace("OWN", own));
+    Page form = operator.open(path + "/edit");
+    Page renamed =
+        operator.press(
+            form.one("form.edit button.primary"), Map.of("name", own + "-other", "version", "2"));
+    assertThat(renamed.status()).isEqualTo(409);
+    assertThat(renamed.notice())
+        .contains(
+            "A system keeps its name", "this one is called '" + own + "-kept'", "Change its title");
+    assertThat(renamed.one("input[name=version]").val()).isEqualTo("2");
+    assertThat(api.get("/api" + path).json().at("/document/version").asString()).isEqualTo("1");
+    assertThat(api.get("/api/estate/systems/" + own + "-other").status()).isEqualTo(404);
+  }
+
+  @Test
   void a_document_is_edited_as_yaml_and_its_mistakes_have_their_places() {
     String path = "/estate/systems/" + own + "-shop";
     Page page = operator.open(path + "/yaml");

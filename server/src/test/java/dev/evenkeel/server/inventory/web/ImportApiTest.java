@@ -61,6 +61,20 @@ class ImportApiTest {
   }
 
   @Test
+  void a_file_that_comes_as_a_form_is_refused_with_the_header_it_needs() {
+    for (String file : new String[] {"name\nshop\n", "name\n" + "shop\n".repeat(2_000_000)}) {
+      Answer answer =
+          operator.post(
+              "/api/estate/imports?file=cmdb.csv",
+              file,
+              "Content-Type",
+              "application/x-www-form-urlencoded");
+      assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+      assertThat(answer.says()).contains("came as a form", "application/octet-stream");
+    }
+  }
+
+  @Test
   void a_file_is_looked_at_and_nothing_is_changed() {
     String own = own();
     Answer seen = propose(own, table(own, "3.1", "16.2"));
