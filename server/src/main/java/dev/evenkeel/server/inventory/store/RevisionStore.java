@@ -104,12 +104,12 @@ public class RevisionStore {
         body == null ? Optional.empty() : Optional.of(Document.kept(kind, body)));
   }
 
-  /** Writes changes down as one. */
+  /** Writes changes down as one. It is noted also when it is about no document. */
   public ChangeNote write(
       List<Change> changes, String origin, Optional<Long> reverts, Actor actor, Instant at) {
     Pen pen = new Pen(origin, reverts, actor, at);
     changes.forEach(pen::write);
-    return pen.finished().orElseThrow();
+    return pen.noted();
   }
 
   /** For a change of many documents, which are written down while they come. */
@@ -151,11 +151,13 @@ public class RevisionStore {
 
     /** Empty when there was nothing to write. */
     public Optional<ChangeNote> finished() {
-      if (!ahead.isEmpty()) {
-        putDown();
-      }
-      id.ifPresent(this::count);
-      return id.flatMap(RevisionStore.this::note);
+      return counts.isEmpty() ? Optional.empty() : Optional.of(noted());
+    }
+
+    private ChangeNote noted() {
+      putDown();
+      count(id.orElseThrow());
+      return note(id.orElseThrow()).orElseThrow();
     }
 
     private long begin() {
