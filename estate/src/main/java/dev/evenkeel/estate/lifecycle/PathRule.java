@@ -1,5 +1,6 @@
 package dev.evenkeel.estate.lifecycle;
 
+import dev.evenkeel.estate.version.Version;
 import dev.evenkeel.runbook.words.Says;
 import dev.evenkeel.runbook.words.Spelled;
 import dev.evenkeel.runbook.words.Spelled.Names;
@@ -18,6 +19,13 @@ public record PathRule(
         Optional<String> whenBelow,
     @Says("the rule in words") String says,
     @Says("the address where the vendor says so") String source) {
+
+  boolean holdsFrom(Version start) {
+    return whenBelow
+        .flatMap(Version::ofProduct)
+        .map(limit -> start.compareTo(limit) < 0)
+        .orElse(true);
+  }
 
   /** How the way up leads. */
   public enum Way {

@@ -17,12 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules of the way up, those that come with Evenkeel and those that users write themselves. */
 @Says("rules of the way from old versions to new ones")
 public record PathRules(@Says(value = "the rules", needed = true) List<PathRule> rules) {
+  public static final PathRules NONE = new PathRules(List.of());
+
   public PathRules {
     rules = List.copyOf(rules);
   }
@@ -103,11 +104,9 @@ public record PathRules(@Says(value = "the rules", needed = true) List<PathRule>
                 "Write a version such as \"16.11\"."));
   }
 
-  /** These with others: what the others say of a product takes the place of all that is here. */
-  public PathRules with(PathRules others) {
-    var replaced = others.rules.stream().map(PathRule::product).collect(Collectors.toSet());
-    var kept = rules.stream().filter(rule -> !replaced.contains(rule.product()));
-    return new PathRules(Stream.concat(kept, others.rules.stream()).toList());
+  /** These, and beside them those of one's own. */
+  public WayRules with(PathRules own) {
+    return new WayRules(this, own);
   }
 
   List<PathRule> of(Product product) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param products by name
  */
 public record ProductCatalogue(
-    List<Product> products, List<Correction> corrections, ProductIndex index, PathRules rules) {
+    List<Product> products, List<Correction> corrections, ProductIndex index, WayRules rules) {
   public ProductCatalogue {
     products = List.copyOf(products);
     corrections = List.copyOf(corrections);
@@ -22,6 +22,11 @@ public record ProductCatalogue(
 
   public static ProductCatalogue of(
       List<Product> products, List<Correction> corrections, PathRules rules) {
+    return of(products, corrections, WayRules.shippedOnly(rules));
+  }
+
+  public static ProductCatalogue of(
+      List<Product> products, List<Correction> corrections, WayRules rules) {
     List<Product> sorted = products.stream().sorted(Comparator.comparing(Product::name)).toList();
     return new ProductCatalogue(sorted, corrections, ProductIndex.of(sorted, corrections), rules);
   }

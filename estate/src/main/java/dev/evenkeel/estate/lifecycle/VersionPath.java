@@ -1,5 +1,6 @@
 package dev.evenkeel.estate.lifecycle;
 
+import dev.evenkeel.estate.lifecycle.WayRules.Whose;
 import dev.evenkeel.estate.version.Step;
 import dev.evenkeel.estate.version.Version;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param hops one after the other; the last one is the target. Empty when there is nothing to climb
  * @param known whether the rules say that this is the way; otherwise it is to be found out
  * @param reason in words for a person
+ * @param whose rules it follows
  */
-public record VersionPath(List<Hop> hops, boolean known, String reason) {
+public record VersionPath(List<Hop> hops, boolean known, String reason, WayRules.Whose whose) {
   public VersionPath {
     hops = List.copyOf(hops);
   }
@@ -27,8 +29,13 @@ public record VersionPath(List<Hop> hops, boolean known, String reason) {
    */
   public record Hop(String version, Step step, String reason, Optional<String> source) {}
 
-  /** The way that the rules for the product force. */
+  /** The way that the rules that come with Evenkeel force. */
   public static VersionPath from(String current, String target, Product product, PathRules rules) {
+    return from(current, target, product, WayRules.shippedOnly(rules));
+  }
+
+  /** The way that the rules for the product force. */
+  public static VersionPath from(String current, String target, Product product, WayRules rules) {
     var start = Version.ofProduct(current);
     var end = Version.ofProduct(target);
     if (start.isEmpty() || end.isEmpty()) {
@@ -43,45 +50,52 @@ public record VersionPath(List<Hop> hops, boolean known, String reason) {
       return new VersionPath(
           List.of(),
           true,
-          "%s is not above %s, there is nothing to climb".formatted(target, current));
+          "%s is not above %s, there is nothing to climb".formatted(target, current),
+          Whose.NOBODYS);
     }
-    var holding = rules.of(product).stream().filter(rule -> holdsFor(rule, start.get())).toList();
+    var found = rules.from(start.get(), product);
+    var holding = found.rules();
     if (holding.isEmpty()) {
-      return rules.of(product).isEmpty()
-          ? unknown(
+      return rules.know(product)
+          ? along(
+              List.of(),
+              current,
+              target,
+              product,
+              "no rule forces a stop from " + current,
+              Whose.NOBODYS)
+          : unknown(
               current,
               target,
               product,
               "no rule is known for %s; whether it can be reached directly is to be found out"
-                  .formatted(product.label()))
-          : along(List.of(), current, target, product, "no rule forces a stop from " + current);
+                  .formatted(product.label()));
     }
     var stops = Stops.between(start.get(), end.get(), product, holding);
-    var path = along(stops, current, target, product, holding.getFirst().says());
+    var path = along(stops, current, target, product, holding.getFirst().says(), found.whose());
     var counted = holding.stream().anyMatch(rule -> rule.way().goesByLines());
     return counted && product.lineOf(current).isEmpty()
         ? new VersionPath(
             path.hops(),
             false,
             "no release line is known for %s, so stops may be missing; %s"
-                .formatted(current, path.reason()))
+                .formatted(current, path.reason()),
+            path.whose())
         : path;
-  }
-
-  private static boolean holdsFor(PathRule rule, Version current) {
-    return rule.whenBelow()
-        .flatMap(Version::ofProduct)
-        .map(limit -> current.compareTo(limit) < 0)
-        .orElse(true);
   }
 
   private static VersionPath unknown(String current, String target, Product product, String why) {
     var hop = new Hop(target, product.step(current, target), "it is the target", Optional.empty());
-    return new VersionPath(List.of(hop), false, why);
+    return new VersionPath(List.of(hop), false, why, Whose.NOBODYS);
   }
 
   private static VersionPath along(
-      List<Stops.Stop> stops, String current, String target, Product product, String reason) {
+      List<Stops.Stop> stops,
+      String current,
+      String target,
+      Product product,
+      String reason,
+      Whose whose) {
     var hops = new ArrayList<Hop>();
     var at = current;
     for (var stop : stops) {
@@ -92,7 +106,7 @@ public record VersionPath(List<Hop> hops, boolean known, String reason) {
       at = version;
     }
     hops.add(new Hop(target, product.step(at, target), "it is the target", Optional.empty()));
-    return new VersionPath(hops, true, reason);
+    return new VersionPath(hops, true, reason, whose);
   }
 
   private static String newestOf(Product product, String line) {

@@ -107,8 +107,29 @@ class VersionPathTest {
     assertThat(path.hops())
         .extracting(VersionPath.Hop::version)
         .containsExactly("15.15", "16.11", "18");
-    assertThat(VersionPath.from("20.04", "24.04", Lifecycles.product("ubuntu"), rules).hops())
-        .hasSize(2);
+    assertThat(path.whose()).isEqualTo(WayRules.Whose.OWN);
+    var other = VersionPath.from("20.04", "24.04", Lifecycles.product("ubuntu"), rules);
+    assertThat(other.hops()).hasSize(2);
+    assertThat(other.whose()).isEqualTo(WayRules.Whose.SHIPPED);
+  }
+
+  @Test
+  void keeps_to_the_built_in_rules_from_versions_that_ones_own_say_nothing_of() throws Exception {
+    var own =
+        PathRules.read(
+            "own.yaml",
+            """
+            rules:
+              - {product: gitlab, way: direct, whenBelow: "17", says: it was tried, source: ann}
+            """);
+    var rules = RULES.with(own.rules().orElseThrow());
+    var gitlab = Lifecycles.product("gitlab");
+    var mine = VersionPath.from("16.2.3", "18.5.1", gitlab, rules);
+    assertThat(mine.hops()).extracting(VersionPath.Hop::version).containsExactly("18.5.1");
+    assertThat(mine.whose()).isEqualTo(WayRules.Whose.OWN);
+    var theirs = VersionPath.from("17.10.0", "18.1.0", gitlab, rules);
+    assertThat(theirs.hops()).extracting(VersionPath.Hop::version).contains("17.11.9", "18.1.0");
+    assertThat(theirs.whose()).isEqualTo(WayRules.Whose.SHIPPED);
   }
 
   @Test

@@ -8,7 +8,9 @@
       "inventory",
       "inventory :: callers",
       "inventory :: lifecycle",
-      "plan"
+      "plan",
+      "health",
+      "secrets"
     })
 @NullMarked
 package dev.evenkeel.server.risk;

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.risk.web;
 
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.risk.CapacityDesk;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.risk.reckon.CapacityCheck;
@@ -23,6 +24,12 @@ class CapacityView implements SheetView<CapacitySheet> {
   private static final BigDecimal MOST = new BigDecimal("1000000000");
   private static final int MOST_SPARE = 1_000;
 
+  private final CapacityDesk capacity;
+
+  CapacityView(CapacityDesk capacity) {
+    this.capacity = capacity;
+  }
+
   @Override
   public SheetKind<CapacitySheet> kind() {
     return SheetKind.CAPACITY;
@@ -44,12 +51,17 @@ class CapacityView implements SheetView<CapacitySheet> {
               resource.orElse(Resource.CPU),
               Reads.stated(typed, at + "needed", MOST),
               Reads.stated(typed, at + "there", MOST),
+              MetricWords.read(typed, at + "thereRead"),
+              Reads.stated(typed, at + "used", MOST),
+              MetricWords.read(typed, at + "usedRead"),
               typed.whole(at + "spare", 0, MOST_SPARE));
       if (resource.isEmpty()) {
         typed.wrong(at + "resource", "This is missing. Write cpu, memory or disk.");
       } else if (rows.stream().anyMatch(other -> other.resource() == read.resource())) {
         typed.wrong(at + "resource", "It stands there twice. Give one row for each.");
       }
+      refuseBoth(typed, at + "there", at + "thereRead");
+      refuseBoth(typed, at + "used", at + "usedRead");
       rows.add(read);
     }
     return new CapacitySheet(rows);
@@ -58,24 +70,18 @@ class CapacityView implements SheetView<CapacitySheet> {
   @Override
   public Typed form(CapacitySheet sheet) {
     return Typed.filledWith(
-        new CapacitySheet(
-            Arrays.stream(Resource.values())
-                .map(resource ->
-                    sheet.rows().stream()
-                        .filter(row -> row.resource() == resource)
-                        .findFirst()
-                        .orElseGet(() ->
-                            new Row(
-                                resource,
-                                java.util.Optional.empty(),
-                                java.util.Optional.empty(),
-                                java.util.Optional.empty())))
-                .toList()));
+        new CapacitySheet(Arrays.stream(Resource.values()).map(sheet::row).toList()));
+  }
+
+  private static void refuseBoth(Typed typed, String number, String read) {
+    if (typed.has(number) && typed.has(read)) {
+      typed.wrong(number + ".amount", "Type the number or say where it is read, not both.");
+    }
   }
 
   @Override
   public Map<String, Object> computed(Upgrade upgrade, CapacitySheet sheet) {
-    CapacityCheck check = CapacityCheck.of(sheet);
-    return Map.of("check", check, "passes", check.passes());
+    CapacityCheck check = capacity.forDecision(upgrade.id());
+    return Map.of("check", check, "passes", check.passes(), "reads", !sheet.asked().isEmpty());
   }
 }

@@ -2,13 +2,13 @@ package dev.evenkeel.server.risk.web;
 
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeAspect;
+import dev.evenkeel.server.risk.CapacityDesk;
 import dev.evenkeel.server.risk.Finding;
 import dev.evenkeel.server.risk.RiskDesk;
 import dev.evenkeel.server.risk.RiskRegister;
 import dev.evenkeel.server.risk.SheetBook;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.risk.reckon.AuditState;
-import dev.evenkeel.server.risk.reckon.CapacityCheck;
 import dev.evenkeel.server.risk.reckon.DowntimeCost;
 import dev.evenkeel.server.risk.reckon.Question;
 import dev.evenkeel.server.risk.reckon.Severity;
@@ -31,12 +31,19 @@ class RiskAspect implements UpgradeAspect {
   private final RiskRegister register;
   private final SheetBook sheets;
   private final SheetViews views;
+  private final CapacityDesk capacity;
 
-  RiskAspect(RiskDesk desk, RiskRegister register, SheetBook sheets, SheetViews views) {
+  RiskAspect(
+      RiskDesk desk,
+      RiskRegister register,
+      SheetBook sheets,
+      SheetViews views,
+      CapacityDesk capacity) {
     this.desk = desk;
     this.register = register;
     this.sheets = sheets;
     this.views = views;
+    this.capacity = capacity;
   }
 
   @Override
@@ -158,8 +165,7 @@ class RiskAspect implements UpgradeAspect {
     var answers = sheets.get(upgrade.id(), SheetKind.ANSWERS).sheet();
     reviewed("Sign-in and encryption", answers.open(Question.Part.SECURITY), blockers);
     reviewed("Requirements", answers.open(Question.Part.REQUIREMENTS), blockers);
-    CapacityCheck check = CapacityCheck.of(sheets.get(upgrade.id(), SheetKind.CAPACITY).sheet());
-    check.verdicts().stream()
+    capacity.check(upgrade.id()).verdicts().stream()
         .filter(verdict -> !verdict.passes())
         .forEach(verdict ->
             blockers.add(

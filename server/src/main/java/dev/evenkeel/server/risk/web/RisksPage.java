@@ -69,6 +69,7 @@ class RisksPage {
     List<Finding> findings = register.of(upgrade.id());
     frame.around(upgrade, "risks", model);
     model.addAttribute("findings", findings);
+    model.addAttribute("shelves", Shelves.of(findings));
     model.addAttribute("matrix", Matrix.of(findings));
     model.addAttribute("form", typed);
     model.addAttribute("people", estate.estate().all(EntryKind.PERSON).keySet());

@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegisterPagesTest {
+  private static final String REGISTER = "section[aria-labelledby=risks-title]";
+
   @Autowired ListableBeanFactory beans;
   private RiskScene scene;
 
@@ -43,7 +45,7 @@ class RegisterPagesTest {
         .isEqualTo("Nobody who knows ERP is there around go-live");
     assertThat(scene.risk(upgrade, "out-of-support").path("detail").asString())
         .contains("php 7.4", "2022-11-28", "ERP → Nightly export");
-    assertThat(scene.viewer.open(upgrade + "/risks").one("table.risks").text())
+    assertThat(scene.viewer.open(upgrade + "/risks").one(REGISTER).text())
         .contains("Nightly export is out of support", "Evenkeel");
     assertThat(scene.viewer.open("/risks").one("table.risks").text())
         .contains("No way back is known");
@@ -116,7 +118,7 @@ class RegisterPagesTest {
         again.one("form.edit button.primary"),
         Map.of("likelihood", "5", "impact", "4", "mitigation", "Call them", "state", "OPEN"));
     Page page = scene.viewer.open(upgrade + "/risks");
-    assertThat(page.one("table.risks").text()).contains("The vendor is slow", "20 high");
+    assertThat(page.one(REGISTER).text()).contains("The vendor is slow", "20 high");
     assertThat(page.one("table.matrix td[title*=vendor]").text()).isEqualTo("1");
     assertThat(
             scene
@@ -126,5 +128,27 @@ class RegisterPagesTest {
                     "{\"title\": \"x\", \"likelihood\": 6, \"impact\": 0}")
                 .says())
         .contains("likelihood: It is 6; it must be from 1 to 5.", "impact: It is 0");
+  }
+
+  @Test
+  @Tag("C11")
+  void what_is_high_and_open_is_in_sight_and_the_rest_folded() {
+    String upgrade = scene.upgrade();
+    for (String risk :
+        new String[] {
+          "{\"title\": \"Slow vendor\", \"likelihood\": 5, \"impact\": 5}",
+          "{\"title\": \"Odd colours\", \"likelihood\": 1, \"impact\": 1}",
+          "{\"title\": \"Full disk\", \"likelihood\": 5, \"impact\": 5, \"state\": \"mitigated\", \"mitigation\": \"bought\"}"
+        }) {
+      assertThat(scene.api.post("/api" + upgrade + "/risks", risk).status()).isEqualTo(201);
+    }
+    var register = scene.viewer.open(upgrade + "/risks").one(REGISTER);
+    assertThat(register.select("> table a.title").eachText())
+        .contains("Slow vendor")
+        .doesNotContain("Odd colours", "Full disk");
+    assertThat(register.select("details.shelf").eachText())
+        .anyMatch(text -> text.startsWith("low") && text.contains("Odd colours"))
+        .anyMatch(text -> text.startsWith("settled") && text.contains("Full disk"));
+    assertThat(register.select("details.shelf[open]")).isEmpty();
   }
 }
