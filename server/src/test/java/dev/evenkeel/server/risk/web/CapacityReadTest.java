@@ -155,7 +155,11 @@ class CapacityReadTest {
     assertThat(cpu(upgrade).path("says").asString()).contains(scene.own);
     assertThat(
             ApiClient.of(beans, Role.ADMIN)
-                .put("/api/secrets/" + scene.own, "{\"value\": \"hunter2hunter2\"}", "Content-Type", "application/json")
+                .put(
+                    "/api/secrets/" + scene.own,
+                    "{\"value\": \"hunter2hunter2\"}",
+                    "Content-Type",
+                    "application/json")
                 .status())
         .isLessThan(300);
     JsonNode read =
