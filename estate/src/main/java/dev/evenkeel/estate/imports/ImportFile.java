@@ -11,6 +11,18 @@ import java.util.Locale;
 public record ImportFile(String name, byte[] bytes) {
   private static final int HEAD = 8192;
 
+  /**
+   * @throws Unreadable when it is packed still
+   */
+  void refusePacked() {
+    if (Unpacking.isPacked(bytes)) {
+      throw new Unreadable(
+          place(),
+          "It is packed, and came in a packed file; only one is opened.",
+          "Unpack the outer one and import what it holds.");
+    }
+  }
+
   Place place() {
     return new Place(name, "");
   }

@@ -76,9 +76,26 @@ public final class Imports {
       throws IOException {
     try {
       ImportFile first = Unpacking.of(fileName, in, room).getFirst();
+      first.refusePacked();
       return FORMATS.stream().filter(format -> format.looksLike(first)).findFirst();
     } catch (Unreadable _) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Why nobody can look into a file: it is packed and damaged, or packed more than once, or grows
+   * beyond all measure. Empty when it can be looked into, whatever it holds.
+   *
+   * @throws TooLarge when there is no room for it
+   */
+  public static Optional<Rejected> obstacle(String fileName, InputStream in, long room)
+      throws IOException {
+    try {
+      Unpacking.of(fileName, in, room).getFirst().refusePacked();
+      return Optional.empty();
+    } catch (Unreadable why) {
+      return Optional.of(why.rejected());
     }
   }
 
@@ -114,6 +131,7 @@ public final class Imports {
       if (file.bytes().length == 0) {
         throw new Unreadable(file.place(), "It is empty.", "Export it again.");
       }
+      file.refusePacked();
       return reading.apply(file);
     } catch (Unreadable why) {
       return Imported.unreadable(why);

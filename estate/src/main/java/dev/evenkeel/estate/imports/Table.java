@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 final class Table {
   private static final int LONGEST_LINE = 1 << 20;
 
+  /** What the reader takes of itself. */
+  private static final int MOST_CELLS = 16 * 1024;
+
   /** Goes behind the text: when it is not the last line that is read, a quote was never closed. */
   private static final String END = "\u001Fend";
 
@@ -80,7 +83,8 @@ final class Table {
     } catch (CsvParseException e) {
       throw new Unreadable(
           file.place(),
-          "It is no table: a cell has more than %,d characters.".formatted(LONGEST_LINE),
+          "It is no table: a line has more than %,d cells, or a cell more than %,d characters."
+              .formatted(MOST_CELLS, LONGEST_LINE),
           "Check delimiter and quotation marks.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,7 +14,7 @@ import java.util.zip.ZipInputStream;
 
 /**
  * The files in a file: itself, what a {@code .gz} holds, or all of a {@code .zip}. Told by the
- * first bytes, not by the name. Archives in archives stay as they are.
+ * first bytes, not by the name. What is packed more than once is not opened further.
  */
 final class Unpacking {
   /** Most bytes, packed and unpacked, of all files together. */
@@ -54,10 +54,10 @@ final class Unpacking {
     }
     Unpacking unpacking = new Unpacking(place, bytes.length, most);
     try {
-      if (begins(bytes, 0x1F, 0x8B)) {
+      if (isGzip(bytes)) {
         return List.of(unpacking.gzip(name, bytes));
       }
-      if (begins(bytes, 'P', 'K', 3, 4) || begins(bytes, 'P', 'K', 5, 6)) {
+      if (isZip(bytes)) {
         return unpacking.zip(bytes);
       }
     } catch (EOFException | ZipException e) {
@@ -129,6 +129,18 @@ final class Unpacking {
         place,
         "It is larger than %d MiB, unpacked.".formatted(MOST_BYTES >> 20),
         "Import it in several parts.");
+  }
+
+  static boolean isPacked(byte[] bytes) {
+    return isGzip(bytes) || isZip(bytes);
+  }
+
+  private static boolean isGzip(byte[] bytes) {
+    return begins(bytes, 0x1F, 0x8B);
+  }
+
+  private static boolean isZip(byte[] bytes) {
+    return begins(bytes, 'P', 'K', 3, 4) || begins(bytes, 'P', 'K', 5, 6);
   }
 
   private static boolean begins(byte[] bytes, int... with) {

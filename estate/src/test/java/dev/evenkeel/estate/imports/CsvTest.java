@@ -300,6 +300,16 @@ class CsvTest extends ImportContract {
   }
 
   @Test
+  void a_line_of_two_million_cells_is_no_table() {
+    byte[] bytes = ("name" + ",".repeat(2_000_000) + "\nweb\n").getBytes(StandardCharsets.UTF_8);
+    assertThat(read(Imports.format("csv").orElseThrow(), "x.csv", bytes).rejected())
+        .singleElement()
+        .extracting(Rejected::why)
+        .isEqualTo(
+            "It is no table: a line has more than 16,384 cells, or a cell more than 1,048,576 characters.");
+  }
+
+  @Test
   void of_two_columns_with_one_header_the_first_is_proposed() throws IOException {
     byte[] bytes = "Name,Location,Location,Shoe size\nweb,a,b,4\n".getBytes(StandardCharsets.UTF_8);
     CsvProposal proposal =

@@ -118,7 +118,7 @@ public class EstateBook {
    * @return what was changed; empty when they said nothing new
    */
   public Optional<ChangeNote> put(Collection<Document> wanted, String origin, Actor actor) {
-    return writing(estate -> write(estate.changesBy(wanted), origin, Optional.empty(), actor));
+    return writing(estate -> write(estate.changesBy(wanted), origin, actor));
   }
 
   /** Documents that are made of the estate as it is then. */
@@ -136,10 +136,13 @@ public class EstateBook {
     return writing(estate -> {
       RevisionStore.Pen pen = revisions.pen(shortened(origin), actor, clock.instant());
       wanted.of(estate, document -> estate.changeBy(document).ifPresent(pen::write));
-      Optional<ChangeNote> note = pen.finished();
-      note.ifPresent(it -> events.publishEvent(new EstateChanged(it)));
-      return note;
+      return told(pen.finished());
     });
+  }
+
+  private Optional<ChangeNote> told(Optional<ChangeNote> note) {
+    note.ifPresent(it -> events.publishEvent(new EstateChanged(it)));
+    return note;
   }
 
   /**
@@ -155,7 +158,7 @@ public class EstateBook {
       if (!now.equals(seen)) {
         throw stale(wanted.key(), now.isPresent(), seen.isPresent());
       }
-      return write(estate.changesBy(List.of(wanted)), origin, Optional.empty(), actor);
+      return write(estate.changesBy(List.of(wanted)), origin, actor);
     });
   }
 
@@ -172,7 +175,7 @@ public class EstateBook {
               .distinct()
               .map(key -> Change.removal(estate.find(key).orElseThrow(() -> unknown(key))))
               .toList();
-      return write(changes, origin, Optional.empty(), actor);
+      return write(changes, origin, actor);
     });
   }
 
@@ -189,7 +192,7 @@ public class EstateBook {
       if (seen.filter(edition -> !edition.equals(Editions.of(there))).isPresent()) {
         throw stale(key, true, true);
       }
-      return write(List.of(Change.removal(there)), origin, Optional.empty(), actor);
+      return write(List.of(Change.removal(there)), origin, actor);
     });
   }
 
@@ -208,9 +211,10 @@ public class EstateBook {
                 .formatted(id));
       }
       refuseWhenChangedSince(note);
-      List<Change> changes =
-          revisions.changesOf(id, Integer.MAX_VALUE).stream().map(Change::reversed).toList();
-      return write(changes, "change %d taken back".formatted(id), Optional.of(note.id()), actor);
+      RevisionStore.Pen pen =
+          revisions.pen("change %d taken back".formatted(id), id, actor, clock.instant());
+      revisions.eachOf(id, change -> pen.write(change.reversed()));
+      return told(pen.finished());
     });
   }
 
@@ -272,14 +276,13 @@ public class EstateBook {
     }
   }
 
-  private Optional<ChangeNote> write(
-      List<Change> changes, String origin, Optional<Long> reverts, Actor actor) {
-    if (changes.isEmpty()) {
-      return Optional.empty();
-    }
-    ChangeNote note = revisions.write(changes, shortened(origin), reverts, actor, clock.instant());
-    events.publishEvent(new EstateChanged(note));
-    return Optional.of(note);
+  private Optional<ChangeNote> write(List<Change> changes, String origin, Actor actor) {
+    return changes.isEmpty()
+        ? Optional.empty()
+        : told(
+            Optional.of(
+                revisions.write(
+                    changes, shortened(origin), Optional.empty(), actor, clock.instant())));
   }
 
   private static String shortened(String origin) {

@@ -69,13 +69,30 @@ class FileReading {
     }
   }
 
-  Optional<ImportFormat> guess(String name, Opening file) throws IOException {
-    return within(
+  /**
+   * Which format a file seems to have.
+   *
+   * @throws Refused saying why that cannot be told
+   */
+  ImportFormat guess(String name, Opening file) throws IOException {
+    Optional<ImportFormat> format =
+        within(
+            name,
+            TABLE,
+            room -> {
+              try (InputStream in = file.open()) {
+                return Imports.guess(name, in, room);
+              }
+            });
+    if (format.isPresent()) {
+      return format.get();
+    }
+    throw within(
         name,
         TABLE,
         room -> {
           try (InputStream in = file.open()) {
-            return Imports.guess(name, in, room);
+            return FormatChoice.unknown(name, Imports.obstacle(name, in, room));
           }
         });
   }

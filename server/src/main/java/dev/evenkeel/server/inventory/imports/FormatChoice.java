@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.imports;
 
 import dev.evenkeel.estate.imports.ImportFormat;
 import dev.evenkeel.estate.imports.Imports;
+import dev.evenkeel.estate.imports.Rejected;
 import dev.evenkeel.runbook.words.Spelled;
 import dev.evenkeel.server.shared.Refused;
 import java.util.Locale;
@@ -25,11 +26,17 @@ final class FormatChoice {
                 "There is no format '%s'; there are %s.".formatted(format, all())));
   }
 
-  static Refused unknown(String file) {
+  /**
+   * @param obstacle why nobody can look into the file, if so
+   */
+  static Refused unknown(String file, Optional<Rejected> obstacle) {
     return new Refused(
         Refused.Kind.INVALID,
-        "By its beginning '%s' is of no format that is known. Say which it is: %s."
-            .formatted(file, all()));
+        obstacle
+            .map(it -> "'%s' cannot be read. %s %s".formatted(it.place(), it.why(), it.wayOut()))
+            .orElseGet(() ->
+                "By its beginning '%s' is of no format that is known. Say which it is: %s."
+                    .formatted(file, all())));
   }
 
   private static String all() {

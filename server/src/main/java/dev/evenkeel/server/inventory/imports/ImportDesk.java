@@ -105,9 +105,7 @@ public class ImportDesk {
   private ImportFormat format(Upload upload, Optional<String> wanted) throws IOException {
     return wanted.isPresent()
         ? FormatChoice.known(wanted.get())
-        : reading
-            .guess(upload.name(), upload::open)
-            .orElseThrow(() -> FormatChoice.unknown(upload.name()));
+        : reading.guess(upload.name(), upload::open);
   }
 
   private long keep(Upload upload, Look look, Actor actor) throws IOException {

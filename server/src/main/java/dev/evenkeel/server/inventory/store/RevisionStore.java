@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,15 @@ public class RevisionStore {
    * Any number: the estate is written by one at a time, so that changes become visible in order.
    */
   private static final long WRITING = 0x657374617465L;
+
+  /** What a change made of which document. */
+  private static final String DONE =
+      """
+      select r.kind, r.name, r.body, before.body as body_before from inventory_revision r
+      left join inventory_revision before
+        on before.kind = r.kind and before.name = r.name and before.revision = r.revision - 1
+      where r.change = ?
+      """;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
@@ -115,6 +125,11 @@ public class RevisionStore {
   /** For a change of many documents, which are written down while they come. */
   public Pen pen(String origin, Actor actor, Instant at) {
     return new Pen(origin, Optional.empty(), actor, at);
+  }
+
+  /** The same, for one that takes another back. */
+  public Pen pen(String origin, long reverts, Actor actor, Instant at) {
+    return new Pen(origin, Optional.of(reverts), actor, at);
   }
 
   /** Writes one change down, document by document. Not without a transaction. */
@@ -253,25 +268,27 @@ public class RevisionStore {
 
   /** What a change did, by kind and name. */
   public List<Change> changesOf(long change, int limit) {
-    return jdbc.sql(
-            """
-            select r.kind, r.name, r.body, before.body as body_before from inventory_revision r
-            left join inventory_revision before
-              on before.kind = r.kind and before.name = r.name and before.revision = r.revision - 1
-            where r.change = :change
-            order by r.kind, r.name
-            limit :limit
-            """)
-        .param("change", change)
-        .param("limit", limit)
-        .query((rs, n) -> {
-          EntryKind kind = EntryKind.valueOf(rs.getString("kind"));
-          return new Change(
-              new Document.Key(kind, rs.getString("name")),
-              document(kind, rs.getString("body_before")),
-              document(kind, rs.getString("body")));
-        })
-        .list();
+    return template.query(
+        DONE + "order by r.kind, r.name limit ?", (rs, n) -> done(rs), change, limit);
+  }
+
+  /** All of it, one document after the other: a large change need never be whole. */
+  public void eachOf(long change, Consumer<Change> hearer) {
+    reading.executeWithoutResult(_ ->
+        template.query(
+            DONE,
+            rs -> {
+              hearer.accept(done(rs));
+            },
+            change));
+  }
+
+  private static Change done(ResultSet rs) throws SQLException {
+    EntryKind kind = EntryKind.valueOf(rs.getString("kind"));
+    return new Change(
+        new Document.Key(kind, rs.getString("name")),
+        document(kind, rs.getString("body_before")),
+        document(kind, rs.getString("body")));
   }
 
   /** Documents of a change that are not any more as it left them. */

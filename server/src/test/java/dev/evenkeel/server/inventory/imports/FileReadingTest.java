@@ -35,13 +35,33 @@ class FileReadingTest {
     assertThat(
             new FileReading(book, 16 * SMALL)
                 .guess("cmdb.csv.gz", () -> new ByteArrayInputStream(packed)))
-        .isPresent();
+        .isNotNull();
+  }
+
+  @Test
+  void a_file_that_cannot_be_looked_into_is_refused_with_the_reason() throws IOException {
+    var reading = new FileReading(book, 16 * SMALL);
+    byte[] once = packed("name,version\nshop,1\n");
+    byte[] twice = packed(once);
+    assertThatThrownBy(() -> reading.guess("a.csv.gz", () -> new ByteArrayInputStream(twice)))
+        .isInstanceOf(Refused.class)
+        .hasMessage(
+            "'a.csv' cannot be read. It is packed, and came in a packed file; only one is opened."
+                + " Unpack the outer one and import what it holds.");
+    assertThatThrownBy(() ->
+            reading.guess("a.csv.gz", () -> new ByteArrayInputStream(once, 0, once.length - 9)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("damaged or cut off");
   }
 
   private static byte[] packed(String text) throws IOException {
+    return packed(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] packed(byte[] plain) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(bytes)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.write(plain);
     }
     return bytes.toByteArray();
   }
