@@ -199,7 +199,7 @@
       line.append(element('a', hit.title, {href: `/estate/${hit.id}`}), element('span', ` ${hit.criticality.toLowerCase()}, ${hit.effect === 'HIT' ? `${hit.hops} ${hit.hops === 1 ? 'hop' : 'hops'}` : 'weakened, others stand in'}`, {className: 'small muted'}));
       list.append(line);
     }
-    const said = found.hits.length === 0 ? 'Nothing that is known needs it.' : `${found.red} red, ${found.yellow} yellow and ${found.green} green systems, ${found.workflows} ${found.workflows === 1 ? 'workflow' : 'workflows'}${found.users ? `, ${found.users.toLocaleString('en')} people at least` : ''}.`;
+    const said = found.hits.length === 0 ? 'Nothing that is known needs it.' : `${found.red} red, ${found.yellow} yellow and ${found.green} green systems with what is away, ${found.workflows} ${found.workflows === 1 ? 'workflow' : 'workflows'}${found.users ? `, ${found.users.toLocaleString('en')} people at least` : ''}.`;
     return [element('p', said), list, found.affected > 30 ? element('p', `And ${(found.affected - 30).toLocaleString('en')} more.`, {className: 'small muted'}) : ''];
   }
 

@@ -55,7 +55,7 @@ final class BlastCommand implements Runnable {
                       hit.id(), word(hit.criticality()), word(hit.effect()), hit.hops())));
     }
     desk.say(
-        "While %s is away, %,d red, %,d yellow and %,d green systems and %s feel it%s."
+        "While %s is away, %,d red, %,d yellow and %,d green systems, itself included, and %s feel it%s."
             .formatted(
                 name,
                 blast.red(),

@@ -51,7 +51,12 @@ public final class Blast {
         }
       }
     }
-    users = inGroups > 0 ? inGroups : ofSystems;
+    for (int node : away) {
+      if (map.node(node).sort() == Node.Sort.SYSTEM) {
+        systems[map.rating(node).criticality().ordinal()]++;
+      }
+    }
+    users = Math.max(inGroups, ofSystems);
   }
 
   /**
@@ -76,8 +81,8 @@ public final class Blast {
   }
 
   /**
-   * How many people the user groups hit stand for; where no group is hit, how many the systems hit
-   * have at most in one of them, as the same people may use several.
+   * How many people at least: those the user groups hit stand for, or those of the system that has
+   * most, what is away included; the greater, as the same people may stand in both.
    */
   public long users() {
     return users;
@@ -88,7 +93,7 @@ public final class Blast {
     return bySort[place(sort, effect)];
   }
 
-  /** How many systems of a criticality are hit. */
+  /** How many systems of a criticality are hit or away. */
   public long systems(Criticality criticality) {
     return systems[criticality.ordinal()];
   }

@@ -34,7 +34,8 @@ class BlastTest {
             tuple("wiki", 1, Effect.HIT),
             tuple("buyers", 2, Effect.HIT),
             tuple("order", 2, Effect.HIT));
-    assertThat(blast.users()).isEqualTo(9000);
+    assertThat(blast.users()).as("the shop has more than the group").isEqualTo(9500);
+    assertThat(blast.systems(Criticality.RED)).as("what is away included").isEqualTo(2);
     assertThat(blast.worst()).contains(Criticality.RED);
     assertThat(blast.count(Node.Sort.WORKFLOW, Effect.HIT)).isEqualTo(1);
   }

@@ -38,6 +38,7 @@ class MapApi {
    * Who is hit while something is away.
    *
    * @param users how many people at least; 0 when nobody has said
+   * @param red systems that are hit or away
    * @param affected how many feel it, of which {@code hits} are the nearest
    */
   record BlastView(

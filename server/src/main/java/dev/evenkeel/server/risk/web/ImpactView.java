@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param title of the upgrade
  * @param systems ids of those of the upgrade that are in the estate, such as {@code systems/shop}
  * @param users how many people at least; 0 when nobody has said
+ * @param red systems that are hit or away
  * @param perHour what an hour costs; empty while nobody has given the numbers
  * @param currency of it
  * @param affected how many feel it, of which {@code hits} are the nearest

@@ -80,7 +80,7 @@ class RiskAspect implements UpgradeAspect {
     answers.add(
         new Answer(
             "Who is hit",
-            "%d %s, %s people"
+            "%d other %s, %s people"
                 .formatted(
                     around.systemsHit(),
                     around.systemsHit() == 1 ? "system" : "systems",
