@@ -4,7 +4,7 @@
 # them among 200 hubs, the rest somewhere below; 2 % face customers, half have an end of support.
 #
 #   bench/estate.sh [SYSTEMS] [SEED]     100000 and 7 when left out
-#   EVENKEEL_JAVA_OPTS=-Xmx3g            100,000 systems need more than the usual heap to be imported
+#   EVENKEEL_JAVA_OPTS=-Xmx3g            a heap other than the default of the machine
 #   LIFECYCLE=FILE                       lifecycle data to load, for the backlog; a small one of its own when left out
 #   PAGES=only                           no import: what an earlier run kept in KEEP is looked at
 #   KEEP=folder                          where data and log are kept
