@@ -14,6 +14,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -47,6 +48,19 @@ class PageRefusals {
       Exception away, HttpServletRequest request, HttpServletResponse response) {
     log.warn("A request could not be answered", away);
     return show(Problem.UNREACHABLE, Broken.DATABASE_AWAY, request, response);
+  }
+
+  @ExceptionHandler
+  ModelAndView tooLarge(
+      MaxUploadSizeExceededException large,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return show(
+        Problem.TOO_LARGE,
+        "A file may have %d MB. Pack it as .gz or .zip, or bring it in several parts."
+            .formatted(large.getMaxUploadSize() >> 20),
+        request,
+        response);
   }
 
   @ExceptionHandler
