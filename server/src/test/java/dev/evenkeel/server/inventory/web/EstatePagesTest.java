@@ -66,6 +66,21 @@ class EstatePagesTest {
         .isEqualTo("Proposed: customers work with it.");
   }
 
+  /** An import that says less than the facts do is not believed in silence. */
+  @Test
+  @Tag("C15")
+  void a_system_that_is_said_to_be_less_critical_than_the_facts_show_says_both() {
+    var answer =
+        api.post(
+            "/api/estate/apply",
+            "{apiVersion: evenkeel/v1, kind: System, name: OWN-bills, criticality: green, holds: [billing]}"
+                .replace("OWN", own));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    Page page = viewer.open("/estate/systems/" + own + "-bills");
+    assertThat(page.html().text()).contains("stated; the facts say red: it holds billing data");
+    assertThat(page.one("b.warn").text()).isEqualTo("the facts say red:");
+  }
+
   @Test
   void the_list_is_filtered_and_ordered() {
     Page ended = viewer.open("/estate?ending=0&q=" + own);
