@@ -7,15 +7,18 @@ import dev.evenkeel.server.inventory.callers.CallsChanged;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeChanged;
+import dev.evenkeel.server.plan.UpgradeId;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Assessor {
   private static final Logger log = LoggerFactory.getLogger(Assessor.class);
 
+  /** After 2, 4, 8, … seconds; then hourly. */
+  private static final int MOST_TRIES = 6;
+
   private final EstateBook estate;
   private final UpgradeBook upgrades;
   private final RiskRegister register;
@@ -36,7 +42,11 @@ public class Assessor {
   private final TaskScheduler scheduler;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final AtomicBoolean wanted = new AtomicBoolean();
+  private final AtomicBoolean allWanted = new AtomicBoolean();
+  private final Wanted wanted = new Wanted();
+
+  /** How often in a row. */
+  private final Map<UpgradeId, Integer> failures = new ConcurrentHashMap<>();
 
   Assessor(
       EstateBook estate,
@@ -53,10 +63,7 @@ public class Assessor {
     this.lookout = lookout;
     this.advisor = advisor;
     this.scheduler = scheduler;
-    // What listens after a commit is still inside of what was committed: without a transaction of
-    // its own, what it writes would be lost.
     this.transaction = new TransactionTemplate(transactions);
-    this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
   }
 
@@ -72,43 +79,87 @@ public class Assessor {
   }
 
   private void wantAll() {
-    if (wanted.compareAndSet(false, true)) {
+    if (allWanted.compareAndSet(false, true)) {
       scheduler.schedule(this::all, clock.instant());
     }
   }
 
   @TransactionalEventListener
   void on(UpgradeChanged changed) {
-    tryOne(changed.upgrade(), estate.snapshot());
+    want(changed.upgrade().id());
   }
 
   @TransactionalEventListener
   void on(SheetKept kept) {
-    tryOne(upgrades.get(kept.upgrade()), estate.snapshot());
+    want(kept.upgrade());
   }
 
   @TransactionalEventListener
   void on(FindingChanged changed) {
-    tryOne(upgrades.get(changed.upgrade()), estate.snapshot());
+    want(changed.upgrade());
+  }
+
+  /**
+   * Who edits an upgrade still holds the connection of what was committed. A crowd of them that
+   * took a second one each would wait for each other.
+   */
+  private void want(UpgradeId upgrade) {
+    if (wanted.edited(upgrade)) {
+      send();
+    }
+  }
+
+  private void send() {
+    try {
+      scheduler.schedule(this::work, clock.instant());
+    } catch (TaskRejectedException goesDown) {
+      wanted.nobodyWorks();
+      log.info("The server goes down; risks are computed after its next start");
+    }
+  }
+
+  /** Whether all is computed that was wanted of this server. */
+  boolean isDone() {
+    return !allWanted.get() && wanted.isNothing();
   }
 
   /** All upgrades that are not over. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
   void all() {
-    wanted.set(false);
-    Snapshot snapshot = estate.snapshot();
-    upgrades.open().forEach(upgrade -> tryOne(upgrade, snapshot));
+    allWanted.set(false);
+    failures.clear();
+    if (wanted.others(upgrades.open().stream().map(Upgrade::id).toList())) {
+      work();
+    }
   }
 
-  /** What changed is kept already; that this fails must not undo it. The next look does it. */
-  private void tryOne(Upgrade upgrade, Snapshot snapshot) {
+  private void work() {
     try {
-      transaction.executeWithoutResult(status -> look(upgrade, snapshot));
+      for (var next = wanted.next(); next.isPresent(); next = wanted.next()) {
+        tryOne(next.get());
+      }
+    } catch (Error broken) {
+      wanted.nobodyWorks();
+      throw broken;
+    }
+  }
+
+  /** What changed is kept already; that this fails must not undo it. It is tried again. */
+  private void tryOne(UpgradeId id) {
+    try {
+      transaction.executeWithoutResult(status -> look(upgrades.get(id), estate.snapshot()));
+      failures.remove(id);
     } catch (RuntimeException failed) {
+      int times = failures.merge(id, 1, Integer::sum);
+      boolean again = times <= MOST_TRIES;
       log.warn(
-          "The risks of upgrade {} could not be computed; the next look tries again",
-          upgrade.id(),
+          "The risks of upgrade {} could not be computed; {}",
+          id,
+          again ? "they are tried again soon" : "the next hourly look tries again",
           failed);
+      if (again) {
+        scheduler.schedule(() -> want(id), clock.instant().plusSeconds(1L << times));
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import dev.evenkeel.server.risk.reckon.CostSheet;
 import dev.evenkeel.server.risk.reckon.DowntimeCost;
 import dev.evenkeel.server.risk.reckon.Severity;
 import dev.evenkeel.server.risk.reckon.Stated;
+import dev.evenkeel.server.risk.reckon.Strategy;
 import dev.evenkeel.server.risk.reckon.StrategyAdvice;
 import dev.evenkeel.server.risk.reckon.StrategyFacts;
 import dev.evenkeel.server.risk.reckon.StrategySheet;
@@ -198,6 +199,15 @@ public class RiskDesk {
 
   public StrategyAdvice advice(Upgrade upgrade) {
     return advice(upgrade, strategyFacts(upgrade));
+  }
+
+  /** Why a strategy cannot be taken, if people can bear the outage for that long. */
+  public Optional<String> ruledOut(Upgrade upgrade, Strategy strategy, Optional<Integer> bearable) {
+    StrategyFacts facts = strategyFacts(upgrade);
+    return StrategyAdvice.ruledOut(
+        strategy,
+        facts.bearing(
+            bearable.map(Integer::longValue).or(() -> facts.surroundings().toleranceMinutes())));
   }
 
   StrategyAdvice advice(Upgrade upgrade, StrategyFacts facts) {

@@ -1,15 +1,20 @@
 package dev.evenkeel.server.shared;
 
+import dev.evenkeel.runbook.grammar.DidYouMean;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,18 +30,25 @@ public final class Typed {
   private static final int MOST_ROWS = 500;
   private static final int DEEPEST = 6;
   private static final int LONGEST_NUMBER = 30;
+  private static final int MOST_NAMED = 10;
 
   private final Map<String, String> texts;
+
+  /** What a program sent, each value and what is empty; forms have fields that are not read. */
+  private final Set<String> sent;
+
+  private final Set<String> known = new TreeSet<>();
   private final Map<String, List<String>> wrong = new LinkedHashMap<>();
   private Optional<Refused> refusal = Optional.empty();
 
-  private Typed(Map<String, String> texts) {
+  private Typed(Map<String, String> texts, Set<String> sent) {
     this.texts = Map.copyOf(texts);
+    this.sent = sent;
   }
 
   /** As a form sends it. */
   public static Typed of(Map<String, String> texts) {
-    return new Typed(texts);
+    return new Typed(texts, Set.of());
   }
 
   /** As a program sends it. */
@@ -44,7 +56,8 @@ public final class Typed {
     try {
       JsonNode json = JSON.readTree(body);
       if (json.isObject()) {
-        return new Typed(flat(json));
+        Set<String> sent = new LinkedHashSet<>();
+        return new Typed(flat(json, sent), sent);
       }
     } catch (JacksonException unreadable) {
       throw new Refused(
@@ -57,28 +70,33 @@ public final class Typed {
 
   /** A form filled with what is there already. */
   public static Typed filledWith(Object there) {
-    return new Typed(flat(JSON.valueToTree(there)));
+    return new Typed(flat(JSON.valueToTree(there), new HashSet<>()), Set.of());
   }
 
-  private static Map<String, String> flat(JsonNode json) {
+  private static Map<String, String> flat(JsonNode json, Set<String> sent) {
     Map<String, String> texts = new LinkedHashMap<>();
-    flatten("", json, texts, 0);
+    flatten("", json, texts, sent, 0);
     return texts;
   }
 
-  private static void flatten(String path, JsonNode node, Map<String, String> texts, int depth) {
+  private static void flatten(
+      String path, JsonNode node, Map<String, String> texts, Set<String> sent, int depth) {
     if (depth > DEEPEST) {
       throw new Refused(
           Refused.Kind.INVALID,
           "'%s' is nested more than %d deep; nothing here is.".formatted(path, DEEPEST));
     }
+    if (!path.isEmpty() && (node.isValueNode() || node.isEmpty())) {
+      sent.add(path);
+    }
     if (node.isObject()) {
       String before = path.isEmpty() ? "" : path + ".";
       node.properties()
-          .forEach(field -> flatten(before + field.getKey(), field.getValue(), texts, depth + 1));
+          .forEach(
+              field -> flatten(before + field.getKey(), field.getValue(), texts, sent, depth + 1));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        flatten("%s[%d]".formatted(path, i), node.get(i), texts, depth + 1);
+        flatten("%s[%d]".formatted(path, i), node.get(i), texts, sent, depth + 1);
       }
     } else if (!node.isNull()) {
       texts.put(path, node.asString());
@@ -87,6 +105,7 @@ public final class Typed {
 
   /** What stands at a path, without the space around it; empty when nothing does. */
   public String text(String path) {
+    known.add(path);
     return texts.getOrDefault(path, "").strip();
   }
 
@@ -115,6 +134,7 @@ public final class Typed {
 
   /** How many rows a table has up to its last filled one. */
   public int rows(String path) {
+    known.add(path);
     int last = 0;
     for (int row = 0; row < MOST_ROWS; row++) {
       if (has("%s[%d]".formatted(path, row))) {
@@ -122,6 +142,33 @@ public final class Typed {
       }
     }
     return last;
+  }
+
+  /** It may be sent as it was read, and changes nothing. */
+  public void passes(String... paths) {
+    known.addAll(List.of(paths));
+  }
+
+  /** Names what was sent and nobody read: most of the time a word that is misspelt. */
+  private void sayUnknown() {
+    sent.stream()
+        .filter(path -> !isKnown(path))
+        .limit(MOST_NAMED)
+        .forEach(path ->
+            wrong(
+                path,
+                "There is no such field here.%s"
+                    .formatted(
+                        DidYouMean.of(path, known)
+                            .map(near -> " Did you mean '%s'?".formatted(near))
+                            .orElse(" Mend its name, or leave it out."))));
+  }
+
+  private boolean isKnown(String path) {
+    return known.contains(path)
+        || (!texts.containsKey(path)
+            && known.stream()
+                .anyMatch(one -> one.startsWith(path + ".") || one.startsWith(path + "[")));
   }
 
   /** A text that may be missing. */
@@ -255,8 +302,9 @@ public final class Typed {
         : 400;
   }
 
-  /** For programs: all that is wrong, in one refusal. */
+  /** For programs: all that is wrong, and all that was not read, in one refusal. */
   public void refuseIfWrong() {
+    sayUnknown();
     if (isWrong()) {
       String all =
           wrong.entrySet().stream()

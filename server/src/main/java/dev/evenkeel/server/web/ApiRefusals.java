@@ -1,8 +1,10 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +62,16 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
             Problem.INVALID.says(
                 "The body came as a form that cannot be read. A file is sent with the header Content-Type: application/octet-stream."))
         .build();
+  }
+
+  /** Who sent it has gone: there is nobody to answer, and nothing is wrong here. */
+  @ExceptionHandler
+  void cutOff(ClientAbortException gone, HttpServletRequest request) {
+    log.info(
+        "{} {} was cut off by its sender: {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        gone.getMessage());
   }
 
   @ExceptionHandler

@@ -24,14 +24,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
   static final int BYTES = 4 * 1024 * 1024;
 
-  /**
-   * 100,000 systems with their dependencies are about 35 MB. What is read is held in memory more
-   * than once, so a small heap takes less.
-   */
-  private static final int ESTATE_BYTES =
-      (int) Math.min(256L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
+  /** These go to the disk; how much of one is read is asked there, by the memory there is. */
+  private static final int ON_DISK_BYTES = 256 * 1024 * 1024;
 
-  private static final List<String> ESTATE =
+  private static final List<String> ON_DISK =
       List.of("/api/estate/", "/api/lifecycle/", "/api/advisories", "/api/callers");
 
   /** Files come in over this page, as long as a whole estate. */
@@ -59,7 +55,8 @@ class BodyLimit extends OncePerRequestFilter {
           "A form of more than %d MB".formatted(FORM_BYTES >> 20),
           HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
-    int most = ESTATE.stream().anyMatch(request.getRequestURI()::startsWith) ? ESTATE_BYTES : BYTES;
+    int most =
+        ON_DISK.stream().anyMatch(request.getRequestURI()::startsWith) ? ON_DISK_BYTES : BYTES;
     chain.doFilter(new Limited(request, most), response);
   }
 

@@ -28,7 +28,10 @@ public final class RiskScene {
   public final LocalDate today = LocalDate.ofInstant(java.time.Instant.now(), ZoneOffset.UTC);
   public final LocalDate goLive = today.plusDays(90);
 
+  private final Assessor assessor;
+
   public RiskScene(ListableBeanFactory beans) {
+    assessor = beans.getBean(Assessor.class);
     operator = Browser.signedIn(beans, Role.OPERATOR);
     viewer = Browser.signedIn(beans, Role.VIEWER);
     api = ApiClient.of(beans, Role.OPERATOR);
@@ -66,16 +69,24 @@ public final class RiskScene {
             "{\"systems\": [\"%s-%s\"], \"from\": \"15.0\", \"to\": \"18.0\", \"owner\": \"ann\", \"goLive\": \"%s\", \"downtimeMinutes\": 60}"
                 .formatted(own, system, goLive));
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    untilComputed();
     return "/upgrades/" + answer.json().path("id").asLong();
   }
 
   public Answer put(String path, String body) {
     Answer answer = api.put("/api" + path, body, "If-Match", api.get("/api" + path).header("ETag"));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    untilComputed();
     return answer;
   }
 
+  /** What follows from an edit is computed after its answer. */
+  public void untilComputed() {
+    until(assessor::isDone);
+  }
+
   public List<JsonNode> risks(String upgrade) {
+    untilComputed();
     List<JsonNode> risks = new ArrayList<>();
     api.get("/api" + upgrade + "/risks").json().forEach(risks::add);
     return risks;

@@ -214,21 +214,31 @@ public class CallDesk {
           throw new Refused(Refused.Kind.INVALID, why);
         });
     rule.system().ifPresent(system -> book.get(new Document.Key(EntryKind.SYSTEM, system)));
-    transaction.executeWithoutResult(status -> {
-      store.put(rule, actor, clock.instant());
-      events.publishEvent(new CallsChanged());
-    });
+    book.beside(
+        "the %s '%s' of callers is %s"
+            .formatted(
+                rule.kind().word(), rule.pattern(), rule.system().orElse("known and no system")),
+        actor,
+        () -> {
+          store.put(rule, actor, clock.instant());
+          events.publishEvent(new CallsChanged());
+          return rule;
+        });
   }
 
-  public void forget(Mark.Kind kind, String pattern) {
-    transaction.executeWithoutResult(status -> {
-      if (!store.remove(kind, pattern)) {
-        throw new Refused(
-            Refused.Kind.NOT_FOUND,
-            "There is no rule for the %s '%s'.".formatted(kind.word(), pattern));
-      }
-      events.publishEvent(new CallsChanged());
-    });
+  public void forget(Mark.Kind kind, String pattern, Actor actor) {
+    book.beside(
+        "the rule for the %s '%s' of callers forgotten".formatted(kind.word(), pattern),
+        actor,
+        () -> {
+          if (!store.remove(kind, pattern)) {
+            throw new Refused(
+                Refused.Kind.NOT_FOUND,
+                "There is no rule for the %s '%s'.".formatted(kind.word(), pattern));
+          }
+          events.publishEvent(new CallsChanged());
+          return pattern;
+        });
   }
 
   /**

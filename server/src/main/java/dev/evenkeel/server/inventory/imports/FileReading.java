@@ -6,13 +6,11 @@ import dev.evenkeel.estate.imports.ImportFormat;
 import dev.evenkeel.estate.imports.Imported;
 import dev.evenkeel.estate.imports.Imports;
 import dev.evenkeel.estate.imports.TooLarge;
-import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.Room;
 import dev.evenkeel.server.shared.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,33 +19,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FileReading {
-  /** What the rest of the server needs. */
-  private static final long SERVER = 64L << 20;
-
-  /** 100,000 systems with 500,000 dependencies and their map: 250 MB, measured. */
-  private static final long DOCUMENT = 2_600;
-
   /** A table of 11 MB of them is read, merged and applied in a heap of 512 MB. */
   private static final int TABLE = 40;
 
   /** Of JSON, XML and YAML every value is in memory, with its place. */
   private static final int TREE = 80;
 
-  /** So much is read however little memory there seems to be. */
-  private static final long LEAST = 1 << 20;
+  private final Room room;
 
-  private final EstateBook book;
-  private final long memory;
-  private final ReentrantLock turn = new ReentrantLock(true);
-
-  @Autowired
-  FileReading(EstateBook book) {
-    this(book, Runtime.getRuntime().maxMemory());
-  }
-
-  FileReading(EstateBook book, long memory) {
-    this.book = book;
-    this.memory = memory;
+  FileReading(Room room) {
+    this.room = room;
   }
 
   /** Opens a file that is kept somewhere. */
@@ -55,18 +36,8 @@ class FileReading {
     InputStream open() throws IOException;
   }
 
-  /** What is done while no other file is in memory. */
-  interface Work<T> {
-    T done() throws IOException;
-  }
-
-  <T> T turn(Work<T> work) throws IOException {
-    turn.lock();
-    try {
-      return work.done();
-    } finally {
-      turn.unlock();
-    }
+  <T> T turn(Room.Work<T> work) throws IOException {
+    return room.turn(work);
   }
 
   /**
@@ -132,15 +103,14 @@ class FileReading {
   }
 
   private <T> T within(String name, int memoryPerByte, Reading<T> reading) throws IOException {
-    long free = memory - SERVER - book.estate().size() * DOCUMENT;
-    long room = Math.max(LEAST, free / memoryPerByte);
+    long bytes = room.bytes(memoryPerByte);
     try {
-      return reading.within(room);
+      return reading.within(bytes);
     } catch (TooLarge tooLarge) {
       throw new Refused(
           Refused.Kind.TOO_LARGE,
           "'%s' is larger, unpacked, than the memory of this server allows: %d MB of such a file. Import it in several parts, or start the server with more memory, such as EVENKEEL_JAVA_OPTS=-Xmx4g."
-              .formatted(name, room >> 20));
+              .formatted(name, bytes >> 20));
     }
   }
 }

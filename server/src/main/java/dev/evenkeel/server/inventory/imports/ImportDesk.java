@@ -226,14 +226,21 @@ public class ImportDesk {
   }
 
   /** Nothing comes of it. */
-  public ImportNote discard(long id) {
+  public ImportNote discard(long id, Actor actor) {
     ImportNote note = get(id);
-    if (imports.discard(id)) {
-      pieces.drop(id, Part.FILE);
-    } else if (note.state() != ImportState.DISCARDED) {
-      throw closed(get(id));
+    if (note.state() == ImportState.DISCARDED) {
+      return note;
     }
-    return get(id);
+    return book.beside(
+        "import %s (%s) discarded".formatted(note.file(), note.source()),
+        actor,
+        () -> {
+          if (!imports.discard(id)) {
+            throw closed(get(id));
+          }
+          pieces.drop(id, Part.FILE);
+          return get(id);
+        });
   }
 
   public ImportNote get(long id) {

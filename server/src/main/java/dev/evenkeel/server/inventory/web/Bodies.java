@@ -31,12 +31,8 @@ final class Bodies {
     return request.getInputStream();
   }
 
-  static byte[] bytes(HttpServletRequest request) throws IOException {
-    return stream(request).readAllBytes();
-  }
-
-  static String text(HttpServletRequest request) throws IOException {
-    return switch (Utf8.of(bytes(request))) {
+  static String text(byte[] body) {
+    return switch (Utf8.of(body)) {
       case Utf8.Text(var text) -> text;
       case Utf8.Broken broken ->
           throw new Refused(

@@ -127,8 +127,8 @@ class CallersApi {
 
   @DeleteMapping("/rules")
   @Needs(Role.OPERATOR)
-  List<CallerRule> forget(@RequestParam Mark.Kind kind, @RequestParam String pattern) {
-    desk.forget(kind, pattern);
+  List<CallerRule> forget(@RequestParam Mark.Kind kind, @RequestParam String pattern, Actor actor) {
+    desk.forget(kind, pattern, actor);
     return desk.rules();
   }
 }

@@ -105,8 +105,8 @@ class CallersPage {
 
   @PostMapping("/rules/remove")
   @Needs(Role.OPERATOR)
-  String forget(@RequestParam Mark.Kind kind, @RequestParam String pattern) {
-    desk.forget(kind, pattern);
+  String forget(@RequestParam Mark.Kind kind, @RequestParam String pattern, Actor actor) {
+    desk.forget(kind, pattern, actor);
     return "redirect:/estate/callers";
   }
 

@@ -42,9 +42,11 @@ class EstateApi {
   private static final String ANY = "*";
 
   private final EstateBook book;
+  private final DocumentBodies bodies;
 
-  EstateApi(EstateBook book) {
+  EstateApi(EstateBook book, DocumentBodies bodies) {
     this.book = book;
+    this.bodies = bodies;
   }
 
   /**
@@ -107,13 +109,18 @@ class EstateApi {
       HttpServletRequest request,
       Actor actor)
       throws IOException {
-    Document wanted = Bodies.onlyDocument(Bodies.text(request), new Document.Key(kind, name));
-    Optional<String> edition =
-        seen.filter(ANY::equals).isPresent()
-            ? Optional.of(Editions.of(book.get(wanted.key())))
-            : seen.map(IfMatch::edition);
-    book.edit(wanted, edition, "the API", actor);
-    return one(kind, name);
+    return bodies.read(
+        request,
+        DocumentBodies.DOCUMENTS,
+        body -> {
+          Document wanted = Bodies.onlyDocument(Bodies.text(body), new Document.Key(kind, name));
+          Optional<String> edition =
+              seen.filter(ANY::equals).isPresent()
+                  ? Optional.of(Editions.of(book.get(wanted.key())))
+                  : seen.map(IfMatch::edition);
+          book.edit(wanted, edition, "the API", actor);
+          return one(kind, name);
+        });
   }
 
   @DeleteMapping("/{kind}/{name}")
@@ -145,9 +152,15 @@ class EstateApi {
       HttpServletRequest request,
       Actor actor)
       throws IOException {
-    EstateReader.Reading reading = EstateReader.read(file, Bodies.text(request));
-    Bodies.refuseUnlessWell(reading);
-    return Applied.by(book, reading.documents(), preview, file, actor);
+    return bodies.read(
+        request,
+        DocumentBodies.DOCUMENTS,
+        body -> {
+          EstateReader.Reading reading = EstateReader.read(file, Bodies.text(body));
+          Bodies.refuseUnlessWell(reading);
+          bodies.refuseBeyond(reading.documents().size());
+          return Applied.by(book, reading.documents(), preview, file, actor);
+        });
   }
 
   /** All documents, or those of one kind, as YAML that {@code apply} takes. */

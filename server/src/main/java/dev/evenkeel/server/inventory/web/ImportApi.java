@@ -139,8 +139,8 @@ class ImportApi {
 
   @DeleteMapping("/{id}")
   @Needs(Role.OPERATOR)
-  ImportNote discard(@PathVariable long id) {
-    return desk.discard(id);
+  ImportNote discard(@PathVariable long id, Actor actor) {
+    return desk.discard(id, actor);
   }
 
   private ImportView view(ImportNote note) {

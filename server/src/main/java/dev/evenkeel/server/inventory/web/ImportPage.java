@@ -186,8 +186,8 @@ class ImportPage {
 
   @PostMapping("/imports/{id}/discard")
   @Needs(Role.OPERATOR)
-  String discard(@PathVariable long id) {
-    desk.discard(id);
+  String discard(@PathVariable long id, Actor actor) {
+    desk.discard(id, actor);
     return "redirect:/estate/import";
   }
 

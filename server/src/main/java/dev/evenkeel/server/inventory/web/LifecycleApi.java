@@ -46,8 +46,11 @@ class LifecycleApi {
   private final LifecycleDesk desk;
   private final SupportWarnings warnings;
   private final LifecycleFetch fetch;
+  private final DocumentBodies bodies;
 
-  LifecycleApi(LifecycleDesk desk, SupportWarnings warnings, LifecycleFetch fetch) {
+  LifecycleApi(
+      LifecycleDesk desk, SupportWarnings warnings, LifecycleFetch fetch, DocumentBodies bodies) {
+    this.bodies = bodies;
     this.desk = desk;
     this.warnings = warnings;
     this.fetch = fetch;
@@ -84,7 +87,7 @@ class LifecycleApi {
       HttpServletRequest request,
       Actor actor)
       throws IOException {
-    return desk.load(Bodies.bytes(request), file, product, actor);
+    return bodies.read(request, DocumentBodies.TREE, body -> desk.load(body, file, product, actor));
   }
 
   /** Fetches lifecycle data from the address that is set. */

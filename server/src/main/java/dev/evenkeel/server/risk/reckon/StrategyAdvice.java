@@ -93,7 +93,8 @@ public record StrategyAdvice(List<Row> rows, int weight) {
     return new Row(strategy, scores, sum, ruledOut(strategy, facts));
   }
 
-  private static Optional<String> ruledOut(Strategy strategy, StrategyFacts facts) {
+  /** Why it cannot be taken. */
+  public static Optional<String> ruledOut(Strategy strategy, StrategyFacts facts) {
     if (strategy == Strategy.BIG_BANG
         && facts.tight()
         && facts.surroundings().criticality() == Criticality.RED) {

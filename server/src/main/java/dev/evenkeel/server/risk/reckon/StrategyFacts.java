@@ -27,6 +27,12 @@ public record StrategyFacts(
   /** From here on a system counts as tightly integrated. */
   static final int TIGHT = 10;
 
+  /** The same, if it can be borne for that long. */
+  public StrategyFacts bearing(Optional<Long> minutes) {
+    return new StrategyFacts(
+        surroundings, upgradeClass, minutes, windowMinutes, costPerHour, testingDay, highRisks);
+  }
+
   boolean tight() {
     return surroundings.cycle() || surroundings.dependencies() >= TIGHT;
   }

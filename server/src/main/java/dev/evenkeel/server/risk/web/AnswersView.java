@@ -33,6 +33,7 @@ class AnswersView implements SheetView<Answers> {
     Map<String, Given> given = new TreeMap<>();
     for (Question question : Question.values()) {
       String at = "given.%s.".formatted(question.name());
+      typed.passes(at + "by", at + "at");
       String yes = typed.text(at + "yes");
       var follows = typed.words(at + "follows", Reads.TEXT);
       var evidence = typed.words(at + "evidence", Reads.TEXT);

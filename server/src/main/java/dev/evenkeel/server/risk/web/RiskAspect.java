@@ -13,6 +13,7 @@ import dev.evenkeel.server.risk.reckon.DowntimeCost;
 import dev.evenkeel.server.risk.reckon.Question;
 import dev.evenkeel.server.risk.reckon.Severity;
 import dev.evenkeel.server.risk.reckon.Strategy;
+import dev.evenkeel.server.risk.reckon.StrategyAdvice;
 import dev.evenkeel.server.risk.reckon.StrategySheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -190,7 +191,8 @@ class RiskAspect implements UpgradeAspect {
 
   private void strategy(Upgrade upgrade, List<Answer> answers, List<Blocker> blockers) {
     StrategySheet sheet = sheets.get(upgrade.id(), SheetKind.STRATEGY).sheet();
-    Strategy advised = desk.advice(upgrade).best().strategy();
+    StrategyAdvice advice = desk.advice(upgrade);
+    Strategy advised = advice.best().strategy();
     boolean other = sheet.decided().filter(decided -> decided != advised).isPresent();
     answers.add(
         new Answer(
@@ -204,6 +206,16 @@ class RiskAspect implements UpgradeAspect {
           new Blocker(
               "The strategy is not decided.", "Advised: %s.".formatted(word(advised)), "strategy"));
     }
+    advice.rows().stream()
+        .filter(row -> sheet.decided().equals(Optional.of(row.strategy())))
+        .forEach(row ->
+            row.ruledOut()
+                .ifPresent(why ->
+                    blockers.add(
+                        new Blocker(
+                            "The strategy that was decided is ruled out by now: " + why,
+                            "Decide on another, or correct what speaks against it.",
+                            "strategy"))));
   }
 
   private static String word(Strategy strategy) {

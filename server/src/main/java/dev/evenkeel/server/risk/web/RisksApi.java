@@ -37,6 +37,22 @@ import org.springframework.web.bind.annotation.RestController;
 class RisksApi {
   private static final int MOST = 1_000;
 
+  /** A risk may be put as it was read; of a computed one its words are what was computed. */
+  private static final String[] READ_ONLY = {
+    "id",
+    "upgrade",
+    "key",
+    "title",
+    "detail",
+    "score",
+    "severity",
+    "source",
+    "acceptedBy",
+    "madeAt",
+    "goneAt",
+    "version"
+  };
+
   private final RiskRegister register;
   private final UpgradeBook upgrades;
 
@@ -133,6 +149,7 @@ class RisksApi {
       @RequestBody(required = false) @Nullable String body,
       Actor actor) {
     Typed typed = Typed.ofJson(body == null ? "" : body);
+    typed.passes(READ_ONLY);
     FindingTerms terms = FindingForm.read(typed, Optional.of(register.get(risk)));
     typed.refuseIfWrong();
     register.edit(risk, terms, IfMatch.version(seen), actor);

@@ -43,6 +43,7 @@ class StocktakeView implements SheetView<Stocktake> {
       if (!typed.has("items[%d]".formatted(row))) {
         continue;
       }
+      typed.passes(at + "decidedBy");
       Item item = item(typed, at, before.sheet(), edit);
       if (!item.name().isEmpty() && !names.add(item.name())) {
         typed.wrong(at + "name", "There are two of this name. Give one another.");

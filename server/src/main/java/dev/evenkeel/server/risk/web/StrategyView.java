@@ -69,12 +69,22 @@ class StrategyView implements SheetView<StrategySheet> {
     if (decided.isPresent() && rationale.isEmpty()) {
       typed.wrong("rationale", "A decision needs its reason. Say why this one.");
     }
+    typed.passes("decidedBy", "decidedAt");
     StrategySheet old = before.sheet();
     boolean same = old.decided().equals(decided) && old.rationale().equals(rationale);
+    var bearable = typed.whole("toleranceMinutes", 0, WEEK_MINUTES);
+    if (!old.decided().equals(decided)) {
+      decided
+          .flatMap(now -> desk.ruledOut(edit.upgrade(), now, bearable))
+          .ifPresent(why ->
+              typed.wrong(
+                  "decided",
+                  "This strategy is ruled out: %s Decide on another, or correct what speaks against it."
+                      .formatted(why)));
+    }
     Optional<String> by = same ? old.decidedBy() : decided.map(now -> edit.actor().name());
     Optional<Instant> at = same ? old.decidedAt() : decided.map(now -> edit.now());
-    return new StrategySheet(
-        adjusted, typed.whole("toleranceMinutes", 0, WEEK_MINUTES), decided, rationale, by, at);
+    return new StrategySheet(adjusted, bearable, decided, rationale, by, at);
   }
 
   /** Every cell has its own place, filled or not. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.Room;
 import dev.evenkeel.server.shared.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,14 +27,14 @@ class FileReadingTest {
       throws IOException {
     byte[] packed = packed("name\n" + "a-system-of-many\n".repeat(100_000));
     assertThat(packed.length).isLessThan(100_000);
-    var reading = new FileReading(book, SMALL);
+    var reading = new FileReading(new Room(book, SMALL));
     assertThatThrownBy(() -> reading.guess("cmdb.csv.gz", () -> new ByteArrayInputStream(packed)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("'cmdb.csv.gz' is larger, unpacked, than the memory of this server")
         .hasMessageContaining("1 MB of such a file")
         .hasMessageContaining("-Xmx4g");
     assertThat(
-            new FileReading(book, 16 * SMALL)
+            new FileReading(new Room(book, 16 * SMALL))
                 .guess("cmdb.csv.gz", () -> new ByteArrayInputStream(packed)))
         .isNotNull();
   }

@@ -171,4 +171,21 @@ class CallersTest {
     assertThat(reader.status()).isEqualTo(200);
     assertThat(reader.html().select("main form, main button")).isEmpty();
   }
+
+  @Test
+  void rules_stand_among_the_changes_with_who_made_and_forgot_them() {
+    String rule = "/api/callers/rules?kind=HOST&pattern=" + own + ".rules.example";
+    assertThat(operator.put(rule + "&system=" + own + "-shop", "").status()).isEqualTo(200);
+    assertThat(operator.delete(rule).status()).isEqualTo(200);
+    assertThat(operator.delete(rule).status()).isEqualTo(404);
+    List<JsonNode> changes = new java.util.ArrayList<>();
+    viewer.get("/api/estate/changes?limit=200").json().forEach(changes::add);
+    assertThat(changes)
+        .filteredOn(change -> change.path("origin").asString().contains(own + ".rules.example"))
+        .allSatisfy(change -> assertThat(change.path("actor").toString()).contains("test-"))
+        .extracting(change -> change.path("origin").asString())
+        .containsExactly(
+            "the rule for the host '%s.rules.example' of callers forgotten".formatted(own),
+            "the host '%s.rules.example' of callers is %s-shop".formatted(own, own));
+  }
 }

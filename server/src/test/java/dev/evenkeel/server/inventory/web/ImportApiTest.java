@@ -155,6 +155,11 @@ class ImportApiTest {
     Answer seen = propose(own, table(own, "3.1", "16.2"));
     assertThat(operator.delete(path(seen)).json().at("/state").asString()).isEqualTo("DISCARDED");
     assertThat(operator.post(path(seen) + "/apply", "").says()).contains("was discarded");
+    assertThat(viewer.get("/api/estate/changes?limit=200").json())
+        .anySatisfy(change -> {
+          assertThat(change.path("origin").asString()).contains(own + ") discarded");
+          assertThat(change.path("actor").toString()).contains("test-");
+        });
     assertThat(viewer.get("/api/estate/systems/%s-shop".formatted(own)).status()).isEqualTo(404);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.risk.RiskScene;
+import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,5 +65,34 @@ class StrategyPagesTest {
     assertThat(decided.at("/sheet/rationale").asString()).isEqualTo("Thirty minutes at most");
     assertThat(decided.at("/sheet/adjusted")).hasSize(1);
     assertThat(scene.viewer.open(upgrade).one("dl.glance").text()).contains("Strategy phased");
+  }
+
+  @Test
+  @Tag("C26")
+  void what_is_ruled_out_is_not_decided_and_blocks_when_it_is_ruled_out_later() {
+    String upgrade = scene.upgrade();
+    String strategy = "/api" + upgrade + "/strategy";
+    Answer refused =
+        scene.api.put(
+            strategy,
+            "{\"toleranceMinutes\": 30, \"decided\": \"big-bang\", \"rationale\": \"quick\"}",
+            "If-Match",
+            scene.api.get(strategy).header("ETag"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.says())
+        .contains("This strategy is ruled out: Away for 60 minutes; 30 can be borne.");
+    scene.put(
+        upgrade + "/strategy",
+        "{\"toleranceMinutes\": 90, \"decided\": \"big-bang\", \"rationale\": \"quick\"}");
+    assertThat(blockers(upgrade)).doesNotContain("ruled out");
+    scene.put(
+        upgrade + "/strategy",
+        "{\"toleranceMinutes\": 30, \"decided\": \"big-bang\", \"rationale\": \"quick\"}");
+    assertThat(blockers(upgrade))
+        .contains("The strategy that was decided is ruled out by now: Away for 60 minutes");
+  }
+
+  private String blockers(String upgrade) {
+    return scene.api.get("/api" + upgrade).json().path("blockers").toString();
   }
 }
