@@ -52,12 +52,15 @@ public class Room {
    * How many documents there is room for until they are kept: as what was read, and as the estate.
    */
   public long documents() {
-    return (memory - SERVER) / (DOCUMENT * 3 / 2) - book.estate().size();
+    return free() / (DOCUMENT * 3 / 2);
   }
 
   /** How much may be read of what takes so much memory for each byte. */
   public long bytes(int memoryPerByte) {
-    long free = memory - SERVER - book.estate().size() * DOCUMENT;
-    return Math.max(LEAST, free / memoryPerByte);
+    return Math.max(LEAST, free() / memoryPerByte);
+  }
+
+  private long free() {
+    return memory - SERVER - book.estate().size() * DOCUMENT;
   }
 }

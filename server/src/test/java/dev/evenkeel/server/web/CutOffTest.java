@@ -49,7 +49,10 @@ class CutOffTest {
                       .getBytes(StandardCharsets.UTF_8));
           socket.getOutputStream().flush();
         }
-        RiskScene.until(() -> List.copyOf(lines.list).stream().anyMatch(line -> line.getFormattedMessage().contains(path) || line.getLevel() == Level.ERROR));
+        RiskScene.until(() ->
+            List.copyOf(lines.list).stream()
+                .anyMatch(line ->
+                    line.getFormattedMessage().contains(path) || line.getLevel() == Level.ERROR));
       }
     } finally {
       log.detachAppender(lines);

@@ -41,7 +41,7 @@ class FileReadingTest {
 
   @Test
   void a_file_that_cannot_be_looked_into_is_refused_with_the_reason() throws IOException {
-    var reading = new FileReading(book, 16 * SMALL);
+    var reading = new FileReading(new Room(book, 16 * SMALL));
     byte[] once = packed("name,version\nshop,1\n");
     byte[] twice = packed(once);
     assertThatThrownBy(() -> reading.guess("a.csv.gz", () -> new ByteArrayInputStream(twice)))
