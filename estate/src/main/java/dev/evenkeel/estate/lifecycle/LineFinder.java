@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  *   <li>The line whose name, piece by piece, begins the version: of {@code 3} and {@code 3.4} the
  *       longer one. Pieces are runs of digits or of letters, so {@code 15.4} is in 15 and not in 1.
  *   <li>The line whose label, code name or newest release the text is, when there is one only.
- *   <li>The line the version names too shortly ({@code 9} for {@code 9.6}), when there is one only.
+ *   <li>The line the version names too shortly ({@code 9} for {@code 9.6}), when there is one only:
+ *       {@code 7} is not taken for 7.0 where 7.2 and 7.4 run on.
  * </ol>
  */
 final class LineFinder {
@@ -61,15 +62,9 @@ final class LineFinder {
             Optional.of(line), "%s is in the release line %s".formatted(version, line.name())));
   }
 
-  /** What is missing at the end of the version counts as 0. */
-  private static boolean begins(List<String> name, List<String> version) {
-    for (var at = 0; at < name.size(); at++) {
-      var said = at < version.size() ? version.get(at) : "0";
-      if (!name.get(at).equals(said)) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean begins(List<String> beginning, List<String> whole) {
+    return beginning.size() <= whole.size()
+        && whole.subList(0, beginning.size()).equals(beginning);
   }
 
   private static Optional<Found> tooShort(Product product, String version, List<String> said) {

@@ -107,6 +107,24 @@ class SupportStatusTest {
   }
 
   @Test
+  void takes_a_version_said_too_shortly_for_no_line_as_long_as_several_begin_with_it()
+      throws Exception {
+    var feed =
+        Lifecycles.read(
+            """
+            {"redis": [{"cycle": "7.4", "eol": false}, {"cycle": "7.2", "eol": false},
+             {"cycle": "7.0", "eol": "2024-07-29"}]}
+            """);
+    var status =
+        SupportStatus.of(feed.products().getFirst(), "7", LocalDate.of(2026, 11, 21));
+    assertThat(status.phase()).isEqualTo(SupportStatus.Phase.UNKNOWN);
+    assertThat(status.line()).isEmpty();
+    assertThat(status.reason())
+        .startsWith("7 may be in each of the release lines ")
+        .contains("7.4", "7.2", "7.0");
+  }
+
+  @Test
   void names_the_lines_a_system_could_go_to_next() throws Exception {
     var ubuntu = Lifecycles.product("ubuntu");
     var next = ubuntu.nextAfter(ubuntu.line("20.04").orElseThrow(), LocalDate.of(2026, 1, 1));
