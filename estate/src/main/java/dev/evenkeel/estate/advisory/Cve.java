@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
  * added. Versions that are said to be unaffected count more than ranges, as the format wants it.
  */
 final class Cve {
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile(
+          "\\W*(?:withdrawn(?: advisory)?\\s*[:*\\])]|this (?:report|record|advisory|cve) (?:has been|was|is) withdrawn|reject(?:ed)? \\*\\*)",
+          Pattern.CASE_INSENSITIVE);
+
   private final Part record;
   private final List<Part> containers;
   private final String by;
@@ -58,7 +64,7 @@ final class Cve {
         severity(),
         time(metadata.get("datePublished")),
         modified,
-        rejected(metadata),
+        withdrawn(metadata),
         affected,
         statements,
         by,
@@ -69,12 +75,23 @@ final class Cve {
             .findFirst());
   }
 
-  private static Optional<Instant> rejected(Part metadata) {
-    return metadata.text("state").equals(Optional.of("REJECTED"))
-        ? time(metadata.get("dateRejected"))
-            .or(() -> time(metadata.get("dateUpdated")))
-            .or(() -> Optional.of(Instant.EPOCH))
-        : Optional.empty();
+  /**
+   * The programme rejects a record by its state. Who gave it out may take it back before that, in
+   * the title or in the first words of the description.
+   */
+  private Optional<Instant> withdrawn(Part metadata) {
+    if (metadata.text("state").equals(Optional.of("REJECTED"))) {
+      return time(metadata.get("dateRejected"))
+          .or(() -> modified)
+          .or(() -> Optional.of(Instant.EPOCH));
+    }
+    Part cna = record.at("containers", "cna");
+    boolean takenBack =
+        Stream.concat(
+                cna.text("title").stream(),
+                cna.items("descriptions").flatMap(part -> part.text("value").stream()))
+            .anyMatch(words -> TAKEN_BACK.matcher(words).lookingAt());
+    return takenBack ? modified.or(() -> Optional.of(Instant.EPOCH)) : Optional.empty();
   }
 
   private String summary() {

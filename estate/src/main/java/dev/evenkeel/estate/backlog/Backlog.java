@@ -60,11 +60,14 @@ public final class Backlog {
   }
 
   /** Empty when it has nowhere to go, nothing of it ends within a year, and no advisory is true. */
-  Optional<BacklogItem> item(int node, Standing standing, Optional<Target> target) {
+  Optional<BacklogItem> item(int node, Standing standing, Optional<Target> byVendor) {
     EstateSystem system = map.node(node).system().orElseThrow();
     boolean ends =
         standing.end().filter(end -> !end.day().isAfter(today.plusDays(YEAR))).isPresent();
-    List<Exposure> exposed = Exposure.of(system, target, exposures);
+    List<Exposure> before = Exposure.of(system, byVendor, exposures);
+    Optional<Target> target = byVendor.or(() -> Target.fixing(standing, before));
+    List<Exposure> exposed =
+        target.equals(byVendor) ? before : Exposure.of(system, target, exposures);
     if (target.isEmpty() && !ends && exposed.stream().noneMatch(Exposure::sure)) {
       return Optional.empty();
     }

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ranking {
   private static final int NEVER = Integer.MAX_VALUE;
+  private static final byte NOWHERE = -1;
   private static final Standing.What[] WHATS = Standing.What.values();
+  private static final Step.Size[] SIZES = Step.Size.values();
 
   private final EstateMap map;
   private final Standings standings;
@@ -34,6 +36,7 @@ public final class Ranking {
   private final @Nullable Answer[] answers;
   private final int[] ends;
   private final byte[] whats;
+  private final byte[] steps;
   private final int[] order;
 
   private Ranking(
@@ -49,6 +52,8 @@ public final class Ranking {
     answers = new Answer[map.size()];
     ends = new int[map.size()];
     whats = new byte[map.size()];
+    steps = new byte[map.size()];
+    Arrays.fill(steps, NOWHERE);
     Arrays.fill(ends, NEVER);
     Optional<Ranking> same = before.filter(old -> old.standings == standings);
     double[] scores = new double[map.size()];
@@ -66,6 +71,11 @@ public final class Ranking {
         Optional<BacklogItem> item = backlog.item(node, standing, answer.target());
         if (item.isPresent()) {
           scores[node] = item.get().score();
+          steps[node] =
+              item.get()
+                  .target()
+                  .map(target -> (byte) target.step().size().ordinal())
+                  .orElse(NOWHERE);
           ranked[size++] = node;
         }
       }
@@ -149,9 +159,8 @@ public final class Ranking {
 
   /** How far the system at a place would move; empty when there is no target. */
   public Optional<Step.Size> step(int place) {
-    return Optional.ofNullable(answers[order[place]])
-        .flatMap(Answer::target)
-        .map(target -> target.step().size());
+    byte step = steps[order[place]];
+    return step == NOWHERE ? Optional.empty() : Optional.of(SIZES[step]);
   }
 
   /** Where a system stands in the order. */

@@ -4,6 +4,7 @@ import dev.evenkeel.estate.lifecycle.Product;
 import dev.evenkeel.estate.lifecycle.ProductCatalogue;
 import dev.evenkeel.estate.lifecycle.ReleaseLine;
 import dev.evenkeel.estate.lifecycle.VersionPath;
+import dev.evenkeel.estate.lifecycle.WayRules;
 import dev.evenkeel.estate.version.Step;
 import dev.evenkeel.estate.version.Version;
 import java.time.LocalDate;
@@ -42,6 +43,39 @@ public record Target(String version, Step step, VersionPath path, String reason)
     return line.flatMap(own -> newer(product.get(), own, today))
         .map(next -> to(product.get(), version.get(), next, whyNext(line.get(), next), known))
         .or(() -> line.flatMap(own -> patch(product.get(), version.get(), own, known)));
+  }
+
+  /**
+   * Proposes the lowest version that has the fixes advisories name, for a system whose vendor's
+   * releases nobody knows.
+   *
+   * @return empty when no advisory that is true for it names a fix
+   */
+  static Optional<Target> fixing(Standing standing, List<Exposure> exposed) {
+    Optional<String> from = standing.match().version();
+    List<Exposure> named =
+        exposed.stream().filter(one -> one.sure() && one.fixedIn().isPresent()).toList();
+    Optional<Version> start = from.flatMap(Version::ofProduct);
+    return named.stream()
+        .flatMap(one -> one.fixedIn().flatMap(Version::ofProduct).stream())
+        .max(Version::compareTo)
+        .filter(end -> start.filter(begin -> begin.compareTo(end) < 0).isPresent())
+        .map(end -> {
+          Step step = Step.between(start.orElseThrow(), end);
+          String why =
+              named.size() == 1
+                  ? "the lowest version that has the fix of %s, as its advisory says"
+                      .formatted(named.getFirst().vulnerability())
+                  : "the lowest version that has the fixes of %d vulnerabilities, as their advisories say"
+                      .formatted(named.size());
+          var path =
+              new VersionPath(
+                  List.of(new VersionPath.Hop(end.toString(), step, why, Optional.empty())),
+                  false,
+                  "no releases of its vendor are known; whether it can be reached directly is to be found out",
+                  WayRules.Whose.NOBODYS);
+          return new Target(end.toString(), step, path, why);
+        });
   }
 
   private static final int SETTLED_DAYS = 30;

@@ -63,8 +63,7 @@ final class LineFinder {
   }
 
   private static boolean begins(List<String> beginning, List<String> whole) {
-    return beginning.size() <= whole.size()
-        && whole.subList(0, beginning.size()).equals(beginning);
+    return beginning.size() <= whole.size() && whole.subList(0, beginning.size()).equals(beginning);
   }
 
   private static Optional<Found> tooShort(Product product, String version, List<String> said) {

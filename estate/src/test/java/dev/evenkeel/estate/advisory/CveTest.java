@@ -77,6 +77,20 @@ class CveTest {
         .isEqualTo(answer);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'WITHDRAWN: out of range in a', NOT_AFFECTED",
+    "'Withdrawn Advisory: a may break', NOT_AFFECTED",
+    "Withdrawn money is paid twice, AFFECTED",
+  })
+  void what_the_one_who_numbered_it_has_taken_back_does_not_count(String title, Answer answer)
+      throws Exception {
+    String product =
+        "{\"vendor\": \"Acme\", \"product\": \"Shop\", \"versions\": [{\"version\": \"1\", \"status\": \"affected\"}]}";
+    assertThat(answer(record(product, ", \"title\": \"%s\"".formatted(title)), "1"))
+        .isEqualTo(answer);
+  }
+
   @Test
   void a_score_of_cvss_4_is_taken_as_it_is_given_and_others_are_computed() throws Exception {
     String product =

@@ -46,6 +46,26 @@ class RealAdvisoriesTest {
         .isEqualTo(Hit.Answer.NOT_AFFECTED);
   }
 
+  @Test
+  void what_its_own_source_has_withdrawn_does_not_count_whatever_names_it_has() throws Exception {
+    List<Advisory> all = new ArrayList<>();
+    for (String name : List.of("osv-go.ndjson.gz", "cve-v5.ndjson.gz")) {
+      Path file = SharedData.file("advisories/" + name);
+      try (var in = java.nio.file.Files.newInputStream(file)) {
+        AdvisoryReader.read(name, java.nio.file.Files.size(file), in, all::add);
+      }
+    }
+    assertThat(all)
+        .filteredOn(one -> one.id().equals("CVE-2026-33817"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.counts()).isFalse());
+    var system =
+        AdvisoryIndexTest.system("identifiers: ['pkg:golang/go.etcd.io/bbolt@v1.4.0']", "");
+    assertThat(AdvisoryIndex.of(all).of(Subject.of(system)))
+        .extracting(Hit::vulnerability)
+        .doesNotContain("CVE-2026-33817");
+  }
+
   private static Hit hit(AdvisoryIndex index, String purl, String vulnerability) {
     var system = AdvisoryIndexTest.system("identifiers: ['%s']".formatted(purl), "");
     return index.of(Subject.of(system)).stream()

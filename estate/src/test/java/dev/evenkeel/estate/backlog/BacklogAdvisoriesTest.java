@@ -113,7 +113,37 @@ class BacklogAdvisoriesTest {
     assertThat(names()).doesNotContain("lib");
     advisories.add(
         osv("CVE-2026-1", "lib", MEDIUM, "{\"introduced\": \"0\"}, {\"fixed\": \"1.0.1\"}"));
-    assertThat(factor("lib").why()).isEqualTo("CVE-2026-1, medium (5.3); fixed in 1.0.1");
+    assertThat(factor("lib").why()).isEqualTo("CVE-2026-1, medium (5.3); 1.0.1 does not have it");
+  }
+
+  @Test
+  void where_no_release_of_a_vendor_is_known_the_version_with_the_fixes_is_the_target()
+      throws Exception {
+    estate.add(
+        "{apiVersion: evenkeel/v1, kind: System, name: lib, version: 0.30.0, identifiers: ['pkg:pypi/lib']}");
+    advisories.add(osv("CVE-2026-1", "lib", MEDIUM, "{\"introduced\": \"0\"}"));
+    assertThat(item("lib").target()).isEmpty();
+    assertThat(factor("lib").why()).isEqualTo("CVE-2026-1, medium (5.3); no fix is known");
+    advisories.add(
+        osv("CVE-2026-2", "lib", MEDIUM, "{\"introduced\": \"0\"}, {\"fixed\": \"0.40.0\"}"));
+    assertThat(item("lib").target().orElseThrow())
+        .satisfies(target -> {
+          assertThat(target.version()).isEqualTo("0.40.0");
+          assertThat(target.reason())
+              .isEqualTo("the lowest version that has the fix of CVE-2026-2, as its advisory says");
+          assertThat(target.path().known()).isFalse();
+        });
+    assertThat(item("lib").exposures())
+        .filteredOn(one -> one.cure() == Cure.FIXED)
+        .extracting(Exposure::vulnerability)
+        .containsExactly("CVE-2026-2");
+    advisories.add(
+        osv(
+            "CVE-2026-3",
+            "lib",
+            MEDIUM,
+            "{\"introduced\": \"0\"}, {\"fixed\": \"0.9.0\"}, {\"introduced\": \"0.20.0\"}, {\"fixed\": \"0.41.0\"}"));
+    assertThat(item("lib").target().orElseThrow().version()).isEqualTo("0.41.0");
   }
 
   @Test

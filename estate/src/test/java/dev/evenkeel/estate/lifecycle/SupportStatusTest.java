@@ -115,8 +115,7 @@ class SupportStatusTest {
             {"redis": [{"cycle": "7.4", "eol": false}, {"cycle": "7.2", "eol": false},
              {"cycle": "7.0", "eol": "2024-07-29"}]}
             """);
-    var status =
-        SupportStatus.of(feed.products().getFirst(), "7", LocalDate.of(2026, 11, 21));
+    var status = SupportStatus.of(feed.products().getFirst(), "7", LocalDate.of(2026, 11, 21));
     assertThat(status.phase()).isEqualTo(SupportStatus.Phase.UNKNOWN);
     assertThat(status.line()).isEmpty();
     assertThat(status.reason())
