@@ -2,6 +2,7 @@ package dev.evenkeel.estate.advisory;
 
 import dev.evenkeel.estate.advisory.AdvisoryReading.Rejected;
 import dev.evenkeel.estate.text.Json;
+import dev.evenkeel.runbook.Utf8;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -101,7 +102,7 @@ public final class AdvisoryReader {
     }
     if (reader.records == 0) {
       throw new UnreadableFile(
-          "%s: There is no record in it. Choose a file of OSV, CSAF, CVE 5, CycloneDX or OpenVEX in JSON."
+          "%s: There is no record in it. Choose a file of OSV, CSAF, CVE 5, CycloneDX or OpenVEX in JSON, or CycloneDX in XML."
               .formatted(file));
     }
     return new AdvisoryReading(reader.taken, reader.rejected, reader.rejections, reader.remarks);
@@ -161,10 +162,26 @@ public final class AdvisoryReader {
     if (first.length == 0) {
       throw new UnreadableFile("%s: It is empty. Fetch it again.".formatted(name));
     }
-    if (isWhole(first)) {
+    if (new String(first, StandardCharsets.UTF_8).stripLeading().startsWith("<")) {
+      xml(name, new SequenceInputStream(new ByteArrayInputStream(first), in));
+    } else if (isWhole(first)) {
       lines(name, first, in);
     } else {
       whole(name, new SequenceInputStream(new ByteArrayInputStream(first), in));
+    }
+  }
+
+  private void xml(String name, InputStream in) throws IOException, UnreadableFile {
+    byte[] bytes = in.readNBytes(LONGEST_RECORD + 1);
+    if (bytes.length > LONGEST_RECORD) {
+      throw tooLong(name);
+    }
+    switch (Utf8.of(bytes)) {
+      case Utf8.Text(var text) -> record(name, Part.whole(CycloneDxXml.read(name, text)));
+      case Utf8.Broken broken ->
+          throw new UnreadableFile(
+              "%s, line %d: It is not in UTF-8. Save it as UTF-8."
+                  .formatted(name, broken.where().line()));
     }
   }
 
@@ -218,7 +235,7 @@ public final class AdvisoryReader {
         record(name, Part.whole(Json.value(parser)));
       } else {
         throw new UnreadableFile(
-            "%s: It is neither an object nor a list. Choose a file of OSV, CSAF, CVE 5, CycloneDX or OpenVEX in JSON."
+            "%s: It is neither an object nor a list. Choose a file of OSV, CSAF, CVE 5, CycloneDX or OpenVEX in JSON, or CycloneDX in XML."
                 .formatted(name));
       }
       if (parser.nextToken() != null) {

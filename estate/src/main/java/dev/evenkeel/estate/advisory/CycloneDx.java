@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The vulnerabilities of a CycloneDX document in JSON, with their analysis (VEX). */
+/** The vulnerabilities of a CycloneDX document, with their analysis (VEX). */
 final class CycloneDx {
   private static final int DEEPEST = 40;
 
