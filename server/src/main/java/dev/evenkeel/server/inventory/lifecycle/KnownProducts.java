@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class KnownProducts {
   private final FeedStore store;
+  private final OwnRuleStore ownRules;
   private final EstateBook book;
   private final TransactionTemplate atOneMoment;
   private final ReentrantLock reading = new ReentrantLock();
@@ -36,8 +37,13 @@ class KnownProducts {
    */
   record Known(long seen, long edition, ProductCatalogue catalogue, Weights weights) {}
 
-  KnownProducts(FeedStore store, EstateBook book, PlatformTransactionManager transactions) {
+  KnownProducts(
+      FeedStore store,
+      OwnRuleStore ownRules,
+      EstateBook book,
+      PlatformTransactionManager transactions) {
     this.store = store;
+    this.ownRules = ownRules;
     this.book = book;
     this.atOneMoment = new TransactionTemplate(transactions);
     atOneMoment.setReadOnly(true);
@@ -70,6 +76,15 @@ class KnownProducts {
     return Objects.requireNonNull(atOneMoment.execute(status -> readAll()));
   }
 
+  /** They were well when they were kept; what a later Evenkeel cannot read any more is left out. */
+  private PathRules ownRules() {
+    return new PathRules(
+        ownRules.all().stream()
+            .flatMap(rule -> PathRules.read(rule.product(), rule.text()).rules().stream())
+            .flatMap(rules -> rules.rules().stream())
+            .toList());
+  }
+
   private Known readAll() {
     long newest = book.newest();
     Map<String, Product> products = new LinkedHashMap<>();
@@ -82,7 +97,9 @@ class KnownProducts {
         newest,
         book.newestBeside(0),
         ProductCatalogue.of(
-            List.copyOf(products.values()), store.corrections(), PathRules.builtIn()),
+            List.copyOf(products.values()),
+            store.corrections(),
+            PathRules.builtIn().with(ownRules())),
         store.weights());
   }
 }

@@ -8,6 +8,7 @@ import dev.evenkeel.estate.backlog.Factor.Weight;
 import dev.evenkeel.estate.backlog.Standing;
 import dev.evenkeel.estate.backlog.Weights;
 import dev.evenkeel.estate.lifecycle.VersionPath;
+import dev.evenkeel.estate.lifecycle.WayRules;
 import dev.evenkeel.estate.version.Step;
 import dev.evenkeel.server.shared.Refused;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /**
  * A system that could move, as JSON: with all that its rank is made of.
  *
+ * @param whose rules the way follows
  * @param confidence of the match of system and product, 0 to 1
  */
 record BacklogView(
@@ -35,6 +37,7 @@ record BacklogView(
     Optional<String> target,
     Optional<Step> step,
     List<VersionPath.Hop> hops,
+    Optional<WayRules.Whose> whose,
     List<Factor> factors,
     List<Exposure> advisories) {
 
@@ -55,6 +58,7 @@ record BacklogView(
         item.target().map(target -> target.version()),
         item.target().map(target -> target.step()),
         item.target().map(target -> target.path().hops()).orElse(List.of()),
+        item.target().map(target -> target.path().whose()),
         item.factors(),
         item.exposures());
   }

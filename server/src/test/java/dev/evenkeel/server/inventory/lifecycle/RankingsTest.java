@@ -32,6 +32,7 @@ class RankingsTest {
   @Autowired LifecycleDesk desk;
   @Autowired Rankings rankings;
   @Autowired FeedStore store;
+  @Autowired OwnRuleStore ownRules;
   @Autowired AdvisoryWatch advisories;
   @Autowired PlatformTransactionManager transactions;
   @Autowired Clock clock;
@@ -94,7 +95,7 @@ class RankingsTest {
 
   /** It shares nothing with the first but the database. */
   private Rankings secondServer() {
-    return new Rankings(book, new KnownProducts(store, book, transactions), advisories, clock);
+    return new Rankings(book, new KnownProducts(store, ownRules, book, transactions), advisories, clock);
   }
 
   private void put(int systems) {
