@@ -24,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Role.VIEWER)
 class PathRulesApi {
   private final RuleDesk desk;
+  private final DocumentBodies bodies;
 
-  PathRulesApi(RuleDesk desk) {
+  PathRulesApi(RuleDesk desk, DocumentBodies bodies) {
     this.desk = desk;
+    this.bodies = bodies;
   }
 
   /** Rules of one's own, and those that come with Evenkeel. */
@@ -41,7 +43,8 @@ class PathRulesApi {
   @PutMapping
   @Needs(Role.OPERATOR)
   OwnRule keep(HttpServletRequest request, Actor actor) throws IOException {
-    return desk.keep(Bodies.text(request), actor);
+    return bodies.read(
+        request, DocumentBodies.DOCUMENTS, body -> desk.keep(Bodies.text(body), actor));
   }
 
   @DeleteMapping("/{product}")

@@ -95,7 +95,8 @@ class RankingsTest {
 
   /** It shares nothing with the first but the database. */
   private Rankings secondServer() {
-    return new Rankings(book, new KnownProducts(store, ownRules, book, transactions), advisories, clock);
+    return new Rankings(
+        book, new KnownProducts(store, ownRules, book, transactions), advisories, clock);
   }
 
   private void put(int systems) {
