@@ -2,14 +2,14 @@ package dev.evenkeel.server.inventory.advisory;
 
 import dev.evenkeel.server.inventory.advisory.Fetched.Outcome;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Download;
 import dev.evenkeel.server.shared.PassingFiles;
 import dev.evenkeel.server.shared.PassingFiles.PassingFile;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.ShownAddress;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ProxySelector;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,17 +20,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +39,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(AdvisorySettings.class)
 public class AdvisoryFetch {
   private static final Logger log = LoggerFactory.getLogger(AdvisoryFetch.class);
-  private static final Duration CONNECT = Duration.ofSeconds(10);
 
   /** All of it, also when it comes in drops. */
   private static final Duration ALL = Duration.ofMinutes(10);
@@ -58,15 +53,14 @@ public class AdvisoryFetch {
   private final AdvisoryDesk desk;
   private final PassingFiles passing;
   private final Clock clock;
-  private final Duration patience;
-  private final long longest;
+  private final Download download;
   private final Map<URI, Version> versions = new ConcurrentHashMap<>();
   private final Map<URI, Fetched> last = new ConcurrentHashMap<>();
   private final ReentrantLock fetching = new ReentrantLock();
 
   @Autowired
   AdvisoryFetch(AdvisorySettings settings, AdvisoryDesk desk, PassingFiles passing, Clock clock) {
-    this(settings, desk, passing, clock, ALL, LONGEST);
+    this(settings, desk, passing, clock, new Download(ALL, LONGEST));
   }
 
   AdvisoryFetch(
@@ -74,14 +68,12 @@ public class AdvisoryFetch {
       AdvisoryDesk desk,
       PassingFiles passing,
       Clock clock,
-      Duration patience,
-      long longest) {
+      Download download) {
     this.settings = settings;
     this.desk = desk;
     this.passing = passing;
     this.clock = clock;
-    this.patience = patience;
-    this.longest = longest;
+    this.download = download;
   }
 
   /** Every address with how it went the last time. */
@@ -91,7 +83,7 @@ public class AdvisoryFetch {
             last.getOrDefault(
                 address,
                 new Fetched(
-                    address.toString(),
+                    shown(address),
                     Outcome.NEVER,
                     Optional.empty(),
                     "not fetched since the server started",
@@ -137,7 +129,7 @@ public class AdvisoryFetch {
       HttpResponse<Path> answer = ask(address, kept.place());
       if (answer.statusCode() == 304) {
         return new Fetched(
-            address.toString(),
+            shown(address),
             Outcome.UNCHANGED,
             Optional.of(now),
             "the same as before",
@@ -146,13 +138,13 @@ public class AdvisoryFetch {
       if (answer.statusCode() != 200) {
         return failed(address, now, "it answered %d".formatted(answer.statusCode()));
       }
-      AdvisoryImport taken = desk.take(address.toString(), kept.place(), false, actor);
+      AdvisoryImport taken = desk.take(shown(address), kept.place(), false, actor);
       versions.put(
           address,
           new Version(
               answer.headers().firstValue("ETag"), answer.headers().firstValue("Last-Modified")));
       return new Fetched(
-          address.toString(),
+          shown(address),
           Outcome.TAKEN,
           Optional.of(now),
           "%,d new, %,d changed, %,d known already"
@@ -162,6 +154,14 @@ public class AdvisoryFetch {
       return failed(address, now, String.valueOf(unfit.getMessage()));
     } catch (IOException e) {
       return failed(address, now, e.getMessage() == null ? e.toString() : e.getMessage());
+    } catch (UncheckedIOException | DataAccessException e) {
+      log.warn("Advisories from {} could not be taken.", shown(address), e);
+      return failed(
+          address,
+          now,
+          e instanceof UncheckedIOException
+              ? "its file could not be read or written: " + e.getMessage()
+              : "the database did not take it; the log of the server says why");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failed(address, now, "the server is stopping");
@@ -171,7 +171,7 @@ public class AdvisoryFetch {
   private HttpResponse<Path> ask(URI address, Path to) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
-            .timeout(patience)
+            .timeout(download.patience())
             .header("Accept", "application/json, application/zip, */*;q=0.5")
             .header("User-Agent", "Evenkeel");
     Optional.ofNullable(versions.get(address))
@@ -179,46 +179,20 @@ public class AdvisoryFetch {
           version.etag().ifPresent(etag -> request.header("If-None-Match", etag));
           version.modified().ifPresent(date -> request.header("If-Modified-Since", date));
         });
-    try (HttpClient http =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .proxy(ProxySelector.getDefault())
-            .build()) {
-      CompletableFuture<HttpResponse<Path>> answer =
-          http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofFile(to), longest));
-      try {
-        return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException late) {
-        answer.cancel(true);
-        http.shutdownNow();
-        throw new IOException("it was not there whole after %s".formatted(words(patience)), late);
-      } catch (ExecutionException failed) {
-        http.shutdownNow();
-        throw new IOException(said(failed.getCause()), failed);
-      }
-    }
+    return download.get(request.build(), BodyHandlers.ofFile(to));
   }
 
-  private String said(@Nullable Throwable cause) {
-    String message = cause == null ? "" : String.valueOf(cause.getMessage());
-    if (message.contains("exceeds capacity")) {
-      return "it is longer than %,d bytes".formatted(longest);
-    }
-    return cause instanceof ConnectException ? "nobody answers there" : String.valueOf(cause);
-  }
-
-  private static String words(Duration time) {
-    return time.toMinutes() > 0 ? time.toMinutes() + " minutes" : time.toMillis() + " milliseconds";
+  private static String shown(URI address) {
+    return ShownAddress.of(address.toString());
   }
 
   private static Fetched failed(URI address, Instant now, String why) {
     return new Fetched(
-        address.toString(),
+        shown(address),
         Outcome.FAILED,
         Optional.of(now),
         "Advisories could not be fetched from %s: %s. Nothing of it was changed."
-            .formatted(address, why.replaceFirst("\\.( Nothing was changed\\.)?$", "")),
+            .formatted(shown(address), why.replaceFirst("\\.( Nothing was changed\\.)?$", "")),
         Optional.empty());
   }
 }

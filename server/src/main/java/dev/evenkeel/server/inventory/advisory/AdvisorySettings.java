@@ -1,5 +1,6 @@
 package dev.evenkeel.server.inventory.advisory;
 
+import dev.evenkeel.server.shared.ShownAddress;
 import dev.evenkeel.server.shared.StartRefused;
 import java.net.URI;
 import java.util.List;
@@ -24,7 +25,7 @@ record AdvisorySettings(@DefaultValue("") String urls) {
         .ifPresent(url -> {
           throw new StartRefused(
               "EVENKEEL_ADVISORY_URLS names '%s', which is no http or https address."
-                  .formatted(url),
+                  .formatted(ShownAddress.of(url)),
               "Give addresses of files with spaces between, such as https://osv-vulnerabilities.storage.googleapis.com/Go/all.zip, or leave it out.");
         });
     if (all.size() > MOST) {

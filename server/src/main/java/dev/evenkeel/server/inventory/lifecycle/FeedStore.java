@@ -37,12 +37,6 @@ class FeedStore {
         .single();
   }
 
-  Optional<Feed> newest() {
-    return jdbc.sql("select * from inventory_feed order by id desc limit 1")
-        .query(FeedStore::feed)
-        .optional();
-  }
-
   String digest(long id) {
     return jdbc.sql("select digest from inventory_feed where id = :id")
         .param("id", id)

@@ -16,7 +16,9 @@ import dev.evenkeel.server.shared.Sha256;
 import dev.evenkeel.server.shared.StoredText;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,9 @@ public class LifecycleDesk {
    * @param isNew false when exactly this was loaded before
    */
   public record Loaded(Feed feed, boolean isNew, List<LifecycleFeed.Rejected> rejected) {}
+
+  /** How many loads of the same products are kept below the newest. */
+  private static final int KEPT_BELOW = 2;
 
   private final FeedStore store;
   private final KnownProducts products;
@@ -83,36 +88,85 @@ public class LifecycleDesk {
     }
     String digest =
         HexFormat.of().formatHex(Sha256.of(body)) + product.map(p -> "/" + p).orElse("");
-    Optional<Feed> newest = store.newest().filter(last -> store.digest(last.id()).equals(digest));
-    if (newest.isPresent()) {
-      return new Loaded(newest.get(), false, feed.rejected());
-    }
     Set<String> names = names(feed);
+    Optional<Feed> same = known(digest, names);
+    if (same.isPresent()) {
+      return new Loaded(same.get(), false, feed.rejected());
+    }
     byte[] packed = FeedText.packed(body);
-    Feed added =
-        book.beside(
-            "lifecycle data of %d products from %s".formatted(feed.products().size(), origin),
-            actor,
-            () -> {
-              covered(names).forEach(store::remove);
-              return store.add(
-                  origin,
-                  product,
-                  digest,
-                  feed.products().size(),
-                  feed.rejected().size(),
-                  packed,
-                  actor,
-                  clock.instant());
-            });
-    return new Loaded(added, true, feed.rejected());
+    try {
+      Feed added =
+          book.beside(
+              "lifecycle data of %d products from %s".formatted(feed.products().size(), origin),
+              actor,
+              () -> {
+                // Asked again: while this waited for its turn the same may have been loaded.
+                known(digest, names)
+                    .ifPresent(there -> {
+                      throw new KnownAlready(there);
+                    });
+                covered(digest, names).forEach(store::remove);
+                return store.add(
+                    origin,
+                    product,
+                    digest,
+                    feed.products().size(),
+                    feed.rejected().size(),
+                    packed,
+                    actor,
+                    clock.instant());
+              });
+      return new Loaded(added, true, feed.rejected());
+    } catch (KnownAlready meanwhile) {
+      return new Loaded(meanwhile.feed, false, feed.rejected());
+    }
   }
 
-  private List<Long> covered(Set<String> names) {
-    return store.feeds().stream()
-        .filter(old -> names.containsAll(names(FeedText.read(store.body(old.id()), old.product()))))
-        .map(Feed::id)
-        .toList();
+  /** Takes a change back that would change nothing, so that it is not noted either. */
+  private static final class KnownAlready extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Feed feed;
+
+    KnownAlready(Feed feed) {
+      super("known already", null, false, false);
+      this.feed = feed;
+    }
+  }
+
+  /** The same data, when nothing newer says anything of its products. */
+  private Optional<Feed> known(String digest, Set<String> names) {
+    for (Feed old : store.feeds().reversed()) {
+      if (store.digest(old.id()).equals(digest)) {
+        return Optional.of(old);
+      }
+      if (!Collections.disjoint(names, namesOf(old))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What is not needed once these are loaded: the same data loaded before, and what the newest ones
+   * that would be left say all of. Some are kept for when newer data turns out to be wrong.
+   */
+  private List<Long> covered(String digest, Set<String> names) {
+    List<Long> over = new ArrayList<>();
+    List<Set<String>> newer = new ArrayList<>(List.of(names));
+    for (Feed old : store.feeds().reversed()) {
+      Set<String> its = namesOf(old);
+      if (store.digest(old.id()).equals(digest)
+          || newer.stream().filter(one -> one.containsAll(its)).count() > KEPT_BELOW) {
+        over.add(old.id());
+      } else {
+        newer.add(its);
+      }
+    }
+    return over;
+  }
+
+  private Set<String> namesOf(Feed feed) {
+    return names(FeedText.read(store.body(feed.id()), feed.product()));
   }
 
   /** Forgets lifecycle data; what older data says of its products counts again. */

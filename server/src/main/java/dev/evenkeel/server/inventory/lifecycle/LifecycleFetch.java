@@ -2,12 +2,11 @@ package dev.evenkeel.server.inventory.lifecycle;
 
 import dev.evenkeel.estate.lifecycle.LifecycleReader;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Download;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.ShownAddress;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,20 +24,28 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(LifecycleSettings.class)
 public class LifecycleFetch {
   private static final Logger log = LoggerFactory.getLogger(LifecycleFetch.class);
-  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** All of it, also when it comes in drops. */
   private static final Duration ALL = Duration.ofMinutes(2);
 
   private final LifecycleSettings settings;
   private final LifecycleDesk desk;
+  private final Download download;
 
+  @Autowired
   LifecycleFetch(LifecycleSettings settings, LifecycleDesk desk) {
-    this.settings = settings;
-    this.desk = desk;
+    this(settings, desk, new Download(ALL, LifecycleReader.LONGEST));
   }
 
-  /** Where from; empty when nothing is to be fetched. */
+  LifecycleFetch(LifecycleSettings settings, LifecycleDesk desk, Download download) {
+    this.settings = settings;
+    this.desk = desk;
+    this.download = download;
+  }
+
+  /** Where from, as everybody may see it; empty when nothing is to be fetched. */
   public Optional<String> address() {
-    return settings.address().map(URI::toString);
+    return settings.address().map(LifecycleFetch::shown);
   }
 
   @Scheduled(initialDelayString = "PT2M", fixedDelayString = "P1D")
@@ -62,34 +70,22 @@ public class LifecycleFetch {
                 new Refused(
                     Refused.Kind.NOT_NOW,
                     "No address is set to fetch lifecycle data from. Set EVENKEEL_LIFECYCLE_URL, or load a file."));
-    return desk.load(body(address), address.toString(), Optional.empty(), actor);
+    return desk.load(body(address), shown(address), Optional.empty(), actor);
   }
 
-  private static byte[] body(URI address) {
+  private byte[] body(URI address) {
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(ALL)
+            .timeout(download.patience())
             .header("Accept", "application/json")
             .header("User-Agent", "Evenkeel")
             .build();
-    try (HttpClient http =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .proxy(ProxySelector.getDefault())
-            .build()) {
-      HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        if (answer.statusCode() != 200) {
-          throw unreachable(address, "it answered %d".formatted(answer.statusCode()));
-        }
-        byte[] bytes = body.readNBytes((int) LifecycleReader.LONGEST + 1);
-        if (bytes.length > LifecycleReader.LONGEST) {
-          throw unreachable(
-              address, "its answer is longer than %d MB".formatted(LifecycleReader.LONGEST >> 20));
-        }
-        return bytes;
+    try {
+      HttpResponse<byte[]> answer = download.get(request, BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw unreachable(address, "it answered %d".formatted(answer.statusCode()));
       }
+      return answer.body();
     } catch (IOException e) {
       throw unreachable(address, e.getMessage() == null ? e.toString() : e.getMessage());
     } catch (InterruptedException e) {
@@ -98,10 +94,14 @@ public class LifecycleFetch {
     }
   }
 
+  private static String shown(URI address) {
+    return ShownAddress.of(address.toString());
+  }
+
   private static Refused unreachable(URI address, String why) {
     return new Refused(
         Refused.Kind.UNREACHABLE,
         "Lifecycle data could not be fetched from %s: %s. Nothing was changed."
-            .formatted(address, why));
+            .formatted(shown(address), why));
   }
 }

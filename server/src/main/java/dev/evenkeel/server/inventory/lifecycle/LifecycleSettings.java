@@ -1,5 +1,6 @@
 package dev.evenkeel.server.inventory.lifecycle;
 
+import dev.evenkeel.server.shared.ShownAddress;
 import dev.evenkeel.server.shared.StartRefused;
 import java.net.URI;
 import java.util.Optional;
@@ -16,7 +17,8 @@ record LifecycleSettings(@DefaultValue("") String url) {
   LifecycleSettings {
     if (!url.isBlank() && !isHttp(url)) {
       throw new StartRefused(
-          "EVENKEEL_LIFECYCLE_URL is '%s', which is no http or https address.".formatted(url),
+          "EVENKEEL_LIFECYCLE_URL is '%s', which is no http or https address."
+              .formatted(ShownAddress.of(url)),
           "Give the address of all products, such as https://endoflife.date/api/v1/products/full, or leave it out.");
     }
   }

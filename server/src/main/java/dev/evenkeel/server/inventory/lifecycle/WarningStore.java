@@ -1,6 +1,7 @@
 package dev.evenkeel.server.inventory.lifecycle;
 
 import dev.evenkeel.estate.backlog.Standing;
+import dev.evenkeel.server.shared.StoredText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -66,7 +67,7 @@ class WarningStore {
             """)
         .param("before", wanted.before())
         .param("days", wanted.days().orElse(null), Types.INTEGER)
-        .param("q", wanted.q().strip())
+        .param("q", StoredText.of(wanted.q().strip()))
         .param("limit", wanted.limit())
         .query(WarningStore::warning)
         .list();

@@ -173,7 +173,7 @@ class LifecycleApi {
   static Refused notInBacklog(String system) {
     return new Refused(
         Refused.Kind.NOT_FOUND,
-        "System '%s' is not in the backlog: no newer version of it is known, and nothing of it ends within a year."
+        "System '%s' is not in the backlog: no newer version of it is known, nothing of it ends within a year, and no advisory is known to be true for it."
             .formatted(system));
   }
 

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.inventory.advisory.Fetched.Outcome;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Download;
 import dev.evenkeel.server.shared.PassingFiles;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.StartRefused;
@@ -111,7 +112,8 @@ class AdvisoryFetchTest {
             List.of(paths).stream()
                 .map(path -> "http://127.0.0.1:%d%s".formatted(source.getAddress().getPort(), path))
                 .toList());
-    return new AdvisoryFetch(new AdvisorySettings(urls), desk, passing, clock, patience, longest);
+    return new AdvisoryFetch(
+        new AdvisorySettings(urls), desk, passing, clock, new Download(patience, longest));
   }
 
   private AdvisoryFetch fetch(String... paths) {
@@ -144,7 +146,30 @@ class AdvisoryFetchTest {
         .extracting(Fetched::outcome)
         .containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.TAKEN);
     assertThat(all.get(0).says()).contains("/away: it answered 503. Nothing of it was changed.");
-    assertThat(all.get(1).says()).contains("/wrong: ", "no JSON");
+    assertThat(all.get(1).says()).contains("/wrong: ", "no CycloneDX document");
+  }
+
+  @Test
+  void who_signs_in_at_a_source_is_shown_to_nobody() {
+    String secret = "http://me:secret@127.0.0.1:%d/away?token=secret&all".formatted(port());
+    var fetch =
+        new AdvisoryFetch(
+            new AdvisorySettings(secret),
+            desk,
+            passing,
+            clock,
+            new Download(Duration.ofSeconds(30), 1 << 20));
+    String shown = "http://127.0.0.1:%d/away?token=***&***".formatted(port());
+    assertThat(fetch.sources()).extracting(Fetched::address).containsExactly(shown);
+    Fetched one = fetch.fetch(Actor.EVENKEEL).getFirst();
+    assertThat(one.address()).isEqualTo(shown);
+    assertThat(one.says()).contains(shown).doesNotContain("secret");
+    assertThatThrownBy(() -> new AdvisorySettings("ftp://me:secret@osv.example/a.zip"))
+        .hasMessageContaining("'ftp://osv.example/a.zip'");
+  }
+
+  private int port() {
+    return source.getAddress().getPort();
   }
 
   @Test

@@ -3,13 +3,19 @@ package dev.evenkeel.server.inventory.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.inventory.lifecycle.SupportWarnings;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -90,7 +96,8 @@ class LifecycleTest {
     assertThat(item.at("/step/size").asString()).isEqualTo("MAJOR");
     assertThat(item.path("factors").findValuesAsString("why"))
         .contains("The vendor's support ended on 2025-11-13", "red: customers work with it");
-    assertThat(api.get("/api/backlog/" + own + "-app").says()).contains("is not in the backlog");
+    assertThat(api.get("/api/backlog/" + own + "-app").says())
+        .contains("is not in the backlog", "no advisory is known to be true for it");
   }
 
   @Test
@@ -133,6 +140,52 @@ class LifecycleTest {
     assertThat(api.delete("/api/lifecycle/feeds/" + wrong).status()).isEqualTo(204);
     assertThat(item(own + "-db").path("target").asString()).isEqualTo("18.3");
     assertThat(api.delete("/api/lifecycle/feeds/" + wrong).status()).isEqualTo(404);
+  }
+
+  @Test
+  void data_that_newer_data_covers_whole_counts_again_when_the_newer_is_forgotten() {
+    String product = own + "again";
+    String right = "{\"OWNagain\": [{\"cycle\": \"1\", \"eol\": \"2098-01-01\"}]}";
+    String wrong = "{\"OWNagain\": [{\"cycle\": \"1\", \"eol\": \"2099-01-01\"}]}";
+    long first = load(right).at("/feed/id").asLong();
+    long second = load(wrong).at("/feed/id").asLong();
+    assertThat(feeds()).contains(first, second);
+    assertThat(api.delete("/api/lifecycle/feeds/" + second).status()).isEqualTo(204);
+    assertThat(load(right).at("/feed/id").asLong()).isEqualTo(first);
+    assertThat(beans.getBean(LifecycleDesk.class).catalogue().product(product)).isPresent();
+    // What was covered is loaded anew, and stands there once.
+    load(wrong);
+    assertThat(load(right).path("isNew").asBoolean()).isTrue();
+    assertThat(feeds()).doesNotContain(first);
+  }
+
+  @Test
+  void the_same_loaded_by_several_at_the_same_time_stands_there_once() throws Exception {
+    String text = "{\"%sonce\": [{\"cycle\": \"1\", \"eol\": false}]}".formatted(own);
+    int before = feeds().size();
+    var start = new CyclicBarrier(6);
+    try (var at = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all =
+          IntStream.range(0, 6)
+              .mapToObj(n ->
+                  at.submit(() -> {
+                    start.await();
+                    return load(text).at("/feed/id").asLong();
+                  }))
+              .toList();
+      var ids = new HashSet<Long>();
+      for (var one : all) {
+        ids.add(one.get());
+      }
+      assertThat(ids).hasSize(1);
+    }
+    assertThat(feeds()).hasSize(before + 1);
+  }
+
+  private List<Long> feeds() {
+    return api.get("/api/lifecycle/feeds").json().findValues("id").stream()
+        .map(JsonNode::asLong)
+        .toList();
   }
 
   @Test
@@ -251,6 +304,13 @@ class LifecycleTest {
         .contains(own + "-db: the vendor's support ended on 2025-11-13");
     assertThat(viewer.open("/estate/lifecycle/warnings?days=30&q=" + own).text())
         .contains("No warning.");
+  }
+
+  @Test
+  void a_search_of_warnings_for_what_no_text_can_hold_finds_nothing() {
+    var answer = api.get("/api/lifecycle/warnings?q=%00");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json()).isEmpty();
   }
 
   @Test
