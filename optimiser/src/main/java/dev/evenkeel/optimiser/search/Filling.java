@@ -1,0 +1,32 @@
+package dev.evenkeel.optimiser.search;
+
+/** Puts upgrades onto a board, each where it fits and is best. */
+final class Filling {
+  private Filling() {}
+
+  /** All of them onto an empty board. */
+  static Board all(Model model, Outlook outlook) {
+    Board board = new Board(model);
+    for (int upgrade : model.inOrder()) {
+      for (int which : outlook.bestFirst(upgrade)) {
+        if (board.fits(upgrade, which)) {
+          board.place(upgrade, which);
+          break;
+        }
+      }
+    }
+    return board;
+  }
+
+  /** Where it fits and costs least, unless deferring it costs less still. */
+  static boolean place(Board board, int upgrade) {
+    int many = board.model.choices[upgrade].size();
+    for (int which = 0; which < many && board.cost(upgrade, which) < 0; which++) {
+      if (board.fits(upgrade, which)) {
+        board.place(upgrade, which);
+        return true;
+      }
+    }
+    return false;
+  }
+}

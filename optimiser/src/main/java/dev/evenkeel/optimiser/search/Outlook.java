@@ -1,0 +1,90 @@
+package dev.evenkeel.optimiser.search;
+
+import dev.evenkeel.optimiser.search.Model.Neighbour;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What a choice costs with all that can only come after it, if nothing else were planned. An
+ * upgrade that is cheapest late may push what follows beyond its deadline; this is seen before it
+ * happens. Where something follows two others, it is counted for both.
+ */
+final class Outlook {
+  private final Model model;
+
+  /** Of each upgrade: its choices by their start, and the least from each of them on. */
+  private final int[][] starts;
+
+  private final long[][] leastFrom;
+  private final int[][] order;
+
+  private Outlook(Model model) {
+    this.model = model;
+    starts = new int[model.size][];
+    leastFrom = new long[model.size][];
+    order = new int[model.size][];
+    int[] fromFirst = model.inOrder();
+    for (int i = fromFirst.length - 1; i >= 0; i--) {
+      look(fromFirst[i]);
+    }
+  }
+
+  static Outlook of(Model model) {
+    return new Outlook(model);
+  }
+
+  /** The choices of an upgrade, the best first. */
+  int[] bestFirst(int upgrade) {
+    return order[upgrade];
+  }
+
+  private void look(int upgrade) {
+    Choices choices = model.choices[upgrade];
+    long[] value =
+        IntStream.range(0, choices.size()).mapToLong(which -> value(upgrade, which)).toArray();
+    order[upgrade] = sorted(choices.size(), value);
+    int[] byStart = sorted(choices.size(), IntStream.of(choices.start()).asLongStream().toArray());
+    starts[upgrade] = IntStream.of(byStart).map(which -> choices.start()[which]).toArray();
+    long least = without(upgrade);
+    leastFrom[upgrade] = new long[choices.size()];
+    for (int i = byStart.length - 1; i >= 0; i--) {
+      least = Math.min(least, value[byStart[i]]);
+      leastFrom[upgrade][i] = least;
+    }
+  }
+
+  private static int[] sorted(int many, long[] by) {
+    return IntStream.range(0, many)
+        .boxed()
+        .sorted((a, b) -> Long.compare(by[a], by[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private long value(int upgrade, int which) {
+    Choices choices = model.choices[upgrade];
+    int end = choices.start()[which] + model.ways[upgrade][choices.mode()[which]].length();
+    long value = choices.cost()[which];
+    for (Neighbour next : model.after[upgrade]) {
+      value += least(next.upgrade(), end + next.lag());
+    }
+    return value;
+  }
+
+  /** What an upgrade and all after it cost when it cannot start before a slot. */
+  private long least(int upgrade, int slot) {
+    int at = Arrays.binarySearch(starts[upgrade], slot);
+    if (at < 0) {
+      at = -at - 1;
+    }
+    while (at > 0 && starts[upgrade][at - 1] == slot) {
+      at--;
+    }
+    return at == starts[upgrade].length ? without(upgrade) : leastFrom[upgrade][at];
+  }
+
+  /** When neither it nor what comes after it is planned. */
+  private long without(int upgrade) {
+    return model.penaltyWithAfter[upgrade];
+  }
+}
