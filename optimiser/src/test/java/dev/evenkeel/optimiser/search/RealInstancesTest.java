@@ -34,7 +34,6 @@ class RealInstancesTest {
     Check.Checked checked = Check.of(problem, board.timetable());
     assertThat(checked.violations()).isEmpty();
     assertThat(checked.score().total(problem.weights())).isEqualTo(board.total());
-    System.out.println(name + " " + board.total() + " deferred " + checked.score().deferred());
     assertThat(board.total()).isLessThan(greedy);
   }
 }
