@@ -118,6 +118,9 @@ public final class Backlog {
     Standing.End end = standing.end().get();
     long left = ChronoUnit.DAYS.between(today, end.day());
     String words = Spoken.start(end.what().words());
+    if (!end.isDated()) {
+      return factor(Weight.SUPPORT, 1, words + " is over, nobody says since when");
+    }
     if (left < 0) {
       return factor(Weight.SUPPORT, 1, "%s ended on %s".formatted(words, end.day()));
     }

@@ -204,11 +204,13 @@ public final class Ranking {
   public Optional<Standing.End> end(int node) {
     return ends[node] == NEVER
         ? Optional.empty()
-        : Optional.of(new Standing.End(LocalDate.ofEpochDay(ends[node]), WHATS[whats[node]]));
+        : Optional.of(
+            new Standing.End(
+                LocalDate.ofEpochDay(ends[node]), WHATS[whats[node]], !isUndated(node)));
   }
 
   /** Whether what ends first is over, and nobody says since when. */
-  public boolean isUndated(int node) {
+  private boolean isUndated(int node) {
     Answer answer = answers[node];
     return ends[node] != NEVER
         && WHATS[whats[node]] == Standing.What.VENDOR_SUPPORT

@@ -43,9 +43,14 @@ public record Standing(ProductMatch match, Optional<SupportStatus> status, Optio
   /**
    * The last day of something.
    *
-   * @param day of what is over without a date the day it is looked at
+   * @param isDated whether anybody says the day; of what is over without one, it is the day before
+   *     it is looked at, for its place among others and not to be shown
    */
-  public record End(LocalDate day, What what) {
+  public record End(LocalDate day, What what, boolean isDated) {
+    public End(LocalDate day, What what) {
+      this(day, what, true);
+    }
+
     public boolean isOverOn(LocalDate today) {
       return day.isBefore(today);
     }
@@ -86,7 +91,7 @@ public record Standing(ProductMatch match, Optional<SupportStatus> status, Optio
       return status.until().map(day -> new End(day, What.VENDOR_SUPPORT));
     }
     return status.phase() == SupportStatus.Phase.OUT_OF_SUPPORT
-        ? Optional.of(new End(today.minusDays(1), What.VENDOR_SUPPORT))
+        ? Optional.of(new End(today.minusDays(1), What.VENDOR_SUPPORT, false))
         : Optional.empty();
   }
 

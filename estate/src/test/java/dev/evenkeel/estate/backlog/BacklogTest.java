@@ -42,6 +42,9 @@ class BacklogTest {
        "tomcat": [
          {"cycle": "11.0", "releaseDate": "2024-10-09", "eol": false, "latest": "11.0.14"},
          {"cycle": "10.1", "releaseDate": "2022-09-23", "eol": false, "latest": "10.1.50"}],
+       "redis": [
+         {"cycle": "8.2", "releaseDate": "2025-08-04", "eol": false, "latest": "8.2.1"},
+         {"cycle": "6.2", "releaseDate": "2021-02-22", "eol": true, "latest": "6.2.21"}],
        "ubuntu": [
          {"cycle": "26.10", "releaseDate": "2026-10-15", "eol": "2027-07-15", "lts": false, "latest": "26.10"},
          {"cycle": "24.04", "releaseDate": "2024-04-25", "eol": "2029-05-31", "lts": true, "latest": "24.04.3"},
@@ -65,6 +68,17 @@ class BacklogTest {
         .extracting(item -> item.system().name())
         .startsWith("db")
         .containsExactlyInAnyOrder("db", "shop", "wiki-db", "host", "printer");
+  }
+
+  @Test
+  void what_is_over_without_a_date_says_so_and_names_no_day() {
+    estate.add("{kind: System, name: cache, product: redis, version: 6.2.14}");
+    BacklogItem cache = item("cache");
+    assertThat(cache.standing().end().orElseThrow().isDated()).isFalse();
+    assertThat(cache.factors())
+        .extracting(Factor::why)
+        .contains("The vendor's support is over, nobody says since when");
+    assertThat(item("db").standing().end().orElseThrow().isDated()).isTrue();
   }
 
   @Test

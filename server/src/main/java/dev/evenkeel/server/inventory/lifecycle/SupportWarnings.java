@@ -66,9 +66,9 @@ public class SupportWarnings {
       Optional<Standing.End> end = ranking.end(node);
       if (end.isPresent()) {
         EstateSystem system = ranking.map().node(node).system().orElseThrow();
-        (ranking.isUndated(node)
-                ? Optional.of(over(system, end.get(), at))
-                : warning(system, end.get(), today, at))
+        (end.get().isDated()
+                ? warning(system, end.get(), today, at)
+                : Optional.of(over(system, end.get(), at)))
             .ifPresent(due::add);
       }
     }

@@ -117,7 +117,7 @@ class BacklogPage {
 
   private Row row(int place, BacklogItem item) {
     return new Row(
-        place + 1, item, item.standing().end().map(end -> DueDate.of(end.day(), desk.today())));
+        place + 1, item, item.standing().end().map(end -> DueDate.of(end, desk.today())));
   }
 
   private static int[] places(

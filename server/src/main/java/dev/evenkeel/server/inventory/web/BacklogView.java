@@ -53,7 +53,7 @@ record BacklogView(
         chosen.map(candidate -> candidate.product().name()),
         chosen.map(candidate -> candidate.confidence()).orElse(0.0),
         item.standing().match().version(),
-        item.standing().end().map(Standing.End::day),
+        item.standing().end().filter(Standing.End::isDated).map(Standing.End::day),
         item.standing().end().map(Standing.End::what),
         item.target().map(target -> target.version()),
         item.target().map(target -> target.step()),

@@ -28,7 +28,7 @@ record SystemRow(EstateSystem system, Rating rating, Optional<Ending> end, int n
     return new SystemRow(
         map.node(node).system().orElseThrow(),
         map.rating(node),
-        end.map(one -> new Ending(DueDate.of(one.day(), today), one.what())),
+        end.map(one -> new Ending(DueDate.of(one, today), one.what())),
         map.dependents(node));
   }
 
