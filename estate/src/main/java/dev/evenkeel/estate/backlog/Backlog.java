@@ -119,7 +119,7 @@ public final class Backlog {
     long left = ChronoUnit.DAYS.between(today, end.day());
     String words = Spoken.start(end.what().words());
     if (!end.isDated()) {
-      return factor(Weight.SUPPORT, 1, words + " is over, nobody says since when");
+      return factor(Weight.SUPPORT, 1, words + " " + Standing.End.UNDATED);
     }
     if (left < 0) {
       return factor(Weight.SUPPORT, 1, "%s ended on %s".formatted(words, end.day()));

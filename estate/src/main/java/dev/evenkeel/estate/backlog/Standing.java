@@ -47,6 +47,9 @@ public record Standing(ProductMatch match, Optional<SupportStatus> status, Optio
    *     it is looked at, for its place among others and not to be shown
    */
   public record End(LocalDate day, What what, boolean isDated) {
+    /** What is said of one without a date. */
+    public static final String UNDATED = "is over, nobody says since when";
+
     public End(LocalDate day, What what) {
       this(day, what, true);
     }

@@ -45,11 +45,6 @@ final class Board {
     return choice[upgrade] != NOWHERE;
   }
 
-  /** Which of its choices; negative when it is deferred. */
-  int choice(int upgrade) {
-    return choice[upgrade];
-  }
-
   int start(int upgrade) {
     return model.choices[upgrade].start()[choice[upgrade]];
   }
@@ -150,29 +145,20 @@ final class Board {
     for (int number : model.exclusionsOf[upgrade]) {
       in.get(number).add(upgrade);
     }
-    use(upgrade, 1);
+    use(upgrade);
   }
 
-  void remove(int upgrade) {
-    use(upgrade, -1);
-    for (int number : model.exclusionsOf[upgrade]) {
-      in.get(number).remove((Integer) upgrade);
-    }
-    total -= cost(upgrade, choice[upgrade]);
-    choice[upgrade] = NOWHERE;
-  }
-
-  private void use(int upgrade, int sign) {
+  private void use(int upgrade) {
     Way way = way(upgrade, choice[upgrade]);
     int start = start(upgrade);
     for (int i = 0; i < way.resource().length; i++) {
       long[] there = left[way.resource()[i]];
       for (int slot = start; slot < start + way.length(); slot++) {
-        there[slot] -= (long) sign * way.amount()[i];
+        there[slot] -= way.amount()[i];
       }
     }
     int budget = model.budget[upgrade];
-    money[budget][model.periodAt[budget][start]] -= sign * way.cost();
+    money[budget][model.periodAt[budget][start]] -= way.cost();
   }
 
   Timetable timetable() {

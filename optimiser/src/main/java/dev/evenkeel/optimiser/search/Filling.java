@@ -17,16 +17,4 @@ final class Filling {
     }
     return board;
   }
-
-  /** Where it fits and costs least, unless deferring it costs less still. */
-  static boolean place(Board board, int upgrade) {
-    int many = board.model.choices[upgrade].size();
-    for (int which = 0; which < many && board.cost(upgrade, which) < 0; which++) {
-      if (board.fits(upgrade, which)) {
-        board.place(upgrade, which);
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -88,7 +88,7 @@ public class SupportWarnings {
         end.what(),
         end.day(),
         0,
-        "%s: %s %s".formatted(system.shownAs(), end.what().words(), WarningStore.UNDATED));
+        "%s: %s %s".formatted(system.shownAs(), end.what().words(), Standing.End.UNDATED));
   }
 
   private static Optional<SupportWarning> warning(

@@ -18,9 +18,6 @@ class WarningStore {
   /** How many are written by one statement. */
   static final int AT_ONCE = 5_000;
 
-  /** How the words end of what is over without a day: one seen again has another day. */
-  static final String UNDATED = "is over, nobody says since when";
-
   private final JdbcClient jdbc;
 
   WarningStore(JdbcClient jdbc) {
@@ -52,7 +49,7 @@ class WarningStore {
         .param("ends", due.stream().map(one -> one.ends().toString()).toArray(String[]::new))
         .param("days", due.stream().map(SupportWarning::days).toArray(Integer[]::new))
         .param("says", due.stream().map(SupportWarning::says).toArray(String[]::new))
-        .param("undated", UNDATED)
+        .param("undated", Standing.End.UNDATED)
         .query(WarningStore::warning)
         .list();
   }
