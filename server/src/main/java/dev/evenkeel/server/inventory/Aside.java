@@ -27,7 +27,8 @@ public final class Aside {
 
   public void ask() {
     if (asked.getAndIncrement() == 0) {
-      Thread.ofPlatform().daemon().name(name).start(this::run);
+      leavingNothing(
+          () -> Thread.ofPlatform().daemon().name(name).start(() -> leavingNothing(this::run)));
     }
   }
 
@@ -45,7 +46,23 @@ public final class Aside {
       } catch (RuntimeException notNow) {
         // who asks next has it tried again, and hears what is wrong
         log.debug("'{}' could not be done", name, notNow);
+      } catch (Error broken) {
+        // Caught as well: otherwise it would be taken to go on, and never be begun again.
+        log.error("'{}' could not be done; it is tried again when it is needed", name, broken);
       }
     } while (!asked.compareAndSet(seen, 0));
+  }
+
+  /** What ends here with an error is not being done any more: whoever asks next begins it again. */
+  private void leavingNothing(Runnable part) {
+    boolean well = false;
+    try {
+      part.run();
+      well = true;
+    } finally {
+      if (!well) {
+        asked.set(0);
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.evenkeel.estate.advisory.Advisory;
 import dev.evenkeel.estate.advisory.AdvisoryIndex;
 import dev.evenkeel.estate.advisory.Hit;
 import dev.evenkeel.estate.advisory.Subject;
+import dev.evenkeel.server.inventory.Aside;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.EstateChanged;
 import dev.evenkeel.server.inventory.Snapshot;
@@ -16,9 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,14 +29,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 public class AdvisoryWatch {
-  private static final Logger log = LoggerFactory.getLogger(AdvisoryWatch.class);
-
   /** What is computed of advisories alone. */
   private record Known(long imports, AdvisoryIndex index) {}
 
   private final AdvisoryStore store;
   private final EstateBook book;
-  private final AtomicBoolean computing = new AtomicBoolean();
+  private final Aside aside = new Aside("advisories", this::catchUp);
 
   /** Touched only by the one that computes. */
   private final Map<String, Advisory> advisories = new HashMap<>();
@@ -61,9 +57,9 @@ public class AdvisoryWatch {
 
   public View now() {
     Standing last = standing;
-    boolean fresh = last.imports() == store.newest() && last.estate() == book.snapshot().change();
+    boolean fresh = !isBehind(last);
     if (!fresh) {
-      computeAside();
+      aside.ask();
     }
     return new View(last, fresh);
   }
@@ -78,54 +74,34 @@ public class AdvisoryWatch {
   public Optional<List<Hit>> of(EstateSystem system) {
     Known last = known;
     if (last.imports() != store.newest()) {
-      computeAside();
+      aside.ask();
     }
     return last.imports() < 0 ? Optional.empty() : Optional.of(last.index().of(Subject.of(system)));
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void started() {
-    computeAside();
+    aside.ask();
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void estateChanged(EstateChanged changed) {
-    computeAside();
+    aside.ask();
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void advisoriesChanged(AdvisoriesChanged changed) {
-    computeAside();
+    aside.ask();
   }
 
-  private void computeAside() {
-    if (computing.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("advisories").start(this::computeAll);
+  private void catchUp() {
+    if (isBehind(standing)) {
+      compute();
     }
   }
 
-  private void computeAll() {
-    boolean more = true;
-    while (more) {
-      try {
-        compute();
-      } catch (RuntimeException notNow) {
-        // who asks next begins it again
-        log.debug("Advisories could not be computed", notNow);
-        computing.set(false);
-        return;
-      }
-      computing.set(false);
-      more = isBehind() && computing.compareAndSet(false, true);
-    }
-  }
-
-  private boolean isBehind() {
-    try {
-      return standing.imports() != store.newest() || standing.estate() != book.snapshot().change();
-    } catch (RuntimeException notNow) {
-      return false;
-    }
+  private boolean isBehind(Standing last) {
+    return last.imports() != store.newest() || last.estate() != book.snapshot().change();
   }
 
   private void compute() {
