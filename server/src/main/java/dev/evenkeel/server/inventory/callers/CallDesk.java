@@ -160,7 +160,7 @@ public class CallDesk {
         String who = SeenCall.words(call.caller());
         findings.add(
             new CallerFinding(
-                id(who, stranger.callee()),
+                digest(who, stranger.callee()),
                 stranger.callee(),
                 Optional.empty(),
                 who,
@@ -175,7 +175,7 @@ public class CallDesk {
       if (link.state() == CallComparison.State.SEEN_NOT_DECLARED && isRed(map, link.callee())) {
         findings.add(
             new CallerFinding(
-                id(link.caller(), link.callee()),
+                digest(link.caller(), link.callee()),
                 link.callee(),
                 Optional.of(link.caller()),
                 link.caller(),
@@ -189,8 +189,8 @@ public class CallDesk {
     return findings;
   }
 
-  private static String id(String caller, String callee) {
-    return "caller-" + Sha256.hexOf(caller + "\n" + callee).substring(0, 16);
+  private static String digest(String caller, String callee) {
+    return Sha256.hexOf(caller + "\n" + callee).substring(0, 16);
   }
 
   private static boolean isRed(EstateMap map, String system) {

@@ -1,18 +1,20 @@
 package dev.evenkeel.server.inventory.callers;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Somebody calls a red system, and no dependency explains it.
  *
- * @param id the same for the same caller and callee
+ * @param digest of caller and callee: the same for the same two
  * @param caller the system, when it is known
  * @param who the caller in words, known or not
  * @param says what was found, a sentence
  */
 public record CallerFinding(
-    String id,
+    @JsonIgnore String digest,
     String callee,
     Optional<String> caller,
     String who,
@@ -20,4 +22,10 @@ public record CallerFinding(
     long count,
     Instant first,
     Instant last,
-    String example) {}
+    String example) {
+
+  @JsonProperty
+  public String id() {
+    return "caller-" + digest;
+  }
+}

@@ -56,7 +56,7 @@ public final class CallerProbes {
                 Comparator.comparingInt((CallerFinding finding) -> powerOfTen(finding.count()))
                     .reversed()
                     .thenComparing(CallerFinding::first)
-                    .thenComparing(CallerFinding::id))
+                    .thenComparing(CallerFinding::digest))
             .toList();
     List<Probe> probes = new ArrayList<>();
     found.stream().limit(MOST).map(this::probe).forEach(probes::add);
@@ -112,7 +112,7 @@ public final class CallerProbes {
     // A stranger is worse than a known system, whose people can be asked.
     int near = known ? 3 : 4;
     return new Probe(
-        KEY + finding.id().substring("caller-".length()),
+        KEY + finding.digest(),
         title,
         detail,
         upgraded ? near : near - 1,

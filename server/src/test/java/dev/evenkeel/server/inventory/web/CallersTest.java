@@ -102,6 +102,11 @@ class CallersTest {
     assertThat(links()).containsExactly("DECLARED_AND_SEEN app shop 1");
     assertThat(findings())
         .containsExactly("host report.lan, agent curl calls shop, and nobody has said what it is.");
+    assertThat(viewer.get("/api/callers/findings").json())
+        .allSatisfy(one -> {
+          assertThat(one.path("id").asString()).matches("caller-[0-9a-f]{16}");
+          assertThat(one.has("digest")).isFalse();
+        });
     String rule = "/api/callers/rules?kind=host&pattern=" + own + "-report.*";
     assertThat(operator.put(rule + "&system=" + own + "-report", "").status()).isEqualTo(200);
     assertThat(links())

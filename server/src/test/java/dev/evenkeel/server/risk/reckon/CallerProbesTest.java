@@ -50,7 +50,7 @@ class CallerProbesTest {
 
   private static CallerFinding stranger(int number, String callee, long count) {
     return new CallerFinding(
-        "caller-%04d".formatted(number),
+        "%04d".formatted(number),
         callee,
         Optional.empty(),
         "address 10.0.0." + number,
@@ -83,8 +83,7 @@ class CallerProbesTest {
         .hasSize(CallerProbes.MOST + 1)
         .startsWith("caller:0999")
         .endsWith("caller:*");
-    findings.replaceAll(
-        one -> stranger(Integer.parseInt(one.id().substring(7)), "shop", one.count() + 13));
+    findings.replaceAll(one -> stranger(Integer.parseInt(one.digest()), "shop", one.count() + 13));
     assertThat(probes("shop", findings.reversed()).stream().map(Probe::key).toList())
         .isEqualTo(before);
   }
