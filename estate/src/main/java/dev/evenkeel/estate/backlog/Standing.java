@@ -55,7 +55,7 @@ public record Standing(ProductMatch match, Optional<SupportStatus> status, Optio
     }
 
     public boolean isOverOn(LocalDate today) {
-      return day.isBefore(today);
+      return !isDated || day.isBefore(today);
     }
   }
 
@@ -87,6 +87,20 @@ public record Standing(ProductMatch match, Optional<SupportStatus> status, Optio
             system.warrantyEnd().map(day -> new End(day, What.WARRANTY)))
         .flatMap(Optional::stream)
         .min(Comparator.comparing(End::day));
+  }
+
+  /**
+   * The end of all support, without the warranty: what lasts longest of what the document states,
+   * otherwise what the vendor says.
+   */
+  public static Optional<End> supportEnd(
+      EstateSystem system, Optional<SupportStatus> status, LocalDate today) {
+    return Stream.of(
+            system.supportEnd().map(day -> new End(day, What.SUPPORT)),
+            system.securityEnd().map(day -> new End(day, What.SECURITY)))
+        .flatMap(Optional::stream)
+        .max(Comparator.comparing(End::day))
+        .or(() -> status.flatMap(known -> ofVendor(known, today)));
   }
 
   private static Optional<End> ofVendor(SupportStatus status, LocalDate today) {

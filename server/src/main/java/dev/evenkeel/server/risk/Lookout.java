@@ -29,7 +29,11 @@ class Lookout {
   List<Probe> of(Terms terms, Snapshot snapshot) {
     return Stream.concat(
             Probes.of(
-                terms, snapshot.estate(), snapshot.map(), lifecycle::lastDay, LocalDate.now(clock))
+                terms,
+                snapshot.estate(),
+                snapshot.map(),
+                lifecycle::supportEnd,
+                LocalDate.now(clock))
                 .stream(),
             CallerProbes.of(terms, snapshot.map(), calls.findings()).stream())
         .toList();

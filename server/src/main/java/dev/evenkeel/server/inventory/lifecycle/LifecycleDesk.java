@@ -7,7 +7,6 @@ import dev.evenkeel.estate.backlog.Weights;
 import dev.evenkeel.estate.lifecycle.LifecycleFeed;
 import dev.evenkeel.estate.lifecycle.Product;
 import dev.evenkeel.estate.lifecycle.ProductCatalogue;
-import dev.evenkeel.estate.lifecycle.SupportStatus;
 import dev.evenkeel.estate.lifecycle.match.Correction;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Loads lifecycle data, takes corrections, and knows the backlog. */
@@ -259,22 +257,9 @@ public class LifecycleDesk {
     return rankings.standings().of(system);
   }
 
-  /** Until when a system is supported: as its document states, otherwise as its vendor says. */
-  public Optional<LocalDate> lastDay(EstateSystem system) {
-    return Stream.of(system.supportEnd(), system.securityEnd())
-        .flatMap(Optional::stream)
-        .max(LocalDate::compareTo)
-        .or(() -> standing(system).status().flatMap(this::lastDay));
-  }
-
-  /** What is over without a date was over yesterday at the latest. */
-  private Optional<LocalDate> lastDay(SupportStatus status) {
-    return status
-        .until()
-        .or(() ->
-            status.phase() == SupportStatus.Phase.OUT_OF_SUPPORT
-                ? Optional.of(today().minusDays(1))
-                : Optional.empty());
+  /** The end of a system's support: as its document states it, otherwise as its vendor says. */
+  public Optional<Standing.End> supportEnd(EstateSystem system) {
+    return Standing.supportEnd(system, standing(system).status(), today());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.Person;
 import dev.evenkeel.estate.backlog.Compatibility;
+import dev.evenkeel.estate.backlog.Standing;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.estate.map.Node;
 import dev.evenkeel.server.plan.Terms;
@@ -46,17 +47,17 @@ public final class Probes {
   private final Estate estate;
   private final EstateMap map;
   private final LocalDate day;
-  private final LastDay lastDay;
+  private final Support ends;
   private final Map<String, Probe> found = new LinkedHashMap<>();
 
-  /** Until when a system is supported, as its document states or as its vendor says. */
+  /** The end of a system's support, as its document states or as its vendor says. */
   @FunctionalInterface
-  public interface LastDay {
-    Optional<LocalDate> of(EstateSystem system);
+  public interface Support {
+    Optional<Standing.End> of(EstateSystem system);
   }
 
-  private Probes(Terms terms, Estate estate, EstateMap map, LastDay lastDay, LocalDate today) {
-    this.lastDay = lastDay;
+  private Probes(Terms terms, Estate estate, EstateMap map, Support ends, LocalDate today) {
+    this.ends = ends;
     this.terms = terms;
     this.estate = estate;
     this.map = map;
@@ -64,8 +65,8 @@ public final class Probes {
   }
 
   public static List<Probe> of(
-      Terms terms, Estate estate, EstateMap map, LastDay lastDay, LocalDate today) {
-    Probes probes = new Probes(terms, estate, map, lastDay, today);
+      Terms terms, Estate estate, EstateMap map, Support ends, LocalDate today) {
+    Probes probes = new Probes(terms, estate, map, ends, today);
     terms.systems().forEach(probes::look);
     probes.wayBack();
     return List.copyOf(probes.found.values());
@@ -110,7 +111,11 @@ public final class Probes {
             .distinct();
     List<Integer> out =
         near.filter(other ->
-                map.node(other).system().flatMap(lastDay::of).filter(day::isAfter).isPresent())
+                map.node(other)
+                    .system()
+                    .flatMap(ends::of)
+                    .filter(end -> end.isOverOn(day))
+                    .isPresent())
             .toList();
     out.stream()
         .limit(MOST_OF_A_SORT)
@@ -126,8 +131,8 @@ public final class Probes {
           add(
               "out-of-support:" + system.name(),
               "%s is out of support".formatted(system.shownAs()),
-              "%s has had no support since %s. %s What breaks in it is mended by nobody, and it may not get along with %s."
-                  .formatted(runs(system), lastDay.of(system).orElseThrow(), how, terms.to()),
+              "%s %s What breaks in it is mended by nobody, and it may not get along with %s."
+                  .formatted(over(system, ends.of(system).orElseThrow()), how, terms.to()),
               likelihood(other, node, chains),
               impact(other));
         });
@@ -137,6 +142,13 @@ public final class Probes {
   /** The farther away, the less likely it is that it minds; what is upgraded is cured by it. */
   private static int likelihood(int other, int node, Chains chains) {
     return other == node ? 2 : Math.max(2, 6 - chains.to(other).size());
+  }
+
+  /** The day may be before today or after it: what is asked about is the day of go-live. */
+  private static String over(EstateSystem system, Standing.End end) {
+    return end.isDated()
+        ? "%s has no support after %s.".formatted(runs(system), end.day())
+        : "%s: %s %s.".formatted(runs(system), end.what().words(), Standing.End.UNDATED);
   }
 
   private static String runs(EstateSystem system) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.EstateReader;
-import dev.evenkeel.estate.EstateSystem;
+import dev.evenkeel.estate.backlog.Standing;
+import dev.evenkeel.estate.lifecycle.SupportStatus;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.plan.Terms;
 import dev.evenkeel.server.plan.UpgradeClass;
@@ -45,7 +46,12 @@ class ProbesTest {
   }
 
   private static List<Probe> probes(Terms terms, Estate estate) {
-    return Probes.of(terms, estate, EstateMap.of(estate), EstateSystem::supportEnd, TODAY);
+    return Probes.of(
+        terms,
+        estate,
+        EstateMap.of(estate),
+        system -> Standing.supportEnd(system, Optional.empty(), TODAY),
+        TODAY);
   }
 
   private static List<String> keys(Terms terms, Estate estate) {
@@ -75,6 +81,33 @@ class ProbesTest {
         .isEmpty();
     assertThat(keys(terms("a"), estate(system.formatted("2027-03-30"), "kind: Person, name: x")))
         .containsExactly("out-of-support:a");
+  }
+
+  @Test
+  void support_that_is_over_and_nobody_says_since_when_names_no_day() {
+    Estate estate = estate("kind: System, name: a, experts: [x]", "kind: Person, name: x");
+    var gone =
+        new SupportStatus(
+            SupportStatus.Phase.OUT_OF_SUPPORT,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "out of support");
+    List<Probe> probes =
+        Probes.of(
+            terms("a"),
+            estate,
+            EstateMap.of(estate),
+            system -> Standing.supportEnd(system, Optional.of(gone), TODAY),
+            TODAY);
+    assertThat(probes)
+        .singleElement()
+        .satisfies(probe -> {
+          assertThat(probe.key()).isEqualTo("out-of-support:a");
+          assertThat(probe.detail())
+              .contains("the vendor's support is over, nobody says since when.")
+              .doesNotContainPattern("\\d{4}-\\d\\d-\\d\\d");
+        });
   }
 
   @Test
