@@ -6,6 +6,8 @@ import dev.evenkeel.cli.estate.DiffCommand;
 import dev.evenkeel.cli.estate.EstateCommand;
 import dev.evenkeel.cli.estate.ExportCommand;
 import dev.evenkeel.cli.estate.ImportCommand;
+import dev.evenkeel.cli.estate.LifecycleCommand;
+import dev.evenkeel.cli.estate.PathRulesCommand;
 import dev.evenkeel.cli.lint.LintCommand;
 import dev.evenkeel.cli.run.RunCommand;
 import dev.evenkeel.cli.secret.SecretCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ImportCommand.class,
       EstateCommand.class,
+      LifecycleCommand.class,
+      PathRulesCommand.class,
       AdvisoriesCommand.class,
       LintCommand.class,
       RunCommand.class,

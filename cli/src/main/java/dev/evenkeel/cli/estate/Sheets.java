@@ -123,6 +123,16 @@ final class Sheets {
     }
   }
 
+  /** Has the server keep it as rules of the way up of one product. */
+  JsonNode keepAsRules(Api api) {
+    try {
+      return api.put(
+          PathRulesCommand.PATH, BodyPublishers.ofString(text.toString()), "application/yaml");
+    } catch (Trouble refused) {
+      throw placed(refused);
+    }
+  }
+
   /** What is wrong, with the file and the line in it. */
   private Trouble placed(Trouble refused) {
     List<String> says =

@@ -92,6 +92,11 @@ public final class Api {
     return send("PUT", path, json(body), Map.of());
   }
 
+  /** Puts something that is no JSON in its place. */
+  public JsonNode put(String path, BodyPublisher body, String type) {
+    return send("PUT", path, body, Map.of("Content-Type", type));
+  }
+
   public void delete(String path) {
     send("DELETE", path, BodyPublishers.noBody(), Map.of());
   }
