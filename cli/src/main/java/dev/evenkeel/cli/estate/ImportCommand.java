@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,11 @@ public final class ImportCommand implements Callable<Integer> {
     this.desk = new EstateDesk(caller);
   }
 
-  private record View(Note note, List<AppliedText.Changed> changes, List<Rejected> rejected) {}
+  private record View(
+      Note note,
+      List<AppliedText.Changed> changes,
+      List<Unfit> rejected,
+      Optional<List<Lowered>> lowered) {}
 
   private record Note(
       long id, String file, String format, String source, Optional<Long> change, Counts counts) {}
@@ -71,16 +76,33 @@ public final class ImportCommand implements Callable<Integer> {
       long valuesRejected,
       long added,
       long changed,
-      long same) {}
+      long same,
+      Optional<Long> lowered) {}
 
-  private record Rejected(Place place, String what, String why, String wayOut) {
+  /** A system that the file states to be less critical than the facts say. */
+  private record Lowered(
+      String system, String criticality, String proposed, String why, Place place) {
     String says() {
-      String at = place.at().isEmpty() ? place.file() : place.file() + ", " + place.at();
-      return "%s: %s: %s %s".formatted(at, what, why, wayOut);
+      return "%s: %s is stated %s; the facts say %s: %s."
+          .formatted(place.says(), system, word(criticality), word(proposed), why);
+    }
+
+    private static String word(String criticality) {
+      return criticality.toLowerCase(Locale.ROOT);
     }
   }
 
-  private record Place(String file, String at) {}
+  private record Unfit(Place place, String what, String why, String wayOut) {
+    String says() {
+      return "%s: %s: %s %s".formatted(place.says(), what, why, wayOut);
+    }
+  }
+
+  private record Place(String file, String at) {
+    String says() {
+      return at.isEmpty() ? file : file + ", " + at;
+    }
+  }
 
   @Override
   public Integer call() {
@@ -151,6 +173,7 @@ public final class ImportCommand implements Callable<Integer> {
     if (more > 0) {
       desk.say("  and %,d more that are left out".formatted(more));
     }
+    printLowered(view.lowered().orElse(List.of()), counts.lowered().orElse(0L));
     desk.say(
         "%s (%s, source %s): %s read, %,d taken, %,d rejected%s."
             .formatted(
@@ -181,6 +204,19 @@ public final class ImportCommand implements Callable<Integer> {
               .formatted(said, api.place().url(), view.note().id()));
     } else {
       desk.say("Nothing of it can be taken.");
+    }
+  }
+
+  private void printLowered(List<Lowered> lowered, long all) {
+    if (all == 0) {
+      return;
+    }
+    desk.say(
+        "Warning: %s less critical than the facts say."
+            .formatted(all == 1 ? "one system is" : "%,d systems are".formatted(all)));
+    lowered.forEach(one -> desk.say("! " + one.says()));
+    if (all > lowered.size()) {
+      desk.say("  and %,d more of them".formatted(all - lowered.size()));
     }
   }
 }

@@ -135,6 +135,30 @@ class EstateCommandsTest {
   }
 
   @Test
+  void what_becomes_less_critical_than_the_facts_say_is_a_warning() throws IOException {
+    String file = file("cmdb.csv", "a;b\n");
+    String lowered =
+        """
+        "lowered": [{"system": "shop", "before": null, "criticality": "GREEN", "proposed": "RED", "why": "customers work with it", "place": {"file": "cmdb.csv", "at": "line 2"}}],
+        "rejected":\
+        """;
+    server.on(
+        "POST /api/estate/imports?file=cmdb.csv",
+        201,
+        proposal(2, "null")
+            .replace("\"same\": 0", "\"same\": 0, \"lowered\": 3")
+            .replace("\"rejected\":", lowered));
+    assertThat(desktop.evenkeel("import", file)).isZero();
+    assertThat(desktop.out())
+        .contains(
+            """
+            Warning: 3 systems are less critical than the facts say.
+            ! cmdb.csv, line 2: shop is stated green; the facts say red: customers work with it.
+              and 2 more of them
+            """);
+  }
+
+  @Test
   void columns_mean_what_a_file_says_and_what_cannot_be_taken_is_not_brought() throws IOException {
     String file = file("cmdb.csv", "a;b\n");
     String mapping = file("mapping.json", "{\"columns\": []}");

@@ -124,7 +124,6 @@ final class GraphMl implements ImportFormat {
                 ? edge.from()
                 : nodes.containsKey(edge.to()) ? "" : edge.to();
         if (missing.isEmpty()) {
-          taking.tookToo();
           links
               .computeIfAbsent(edge.from(), _ -> new ArrayList<>())
               .add(Patch.Link.dependency(edge.to(), type(edge), edge.place()));
@@ -176,7 +175,8 @@ final class GraphMl implements ImportFormat {
           name[0],
           fields,
           links,
-          file.line(node.line()).in("node '%s'".formatted(id)));
+          file.line(node.line()).in("node '%s'".formatted(id)),
+          1 + links.size());
     }
 
     /** Data by the name of its key; of a drawing the text that stands in it. */

@@ -45,8 +45,12 @@ public final class Merge {
 
   /** Hears of what comes of a file, one after the other: a large one need never be whole. */
   public interface Hearer {
-    /** A document as it should be, also when it stays as it is. */
-    void wanted(Document document);
+    /**
+     * A document as it should be, also when it stays as it is.
+     *
+     * @param place where the file says so
+     */
+    void wanted(Document document, Place place);
 
     /** What the source says of a thing; keep it for the next import of this source. */
     void said(EntryKind kind, String id, Map<String, Object> fields);
@@ -83,7 +87,7 @@ public final class Merge {
             last,
             new Hearer() {
               @Override
-              public void wanted(Document document) {
+              public void wanted(Document document, Place place) {
                 documents.add(document);
               }
 
@@ -98,7 +102,8 @@ public final class Merge {
   /**
    * The same of a file that may be large.
    *
-   * @return what is rejected in addition to what was rejected when the file was read
+   * @return what is rejected in addition to what was rejected when the file was read. A row that is
+   *     rejected here was counted as taken when the file was read: see {@link #rows}
    */
   public static List<Rejected> each(
       Estate estate, String source, Imported imported, Said last, Hearer hearer) {
@@ -108,16 +113,48 @@ public final class Merge {
     }
     List<Patch> patches = Naming.distinct(imported.patches());
     Merge merge = new Merge(source, last, new Naming(estate, source, patches), hearer);
-    patches.forEach(patch -> merge.document(patch).ifPresent(hearer::wanted));
+    patches.forEach(merge::bring);
     return merge.rejected;
   }
 
-  private Optional<Document> document(Patch patch) {
+  /** How many rows are rejected whole, or files. */
+  public static int rows(List<Rejected> rejected) {
+    return (int) rejected.stream().filter(one -> one.extent() != Extent.VALUE).count();
+  }
+
+  private void bring(Patch patch) {
     Given given = naming.of(patch);
     if (patch.isOnlyNamed() && given.before().isPresent()) {
-      return given.before();
+      hearer.wanted(given.before().get(), patch.place());
+      return;
     }
     Map<String, Object> theirs = new LinkedHashMap<>();
+    List<Map<String, Object>> own = says(patch, given, theirs);
+    Optional<Document> sound = Soundness.of(patch, theirs, rejected);
+    Optional<Document> wanted = sound.flatMap(said -> document(patch, given, said, own));
+    wanted.ifPresentOrElse(
+        document -> hearer.wanted(document, patch.place()), () -> rejectRowsOf(patch));
+    if (wanted.isPresent() && !patch.isOnlyNamed()) {
+      hearer.said(patch.kind(), patch.id(), withoutOwn(sound.orElseThrow().fields()));
+    }
+  }
+
+  /** Further rows that say something of a thing that is rejected go with it. */
+  private void rejectRowsOf(Patch patch) {
+    List<Place> beside = patch.rowsBeside().stream().map(Patch.Link::place).toList();
+    for (int row = 1; row < patch.rows(); row++) {
+      rejected.add(
+          new Rejected(
+              Extent.ROW,
+              row <= beside.size() ? beside.get(row - 1) : patch.place(),
+              "more about '%s'".formatted(patch.name()),
+              "'%s' is rejected itself, at %s.".formatted(patch.name(), patch.place()),
+              "Correct that first, and import the file again."));
+    }
+  }
+
+  /** Puts what a thing says into {@code theirs}; its dependencies for themselves. */
+  private List<Map<String, Object>> says(Patch patch, Given given, Map<String, Object> theirs) {
     theirs.put("name", given.name());
     if (!given.name().equals(patch.name())) {
       theirs.put("title", patch.name());
@@ -130,16 +167,17 @@ public final class Merge {
     if (!own.isEmpty() && given.before().isEmpty()) {
       theirs.put("dependsOn", own);
     }
-    Optional<Document> sound = Soundness.of(patch, theirs, rejected);
-    sound
-        .filter(_ -> !patch.isOnlyNamed())
-        .ifPresent(
-            document -> hearer.said(patch.kind(), patch.id(), withoutOwn(document.fields())));
-    if (given.before().isEmpty() || sound.isEmpty()) {
-      return sound;
+    return own;
+  }
+
+  /** A new document says what the source says; in one that is there it is merged. */
+  private Optional<Document> document(
+      Patch patch, Given given, Document said, List<Map<String, Object>> own) {
+    if (given.before().isEmpty()) {
+      return Optional.of(said);
     }
     Document before = given.before().get();
-    Map<String, Object> merged = merged(patch, before, given, sound.get().fields(), own);
+    Map<String, Object> merged = merged(patch, before, given, said.fields(), own);
     return merged.equals(before.fields()) ? given.before() : Soundness.of(patch, merged, rejected);
   }
 

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param fields of the document, in its shape, as texts, numbers, flags, lists and maps
  * @param links what it says of other things
  * @param place where it stood
+ * @param rows of how many rows it is made: 1, and 1 more for each link when links are rows of their
+ *     own, such as the edges of a graph; 0 of what is only named
  */
 public record Patch(
     EntryKind kind,
@@ -21,7 +23,18 @@ public record Patch(
     String name,
     Map<String, Object> fields,
     List<Link> links,
-    Place place) {
+    Place place,
+    int rows) {
+
+  public Patch(
+      EntryKind kind,
+      String id,
+      String name,
+      Map<String, Object> fields,
+      List<Link> links,
+      Place place) {
+    this(kind, id, name, fields, links, place, 1);
+  }
 
   public Patch {
     fields = FewFields.of(fields);
@@ -30,7 +43,17 @@ public record Patch(
 
   /** One that is only named in a file, such as the owner of a system. */
   static Patch mentioned(EntryKind kind, String name, Place place) {
-    return new Patch(kind, name, name, Map.of(), List.of(), place);
+    return new Patch(kind, name, name, Map.of(), List.of(), place, 0);
+  }
+
+  /** The same, made of so many rows. */
+  Patch ofRows(int count) {
+    return count == rows ? this : new Patch(kind, id, name, fields, links, place, count);
+  }
+
+  /** Links that are rows of their own. */
+  List<Link> rowsBeside() {
+    return rows == 1 + links.size() ? links : List.of();
   }
 
   boolean saysNothing() {

@@ -48,7 +48,7 @@ final class Soundness {
       boolean whole = field.equals("name") || field.equals("sources");
       rejected.add(
           new Rejected(
-              whole ? Extent.ROW : Extent.VALUE,
+              whole && patch.rows() > 0 ? Extent.ROW : Extent.VALUE,
               patch.place(),
               whole
                   ? "'%s'".formatted(patch.name())

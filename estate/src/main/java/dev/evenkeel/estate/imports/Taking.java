@@ -29,7 +29,7 @@ final class Taking {
   void take(Patch patch) {
     Patch first = patches.putIfAbsent(new Id(patch.kind(), patch.id()), patch);
     if (first == null) {
-      taken++;
+      taken += patch.rows();
     } else {
       rejectSecond(patch, first);
     }
@@ -41,6 +41,14 @@ final class Taking {
         "'%s'".formatted(second.name()),
         "'%s' stands here a second time; the first is at %s.".formatted(second.id(), first.place()),
         "Give each thing an id of its own, or remove one of the two.");
+    second
+        .rowsBeside()
+        .forEach(link ->
+            reject(
+                link.place(),
+                "`%s` of '%s'".formatted(link.field(), second.name()),
+                "'%s' stands at %s already.".formatted(second.id(), first.place()),
+                "Give each thing an id of its own, or put all that is said of it into one file."));
   }
 
   /** What a whole file said. */
@@ -51,10 +59,11 @@ final class Taking {
     file.passedOver().forEach((kind, count) -> passedOver.merge(kind, count, Integer::sum));
     for (Patch patch : file.patches()) {
       Patch first = patches.putIfAbsent(new Id(patch.kind(), patch.id()), patch);
-      if (first != null && first.saysNothing()) {
-        patches.put(new Id(patch.kind(), patch.id()), patch);
-      } else if (first != null && !patch.saysNothing()) {
-        taken--;
+      if (first != null && (first.saysNothing() || patch.saysNothing())) {
+        Patch more = first.saysNothing() ? patch : first;
+        patches.put(new Id(patch.kind(), patch.id()), more.ofRows(first.rows() + patch.rows()));
+      } else if (first != null) {
+        taken -= patch.rows();
         rejectSecond(patch, first);
       }
     }
@@ -62,12 +71,7 @@ final class Taking {
 
   /** A thing that is no row of its own. What a row says of it counts more. */
   void mention(Patch patch) {
-    mentioned.putIfAbsent(new Id(patch.kind(), patch.id()), patch);
-  }
-
-  /** A row that says something of a thing that has a row already, such as a further dependency. */
-  void tookToo() {
-    taken++;
+    mentioned.putIfAbsent(new Id(patch.kind(), patch.id()), patch.ofRows(0));
   }
 
   void reject(Place place, String what, String why, String wayOut) {

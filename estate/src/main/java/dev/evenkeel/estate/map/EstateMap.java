@@ -72,7 +72,7 @@ public final class EstateMap {
     List<List<Integer>> groups = groups();
     groups.forEach(group -> group.forEach(inGroups::set));
     redundancy = Redundancy.of(graph, groups);
-    ratings = Ratings.of(this);
+    ratings = Ratings.of(nodes.stream().map(RatingFacts::of).toList(), graph.dependencies());
     cycles = Cycles.in(graph, Kinds.ALL);
     cycleOf = cycleOfEach();
   }
@@ -101,7 +101,7 @@ public final class EstateMap {
     nodes.add(node);
   }
 
-  private static List<Dependency> needs(Entry entry) {
+  static List<Dependency> needs(Entry entry) {
     return switch (entry) {
       case EstateSystem system -> system.dependsOn();
       case UserGroup group -> group.dependsOn();

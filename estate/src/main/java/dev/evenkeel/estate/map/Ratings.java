@@ -1,14 +1,9 @@
 package dev.evenkeel.estate.map;
 
-import dev.evenkeel.estate.Audience;
 import dev.evenkeel.estate.Criticality;
-import dev.evenkeel.estate.Dependency;
 import dev.evenkeel.estate.DependencyType;
-import dev.evenkeel.estate.EstateSystem;
-import dev.evenkeel.estate.Sensitivity;
-import dev.evenkeel.estate.UserGroup;
-import dev.evenkeel.estate.Workflow;
 import dev.evenkeel.estate.graph.Adjacency;
+import dev.evenkeel.estate.map.RatingFacts.Proposed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,36 +30,41 @@ import org.jspecify.annotations.Nullable;
  * What a person states stands, and is what counts for those below. O(nodes + edges).
  */
 final class Ratings {
+  private static final DependencyType[] TYPES = DependencyType.values();
   private static final Set<DependencyType> VITAL =
       EnumSet.of(
           DependencyType.CALLS, DependencyType.DATA, DependencyType.RUNS_ON, DependencyType.USERS);
 
-  private record Found(Criticality criticality, String why) {}
+  private final List<RatingFacts> facts;
+  private final Adjacency needs;
+  private final @Nullable Proposed[] found;
 
-  private final EstateMap map;
-  private final @Nullable Found[] found;
-
-  private Ratings(EstateMap map) {
-    this.map = map;
-    this.found = new Found[map.size()];
+  private Ratings(List<RatingFacts> facts, Adjacency needs) {
+    this.facts = facts;
+    this.needs = needs;
+    this.found = new Proposed[facts.size()];
   }
 
-  static List<Rating> of(EstateMap map) {
-    Ratings ratings = new Ratings(map);
-    for (int node = 0; node < map.size(); node++) {
-      ratings.found[node] = alone(map.node(node));
+  /**
+   * @param facts of each node
+   * @param needs what each node depends on; the kinds of edges are those of {@link DependencyType}
+   */
+  static List<Rating> of(List<RatingFacts> facts, Adjacency needs) {
+    Ratings ratings = new Ratings(facts, needs);
+    for (int node = 0; node < facts.size(); node++) {
+      ratings.found[node] = facts.get(node).alone();
     }
     ratings.spread(Criticality.RED);
     ratings.spread(Criticality.YELLOW);
-    List<Rating> all = new ArrayList<>(map.size());
-    for (int node = 0; node < map.size(); node++) {
+    List<Rating> all = new ArrayList<>(facts.size());
+    for (int node = 0; node < facts.size(); node++) {
       all.add(ratings.rating(node));
     }
     return List.copyOf(all);
   }
 
   private Rating rating(int node) {
-    Found proposed = get(node);
+    Proposed proposed = get(node);
     Optional<Criticality> stated = stated(node);
     return new Rating(
         stated.orElse(proposed.criticality()),
@@ -74,68 +74,32 @@ final class Ratings {
   }
 
   private Optional<Criticality> stated(int node) {
-    return map.node(node).system().flatMap(EstateSystem::criticality);
+    return facts.get(node).stated();
   }
 
   private Criticality counting(int node) {
     return stated(node).orElse(get(node).criticality());
   }
 
-  private Found get(int node) {
+  private Proposed get(int node) {
     return Objects.requireNonNull(found[node]);
-  }
-
-  private static Found alone(Node node) {
-    return switch (node.entry().orElse(null)) {
-      case EstateSystem system -> alone(system);
-      case Workflow workflow when workflow.core() ->
-          new Found(Criticality.RED, "the business stops without it");
-      case Workflow _ -> new Found(Criticality.YELLOW, "a workflow of the business");
-      case UserGroup group when group.audience().filter(Audience.CUSTOMERS::equals).isPresent() ->
-          new Found(Criticality.RED, "they are customers");
-      case UserGroup _ -> new Found(Criticality.YELLOW, "people work with it");
-      case null, default -> new Found(Criticality.GREEN, "nothing is known of it");
-    };
-  }
-
-  private static Found alone(EstateSystem system) {
-    if (system.audience().filter(Audience.CUSTOMERS::equals).isPresent()) {
-      return new Found(Criticality.RED, "customers work with it");
-    }
-    if (system.holds().contains(Sensitivity.CUSTOMER)) {
-      return new Found(Criticality.RED, "it holds data of customers");
-    }
-    if (system.holds().contains(Sensitivity.BILLING)) {
-      return new Found(Criticality.RED, "it holds billing data");
-    }
-    if (system.audience().filter(Audience.STAFF::equals).isPresent()) {
-      return new Found(Criticality.YELLOW, "staff work with it");
-    }
-    if (!system.holds().isEmpty()) {
-      return new Found(Criticality.YELLOW, "it holds data");
-    }
-    if (system.users().filter(users -> users > 0).isPresent()) {
-      return new Found(Criticality.YELLOW, "people use it");
-    }
-    return new Found(Criticality.GREEN, "no reason for more is known");
   }
 
   private void spread(Criticality from) {
     Deque<Integer> todo = new ArrayDeque<>();
-    for (int node = 0; node < map.size(); node++) {
+    for (int node = 0; node < facts.size(); node++) {
       if (counting(node) == from) {
         todo.add(node);
       }
     }
-    Adjacency edges = map.graph().dependencies();
     while (!todo.isEmpty()) {
       int node = todo.remove();
-      for (int place = edges.first(node); place < edges.end(node); place++) {
-        int needed = edges.neighbour(place);
-        Criticality becomes = passedOn(from, map.dependency(edges.edge(place)), node, needed);
+      for (int place = needs.first(node); place < needs.end(node); place++) {
+        int needed = needs.neighbour(place);
+        Criticality becomes = passedOn(from, TYPES[needs.kind(place)], node, needed);
         if (becomes.worseThan(get(needed).criticality())) {
           Criticality before = counting(needed);
-          found[needed] = new Found(becomes, why(becomes, node));
+          found[needed] = new Proposed(becomes, why(becomes, node));
           if (before != from && counting(needed) == from) {
             todo.add(needed);
           }
@@ -144,11 +108,9 @@ final class Ratings {
     }
   }
 
-  private Criticality passedOn(Criticality from, Dependency need, int node, int needed) {
-    boolean standsAlone = !map.isInGroup(needed);
-    boolean people = map.node(node).sort() != Node.Sort.SYSTEM;
-    boolean vital = people || VITAL.contains(need.type());
-    return vital && standsAlone ? from : less(from);
+  private Criticality passedOn(Criticality from, DependencyType need, int node, int needed) {
+    boolean vital = facts.get(node).people() || VITAL.contains(need);
+    return vital && !facts.get(needed).inGroup() ? from : less(from);
   }
 
   private static Criticality less(Criticality criticality) {
@@ -156,7 +118,7 @@ final class Ratings {
   }
 
   private String why(Criticality becomes, int node) {
-    String title = map.node(node).title();
+    String title = facts.get(node).title();
     return becomes == counting(node)
         ? title + " needs it"
         : title + " needs it, though not for everything, or others stand in for it";

@@ -64,6 +64,9 @@ abstract class ImportContract {
   void every_row_is_taken_or_rejected_with_place_reason_and_way_out() {
     Imported imported = read(fixture);
     assertThat(imported.rowsTaken()).isPositive();
+    assertThat(imported.patches().stream().mapToInt(Patch::rows).sum())
+        .as("rows that are in a patch")
+        .isEqualTo(imported.rowsTaken());
     assertThat(imported.rejected())
         .allSatisfy(rejected -> {
           assertThat(rejected.place().at()).isNotEmpty();

@@ -228,6 +228,36 @@ class MergeTest {
   }
 
   @Test
+  void a_row_that_no_document_can_keep_is_rejected_with_all_rows_that_say_something_of_it() {
+    Patch web =
+        new Patch(
+            EntryKind.SYSTEM,
+            "w\u0007",
+            "web",
+            Map.of(),
+            List.of(Patch.Link.dependency("7", Map.of(), Place.line("x.json", 9))),
+            PLACE,
+            2);
+    Merged merged = merge(Estate.EMPTY, Said.NOTHING, web, system("7", "db", Map.of()));
+    assertThat(merged.documents()).extracting(Document::name).containsExactly("db");
+    assertThat(merged.rejected())
+        .extracting(Rejected::extent, one -> one.place().at())
+        .containsExactly(
+            tuple(Rejected.Extent.ROW, "line 1"), tuple(Rejected.Extent.ROW, "line 9"));
+    assertThat(Merge.rows(merged.rejected())).isEqualTo(2);
+    assertThat(merged.said().of(EntryKind.SYSTEM, "w\u0007")).as("it is not remembered").isEmpty();
+  }
+
+  @Test
+  void a_team_that_is_only_named_is_no_row_that_is_rejected() {
+    Patch team =
+        new Patch(EntryKind.TEAM, "group:w\u0007", "web", Map.of(), List.of(), PLACE).ofRows(0);
+    assertThat(merge(Estate.EMPTY, Said.NOTHING, team).rejected())
+        .extracting(Rejected::extent)
+        .containsExactly(Rejected.Extent.VALUE);
+  }
+
+  @Test
   void a_person_is_known_by_the_full_name() {
     Estate estate =
         Estate.of(

@@ -7,6 +7,7 @@ import dev.evenkeel.estate.imports.CsvProposal;
 import dev.evenkeel.estate.imports.ImportFormat;
 import dev.evenkeel.estate.imports.Imported;
 import dev.evenkeel.estate.imports.Merge;
+import dev.evenkeel.estate.imports.Place;
 import dev.evenkeel.estate.imports.Rejected;
 import dev.evenkeel.estate.imports.Said;
 import dev.evenkeel.server.inventory.ChangeNote;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -208,10 +208,10 @@ public class ImportDesk {
     Said before = said.of(note.source());
     SaidStore.Keeping keeping = said.keeping(note.id(), note.source(), before);
     var comes =
-        new WhatComes(estate) {
+        new WhatComes(estate, imported) {
           @Override
-          public void wanted(Document document) {
-            super.wanted(document);
+          public void wanted(Document document, Place place) {
+            super.wanted(document, place);
             put.accept(document);
           }
 
@@ -292,7 +292,13 @@ public class ImportDesk {
     Optional<TableMapping> kept = format.id().equals("csv") ? mapping : Optional.empty();
     Estate estate = book.estate();
     return look(
-        estate, source, format.id(), kept, imported, said.of(source), new WhatComes(estate));
+        estate,
+        source,
+        format.id(),
+        kept,
+        imported,
+        said.of(source),
+        new WhatComes(estate, imported));
   }
 
   private static Look look(
@@ -303,13 +309,10 @@ public class ImportDesk {
       Imported imported,
       Said before,
       WhatComes comes) {
-    List<Rejected> merging = Merge.each(estate, source, imported, before, comes);
-    List<Rejected> rejected =
-        Stream.concat(imported.rejected().stream(), merging.stream()).toList();
+    WhatComes.Look look = comes.look(Merge.each(estate, source, imported, before, comes));
     return new Look(
-        new ImportStore.Seen(
-            source, format, mapping, comes.counts(imported, rejected), comes.report(rejected)),
-        rejected);
+        new ImportStore.Seen(source, format, mapping, look.counts(), look.report()),
+        look.rejected());
   }
 
   private ImportNote open(long id) {

@@ -6,6 +6,7 @@ import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Files of other systems as programs bring them (C06). */
 @ServerTest
@@ -89,6 +91,47 @@ class ImportApiTest {
     assertThat(seen.json().at("/changes/0/differences").toString()).contains("version", "3.1");
     assertThat(viewer.get("/api/estate/systems/%s-shop".formatted(own)).status()).isEqualTo(404);
     assertThat(viewer.get(path(seen)).json()).isEqualTo(seen.json());
+  }
+
+  @Test
+  void each_row_is_taken_or_rejected_also_when_only_a_document_cannot_keep_it() {
+    String own = own();
+    Answer seen =
+        propose(
+            own,
+            "id;name;version\n1;%s-a;1\n2\u0007;%s-b;2\n;;3\n4;%s-c;4\n".formatted(own, own, own));
+    for (Answer answer : List.of(seen, apply(seen), viewer.get(path(seen)))) {
+      JsonNode counts = answer.json().at("/note/counts");
+      assertThat(counts.path("rowsRead").asInt()).isEqualTo(4);
+      assertThat(counts.path("rowsTaken").asInt()).isEqualTo(2);
+      assertThat(counts.path("rowsRejected").asInt()).isEqualTo(2);
+      assertThat(counts.path("added").asInt()).isEqualTo(2);
+      assertThat(answer.json().path("rejected").findValuesAsString("at"))
+          .containsExactly("line 4", "line 3");
+    }
+    Answer none = propose(own + "x", "id;name\n2\u0007;%s-d\n".formatted(own));
+    assertThat(none.json().at("/note/counts/rowsTaken").asInt()).isZero();
+    assertThat(operator.post(path(none) + "/apply", "").says()).contains("Nothing of");
+  }
+
+  @Test
+  void what_becomes_less_critical_than_the_facts_say_is_counted_and_told_before_it_is_applied() {
+    String own = own();
+    Answer seen =
+        propose(
+            own,
+            "name;criticality;audience;depends on\n%s-db;green;;\n%s-shop;red;customers;%s-db\n%s-wiki;green;;\n"
+                .formatted(own, own, own, own));
+    for (Answer answer : List.of(seen, apply(seen), viewer.get(path(seen)))) {
+      assertThat(answer.json().at("/note/counts/lowered").asInt()).isEqualTo(1);
+      JsonNode lowered = answer.json().path("lowered");
+      assertThat(lowered).hasSize(1);
+      assertThat(lowered.at("/0/system").asString()).isEqualTo(own + "-db");
+      assertThat(lowered.at("/0/place/at").asString()).isEqualTo("line 2");
+      assertThat(lowered.at("/0/criticality").asString()).isEqualTo("GREEN");
+      assertThat(lowered.at("/0/proposed").asString()).isEqualTo("RED");
+      assertThat(lowered.at("/0/why").asString()).isEqualTo(own + "-shop needs it");
+    }
   }
 
   @Test

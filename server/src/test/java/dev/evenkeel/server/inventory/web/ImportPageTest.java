@@ -125,6 +125,26 @@ class ImportPageTest {
   }
 
   @Test
+  void the_preview_warns_of_what_becomes_less_critical_than_the_facts_say() {
+    String own = own();
+    Page brought =
+        bring(
+            own,
+            "name;criticality;audience\n%s-a;green;customers\n%s-b;green;\n".formatted(own, own),
+            "csv");
+    String one = brought.leadsTo().replace("/columns", "");
+    Page preview = operator.open(one);
+    assertThat(preview.one(".notice.warn").text())
+        .isEqualTo("One system would be stated less critical than the facts say. Which, and why");
+    assertThat(preview.one("section[aria-labelledby=lowered-title] tbody").text())
+        .endsWith(", line 2 %s-a nothing green red customers work with it".formatted(own));
+    assertThat(preview.html().select(".diffs a.badge").eachText())
+        .containsExactly("below the facts");
+    operator.press(preview.one(PRIMARY), Map.of());
+    assertThat(operator.open(one).one(".notice.warn").text()).startsWith("One system was stated");
+  }
+
+  @Test
   void a_file_of_another_format_than_was_thought_is_looked_at_again() {
     String own = own();
     Page brought =
