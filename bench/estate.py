@@ -94,3 +94,16 @@ for what, path in (
         ("page of a hub", "/estate/systems/s%06d" % (systems - 1)), ("page of a system", "/estate/systems/s000123")):
     ask(path)
     row(what, [ask(path)[0] for _ in range(50)])
+
+hub = "s%06d" % (systems - 1)
+upgrade = "/upgrades/%s" % json.loads(ask("/api/upgrades", json.dumps({
+    "systems": [hub], "title": "The hub to 99", "to": "99.1", "why": "Measured.", "owner": "bench", "upgradeClass": "MAJOR",
+    "downtimeMinutes": 45}).encode(), "application/json")[1])["id"]
+for tab in ("", "/impact", "/audit", "/cost", "/sheet", "/stocktake", "/answers", "/capacity", "/strategy", "/risks"):
+    ask(upgrade + tab)
+    row("upgrade of a hub, " + (tab[1:] or "overview"), [ask(upgrade + tab)[0] for _ in range(50)])
+for what, path in (
+        ("who is hit by the upgrade, as JSON", "/api%s/impact" % upgrade), ("upgrades page", "/upgrades"), ("register of all risks", "/risks"),
+        ("map page as it opens", "/estate/map"), ("map as JSON, as it opens", "/api/map")):
+    ask(path)
+    row(what, [ask(path)[0] for _ in range(50)])

@@ -5,7 +5,7 @@
   const form = document.getElementById('map-form');
   const side = document.getElementById('map-side');
   const asked = new URLSearchParams(location.search);
-  const state = {centre: form.elements.centre.value, open: asked.getAll('open'), upgrade: asked.get('upgrade'), chosen: null, from: null};
+  const state = {centre: form.elements.centre.value, open: asked.getAll('open'), upgrade: asked.get('upgrade'), chosen: null, from: null, asked: asked.has('centre'), moved: false, upright: false};
   const vital = new Set(['CALLS', 'DATA', 'RUNS_ON', 'USERS']);
   const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -32,9 +32,12 @@
       {selector: 'node.centre', style: {'border-width': 4}},
       {selector: 'node:selected', style: {'overlay-color': colour('accent'), 'overlay-opacity': .18, 'overlay-padding': 6}},
       {selector: 'edge', style: {width: 1.3, 'line-color': colour('muted'), 'target-arrow-color': colour('muted'), 'target-arrow-shape': 'triangle', 'arrow-scale': .8, 'curve-style': 'bezier', opacity: .75}},
+      {selector: 'edge.many', style: {'curve-style': 'haystack', 'target-arrow-shape': 'none', width: 1, opacity: .22}},
       {selector: 'edge.right', style: {'source-endpoint': '50% 0%', 'target-endpoint': '-50% 0%'}},
       {selector: 'edge.left', style: {'source-endpoint': '-50% 0%', 'target-endpoint': '50% 0%'}},
       {selector: 'edge.same', style: {'curve-style': 'unbundled-bezier', 'control-point-distances': 70, 'control-point-weights': .5, 'source-endpoint': '50% 0%', 'target-endpoint': '50% 0%'}},
+      {selector: 'edge.down', style: {'source-endpoint': '0% 50%', 'target-endpoint': '0% -50%'}},
+      {selector: 'edge.up', style: {'source-endpoint': '0% -50%', 'target-endpoint': '0% 50%'}},
       {selector: 'edge.cycle', style: {'line-color': colour('warn'), 'target-arrow-color': colour('warn'), width: 2}},
       {selector: ':parent', style: {'background-opacity': .06, 'background-color': colour('accent'), 'border-width': 1, 'border-style': 'dashed', 'border-color': colour('accent'), padding: 8, label: 'data(label)', 'text-valign': 'top', 'font-size': 10, color: colour('muted'), 'corner-radius': 10}},
       {selector: 'edge[!vital]', style: {'line-style': 'dashed'}},
@@ -93,32 +96,77 @@
       return say(trouble.message);
     }
     state.centre = map.centre;
-    const big = map.spots.length > 300;
-    const at = new Map(map.spots.map((spot) => [spot.id, spot]));
-    const groups = Map.groupBy(map.spots.filter((spot) => spot.group), (spot) => `${spot.group} ${spot.x}`);
+    state.upright = isNarrow();
+    const places = state.upright ? upright(map.spots) : new Map(map.spots.map((spot) => [spot.id, {x: spot.x, y: spot.y}]));
+    const line = (spot) => (state.upright ? places.get(spot.id).y : spot.x);
+    const groups = Map.groupBy(map.spots.filter((spot) => spot.group), (spot) => `${spot.group} ${line(spot)}`);
     const parent = new Map([...groups].filter(([, members]) => members.length > 1).flatMap(([key, members]) => members.map((spot) => [spot.id, `group:${key}`])));
-    const side = (line) => Math.sign(at.get(line.to).x - at.get(line.from).x);
     cy.batch(() => {
       cy.elements().remove();
       cy.add([...new Set(parent.values())].map((id) => ({group: 'nodes', data: {id, label: `${id.slice(6).split(' ')[0]}, stand in for each other`}, selectable: false})));
-      cy.add(map.spots.map((spot) => ({group: 'nodes', data: {...spot, parent: parent.get(spot.id), label: label(spot)}, position: {x: spot.x, y: spot.y}, classes: spot.id === map.centre ? 'centre' : ''})));
-      cy.add(map.lines.map((line, n) => ({group: 'edges', data: {id: `e${n}`, source: line.from, target: line.to, type: line.type, via: line.via || '', vital: vital.has(line.type) || undefined}, classes: [['left', 'same', 'right'][side(line) + 1], line.cycle ? 'cycle' : ''].join(' ')})));
-      if (big) cy.edges().style({'curve-style': 'haystack', 'target-arrow-shape': 'none'});
+      cy.add(map.spots.map((spot) => ({group: 'nodes', data: {...spot, parent: parent.get(spot.id), label: label(spot)}, position: {...places.get(spot.id)}, classes: spot.id === map.centre ? 'centre' : ''})));
+      cy.add(map.lines.map((line, n) => ({group: 'edges', data: {id: `e${n}`, source: line.from, target: line.to, type: line.type, via: line.via || '', vital: vital.has(line.type) || undefined}, classes: [direction(places.get(line.from), places.get(line.to)), line.cycle ? 'cycle' : '', map.spots.length > MANY ? 'many' : ''].join(' ')})));
     });
-    document.getElementById('map-count').textContent = `${map.spots.length} of ${map.all}`;
+    document.getElementById('map-count').textContent = `${map.spots.length.toLocaleString('en')} of ${map.all.toLocaleString('en')}`;
     document.getElementById('as-svg').href = `/api/map/svg?${query()}`;
-    history.replaceState(null, '', `/estate/map?${query()}`);
+    if (state.asked) {
+      history.replaceState(null, '', `/estate/map?${query()}`);
+      document.cookie = `evenkeel_map=${encodeURIComponent(map.centre)}; path=/estate/map; max-age=31536000; samesite=lax`;
+    }
     table(map);
     if (fit) show();
     if (state.chosen && cy.getElementById(state.chosen).nonempty()) cy.getElementById(state.chosen).select();
   }
 
-  /** As much as can be read: the whole when it is small, else the centre. */
+  /** From where on lines are so many that only those of the chosen node stand out. */
+  const MANY = 300;
+  const LEGIBLE = .45;
+  const NARROW = 640;
+
+  const isNarrow = () => cy.width() < NARROW;
+
+  function direction(from, to) {
+    if (state.upright) return ['up', '', 'down'][Math.sign(to.y - from.y) + 1];
+    return ['left', 'same', 'right'][Math.sign(to.x - from.x) + 1];
+  }
+
+  /** For a narrow screen: what needs the centre above it, what it needs below; as many side by side as can be read. */
+  function upright(spots) {
+    const places = new Map();
+    const columns = [...Map.groupBy(spots, (spot) => spot.column)].sort(([a], [b]) => a - b);
+    let y = 0;
+    for (const [column, members] of columns) {
+      members.sort((a, b) => Math.sign(column || 1) * (a.x - b.x) || a.y - b.y);
+      members.forEach((spot, n) => {
+        const row = Math.floor(n / 2);
+        const alone = n === members.length - 1 && n % 2 === 0;
+        places.set(spot.id, {x: alone ? 0 : (n % 2 ? 103 : -103), y: y + row * 58});
+      });
+      y += Math.ceil(members.length / 2) * 58 + 42;
+    }
+    return places;
+  }
+
+  /** The whole, when that can be read; else what is around the centre, without an empty margin. */
   function show() {
-    cy.fit(undefined, 24);
-    if (cy.zoom() > 1.1) cy.zoom(1.1);
-    if (cy.zoom() < .45) cy.zoom(.6);
-    cy.center(cy.zoom() === .6 ? cy.nodes('.centre') : undefined);
+    if (cy.nodes().empty()) return;
+    state.moved = false;
+    const box = cy.elements().boundingBox();
+    const margin = state.upright ? 8 : 24;
+    const across = (cy.width() - 2 * margin) / box.w;
+    const whole = Math.min(across, (cy.height() - 2 * margin) / box.h);
+    const zoom = Math.min(1.1, state.upright ? across : Math.max(whole, whole < LEGIBLE ? .6 : 0));
+    const centre = cy.nodes('.centre').position() || {x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2};
+    cy.viewport({zoom, pan: {
+      x: kept(cy.width(), box.x1 * zoom, box.x2 * zoom, centre.x * zoom, margin),
+      y: kept(cy.height(), box.y1 * zoom, box.y2 * zoom, centre.y * zoom, margin),
+    }});
+  }
+
+  /** Where the drawing begins: in the middle when all of it fits, else with the centre in the middle as far as there is something on both sides. */
+  function kept(room, from, to, centre, margin) {
+    if (to - from <= room - 2 * margin + 1) return (room - from - to) / 2;
+    return Math.min(margin - from, Math.max(room - margin - to, room / 2 - centre));
   }
 
   function table(map) {
@@ -156,7 +204,7 @@
     const buttons = element('p', '', {className: 'row'});
     const button = (text, act) => { const one = element('button', text, {type: 'button'}); one.addEventListener('click', act); buttons.append(one); };
     if (spot.sort !== 'MISSING') buttons.append(element('a', 'Its page', {className: 'button', href: `/estate/${spot.id}`}));
-    if (spot.id !== state.centre) button('Into the centre', () => { state.centre = spot.id; state.open = []; form.elements.centre.value = spot.id; draw(true); });
+    if (spot.id !== state.centre) button('Into the centre', () => { state.asked = true; document.getElementById('map-why')?.remove(); state.centre = spot.id; state.open = []; form.elements.centre.value = spot.id; draw(true); });
     if (spot.hidden > 0) button(`Open ${spot.hidden} more`, () => open(spot.id));
     button('Who is hit', () => blast(spot));
     if (state.from && state.from !== spot.id) button(`Ways from ${state.from.split('/')[1]}`, () => ways(state.from, spot.id));
@@ -166,6 +214,7 @@
   }
 
   function open(id) {
+    state.asked = true;
     if (!state.open.includes(id)) state.open.push(id);
     draw(false).then(() => { const node = cy.getElementById(id); if (node.nonempty()) choose(node); });
   }
@@ -228,24 +277,46 @@
     if (state.chosen === target.id() && target.data('hidden') > 0) return open(target.id());
     choose(target);
   });
-  cy.on('tap', (event) => { if (event.target === cy) cy.elements().removeClass('near faint way'); });
-  document.getElementById('fit').addEventListener('click', () => cy.animate({fit: {padding: 24}, duration: reduced ? 0 : 200}));
+  function leave() {
+    cy.elements().removeClass('near faint way').unselect();
+    state.chosen = null;
+    side.replaceChildren(...nothing);
+  }
+  const nothing = [...side.childNodes];
+
+  cy.on('tap', (event) => { if (event.target === cy) leave(); });
+  cy.on('dragpan scrollzoom pinchzoom', () => { state.moved = true; });
+  new ResizeObserver(() => {
+    cy.resize();
+    if (cy.nodes().nonempty() && state.upright !== isNarrow()) draw(true);
+    else if (!state.moved) show();
+  }).observe(holder);
+  const closer = (by) => { state.moved = true; cy.zoom({level: cy.zoom() * by, renderedPosition: {x: cy.width() / 2, y: cy.height() / 2}}); };
+  document.getElementById('closer').addEventListener('click', () => closer(1.25));
+  document.getElementById('farther').addEventListener('click', () => closer(.8));
+  document.getElementById('fit').addEventListener('click', () => { state.moved = false; cy.animate({fit: {padding: state.upright ? 8 : 24}, duration: reduced ? 0 : 200}); });
   document.getElementById('as-png').addEventListener('click', () => {
     const link = element('a', '', {href: cy.png({full: true, scale: cy.nodes().length > 500 ? 1 : 2, bg: colour('panel'), maxWidth: 8000, maxHeight: 8000}), download: 'map.png'});
     link.click();
   });
   holder.addEventListener('keydown', (event) => {
     const step = {ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80]}[event.key];
-    if (step) { cy.panBy({x: step[0], y: step[1]}); event.preventDefault(); }
-    if (event.key === '+') cy.zoom({level: cy.zoom() * 1.25, renderedPosition: {x: cy.width() / 2, y: cy.height() / 2}});
-    if (event.key === '-') cy.zoom({level: cy.zoom() / 1.25, renderedPosition: {x: cy.width() / 2, y: cy.height() / 2}});
+    if (step) { state.moved = true; cy.panBy({x: step[0], y: step[1]}); event.preventDefault(); }
+    if (event.key === '+') closer(1.25);
+    if (event.key === '-') closer(.8);
+    if (event.key === 'Escape') leave();
+    if (event.key === 'Enter' && state.chosen) side.querySelector('a, button')?.focus();
     if (event.key === 'n' || event.key === 'p') {
-      const nodes = cy.nodes().filter((node) => !node.isParent()).sort((a, b) => a.position('x') - b.position('x') || a.position('y') - b.position('y'));
-      const at = nodes.indexOf(cy.getElementById(state.chosen || '')[0]);
-      const next = nodes[(at + (event.key === 'n' ? 1 : nodes.length - 1)) % nodes.length];
+      const nodes = cy.nodes().filter((node) => !node.isParent()).sort((a, b) => (state.upright ? a.position('y') - b.position('y') : 0) || a.position('x') - b.position('x') || a.position('y') - b.position('y'));
+      if (nodes.empty()) return;
+      const chosen = state.chosen ? cy.getElementById(state.chosen) : cy.collection();
+      const at = chosen.empty() ? -1 : nodes.toArray().indexOf(chosen[0]);
+      const centre = nodes.filter('.centre');
+      const next = at < 0 ? (centre[0] || nodes[0]) : nodes[(at + (event.key === 'n' ? 1 : nodes.length - 1)) % nodes.length];
       cy.nodes().unselect();
       next.select();
       choose(next);
+      state.moved = true;
       cy.center(next);
     }
   });

@@ -85,6 +85,14 @@ public final class Browser {
     return browser;
   }
 
+  /** Keeps a cookie, as a script of a page would have it kept. */
+  public void keep(String name, String value) {
+    var cookie = new HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(server, cookie);
+  }
+
   public static Element one(Element within, String selector) {
     var found = within.select(selector);
     if (found.size() != 1) {

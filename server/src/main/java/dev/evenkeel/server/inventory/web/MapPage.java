@@ -5,8 +5,10 @@ import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -15,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/estate/map")
 @Needs(Role.VIEWER)
 class MapPage {
+  /** Written by map.js. */
+  private static final String LOOKED_AT_LAST = "evenkeel_map";
+
   private final EstateBook book;
 
   MapPage(EstateBook book) {
@@ -22,8 +27,14 @@ class MapPage {
   }
 
   @GetMapping
-  String page(MapQuery query, Model model) {
+  String page(
+      MapQuery asked,
+      @CookieValue(name = LOOKED_AT_LAST, defaultValue = "") String last,
+      Model model) {
     EstateMap map = book.snapshot().map();
+    Optional<Opening> opening = asked.isAsked() ? Optional.empty() : Opening.of(map, last);
+    MapQuery query = opening.map(Opening::id).map(asked::around).orElse(asked);
+    opening.ifPresent(shown -> model.addAttribute("opening", shown));
     model.addAttribute("query", query);
     model.addAttribute("map", MapView.of(map, query.of(map)));
     model.addAttribute("types", DependencyType.values());

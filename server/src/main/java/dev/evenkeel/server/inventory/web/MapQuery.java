@@ -7,16 +7,15 @@ import dev.evenkeel.estate.graph.Kinds;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.estate.map.Excerpt;
 import dev.evenkeel.server.shared.Refused;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of the map a reader wants to see.
  *
- * @param centre {@code systems/shop}, or just {@code shop}; when empty, what most others need
+ * @param centre {@code systems/shop}, or just {@code shop}; when empty, what a map {@link Opening
+ *     opens} on
  * @param hops how far to look around the centre
  * @param open what was opened from there, named as the centre
  * @param most how many nodes to show
@@ -29,7 +28,7 @@ record MapQuery(
     @Nullable Integer most,
     @Nullable List<DependencyType> through) {
   private static final int FARTHEST = 20;
-  private static final int USUAL = 150;
+  private static final int USUAL = 50;
 
   /** The part of the map; empty when there is nothing in the estate. */
   Optional<Excerpt> of(EstateMap map) {
@@ -53,14 +52,18 @@ record MapQuery(
   }
 
   private Optional<Integer> middle(EstateMap map) {
-    if (centre == null || centre.isBlank()) {
-      return IntStream.range(0, map.size())
-          .boxed()
-          .max(
-              Comparator.comparingInt(map::dependents)
-                  .thenComparing(Comparator.<Integer>naturalOrder().reversed()));
-    }
-    return Optional.of(node(map, centre));
+    return centre == null || centre.isBlank()
+        ? Opening.weightiest(map)
+        : Optional.of(node(map, centre));
+  }
+
+  boolean isAsked() {
+    return centre != null && !centre.isBlank();
+  }
+
+  /** The same, around something else. */
+  MapQuery around(String other) {
+    return new MapQuery(other, hops, open, most, through);
   }
 
   /**
@@ -74,7 +77,7 @@ record MapQuery(
                 "There is no '%s' on the map of the estate.".formatted(name)));
   }
 
-  private static Optional<Integer> find(EstateMap map, String name) {
+  static Optional<Integer> find(EstateMap map, String name) {
     int slash = name.indexOf('/');
     EntryKind kind =
         slash < 0

@@ -26,6 +26,7 @@ record MapView(Optional<String> centre, int all, List<Spot> spots, List<Line> li
    * @param id such as {@code systems/shop}
    * @param below its second line
    * @param hidden how many neighbours are not shown
+   * @param column 0 for the centre, negative to the left
    * @param x its middle in pixels
    */
   record Spot(
@@ -38,6 +39,7 @@ record MapView(Optional<String> centre, int all, List<Spot> spots, List<Line> li
       String why,
       Optional<String> group,
       int hidden,
+      int column,
       double x,
       double y) {}
 
@@ -77,6 +79,7 @@ record MapView(Optional<String> centre, int all, List<Spot> spots, List<Line> li
         rating.why(),
         node.system().flatMap(EstateSystem::group),
         shown.hidden(),
+        shown.column(),
         place.x(),
         place.y());
   }

@@ -7,6 +7,7 @@ import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -111,6 +112,21 @@ class MapTest {
     assertThat(svg.header("Content-Type")).startsWith("image/svg+xml");
     assertThat(svg.text()).contains("Shop &lt;i>").doesNotContain("<i>");
     assertThat(reader.open("/estate/map/cycles").one("table").text()).contains(own + "-host");
+  }
+
+  @Test
+  void it_opens_on_what_the_reader_looked_at_last_as_long_as_that_is_there() {
+    Browser again = Browser.signedIn(beans, Role.VIEWER);
+    again.keep("evenkeel_map", "systems%2F" + own + "-mail");
+    assertThat(again.open("/estate/map").one("#map-why").text())
+        .isEqualTo("Opened on " + own + "-mail, which you looked at last.");
+    for (String gone : List.of("systems%2F" + own + "-gone", "teams%2Fx", "%2F", "%25")) {
+      again.keep("evenkeel_map", gone);
+      assertThat(again.open("/estate/map").one("#map-why").text())
+          .contains(
+              "of the red systems, the most critical here, it is the one that most others need");
+    }
+    assertThat(again.open("/estate/map?centre=" + own + "-db").html().select("#map-why")).isEmpty();
   }
 
   @Test
