@@ -13,6 +13,8 @@ import dev.evenkeel.e2e.pages.Chromium;
 import dev.evenkeel.e2e.pages.Welcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,7 @@ class EstatePicturesIT {
     page.locator("[name=to]").fill("17.7");
     page.locator("[name=title]").fill("The shop's database to 17");
     page.locator("[name=owner]").fill("finn");
-    page.locator("[name=goLive]").fill("2027-02-21");
+    page.locator("[name=goLive]").fill(LocalDate.now(ZoneOffset.UTC).plusDays(91).toString());
     page.locator("[name=downtimeMinutes]").fill("45");
     page.locator("[name=why]").fill("The vendor's support ended in November 2025.");
     button(page, "Save").click();

@@ -5,6 +5,7 @@ import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.version.Step;
 import dev.evenkeel.estate.version.Version;
 import dev.evenkeel.server.shared.Typed;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -20,8 +21,14 @@ public final class TermsForm {
 
   private TermsForm() {}
 
-  /** Empty when something is wrong; what is, is said to {@code typed}. */
-  public static Optional<Terms> read(Typed typed, Estate estate) {
+  /**
+   * Empty when something is wrong; what is, is said to {@code typed}.
+   *
+   * @param before the terms there are; their day may stay when it has gone by
+   * @param firstDay days before it lie in the past
+   */
+  public static Optional<Terms> read(
+      Typed typed, Estate estate, Optional<Terms> before, LocalDate firstDay) {
     List<String> systems = systems(typed, estate);
     String from = typed.words("from", LINE).or(() -> running(systems, estate)).orElse("");
     if (from.isEmpty()) {
@@ -37,7 +44,7 @@ public final class TermsForm {
         typed
             .words("title", LINE)
             .orElseGet(() -> "%s to %s".formatted(String.join(", ", titles(systems, estate)), to));
-    var goLive = typed.day("goLive");
+    var goLive = goLive(typed, before.flatMap(Terms::goLive), firstDay);
     var downtime = typed.whole("downtimeMinutes", 0, WEEK_MINUTES);
     var wayBack = typed.words("wayBack", TEXT);
     if (typed.isWrong()) {
@@ -55,6 +62,18 @@ public final class TermsForm {
             goLive,
             downtime,
             wayBack));
+  }
+
+  private static Optional<LocalDate> goLive(
+      Typed typed, Optional<LocalDate> before, LocalDate firstDay) {
+    Optional<LocalDate> day = typed.day("goLive");
+    day.filter(one -> one.isBefore(firstDay) && !day.equals(before))
+        .ifPresent(one ->
+            typed.wrong(
+                "goLive",
+                "%s lies in the past. Write the day on which it will happen, or leave it empty until that is known."
+                    .formatted(one)));
+    return day;
   }
 
   private static List<String> systems(Typed typed, Estate estate) {

@@ -4,6 +4,8 @@ import dev.evenkeel.server.plan.store.UpgradeStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -27,6 +29,11 @@ public class UpgradeBook {
         .find(id)
         .orElseThrow(
             () -> new Refused(Refused.Kind.NOT_FOUND, "There is no upgrade %s.".formatted(id)));
+  }
+
+  /** The first day that is not over everywhere on Earth: people plan by their own calendar. */
+  public LocalDate firstDay() {
+    return LocalDate.now(clock.withZone(ZoneOffset.ofHours(-12)));
   }
 
   /** Those that are next first; those without a day last. */

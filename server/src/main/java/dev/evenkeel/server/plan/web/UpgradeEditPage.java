@@ -51,7 +51,8 @@ class UpgradeEditPage {
       HttpServletResponse response,
       Model model) {
     Typed typed = Typed.of(given);
-    Optional<Terms> terms = TermsForm.read(typed, estate.estate());
+    Optional<Terms> terms =
+        TermsForm.read(typed, estate.estate(), Optional.empty(), book.firstDay());
     var added = new AtomicReference<Upgrade>();
     if (typed.keeps(() -> added.set(book.add(terms.orElseThrow(), actor)))) {
       return "redirect:/upgrades/" + added.get().id();
@@ -90,7 +91,8 @@ class UpgradeEditPage {
       Model model) {
     Upgrade upgrade = book.get(id);
     Typed typed = Typed.of(given);
-    Optional<Terms> terms = TermsForm.read(typed, estate.estate());
+    Optional<Terms> terms =
+        TermsForm.read(typed, estate.estate(), Optional.of(upgrade.terms()), book.firstDay());
     if (typed.keeps(() -> book.edit(id, terms.orElseThrow(), version, actor))) {
       return "redirect:/upgrades/" + id;
     }

@@ -63,7 +63,7 @@ class UpgradesApi {
   @Needs(Role.OPERATOR)
   ResponseEntity<UpgradeView> add(
       @RequestBody(required = false) @Nullable String body, Actor actor) {
-    Upgrade upgrade = book.add(terms(body), actor);
+    Upgrade upgrade = book.add(terms(body, Optional.empty()), actor);
     return ResponseEntity.created(URI.create("/api/upgrades/" + upgrade.id()))
         .eTag(Long.toString(upgrade.version()))
         .body(UpgradeView.of(upgrade));
@@ -77,13 +77,14 @@ class UpgradesApi {
       @RequestHeader(name = "If-Match") Optional<String> seen,
       @RequestBody(required = false) @Nullable String body,
       Actor actor) {
-    book.edit(id, terms(body), IfMatch.version(seen), actor);
+    Terms before = book.get(id).terms();
+    book.edit(id, terms(body, Optional.of(before)), IfMatch.version(seen), actor);
     return one(id);
   }
 
-  private Terms terms(@Nullable String body) {
+  private Terms terms(@Nullable String body, Optional<Terms> before) {
     Typed typed = Typed.ofJson(body == null ? "" : body);
-    Optional<Terms> terms = TermsForm.read(typed, estate.estate());
+    Optional<Terms> terms = TermsForm.read(typed, estate.estate(), before, book.firstDay());
     typed.refuseIfWrong();
     return terms.orElseThrow();
   }

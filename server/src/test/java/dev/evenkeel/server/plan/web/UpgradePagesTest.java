@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The record of an upgrade (C04, C09), as people and programs keep it. */
 @ServerTest
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("C04")
 class UpgradePagesTest {
   @Autowired ListableBeanFactory beans;
+  @Autowired JdbcClient jdbc;
   private Browser operator;
   private Browser viewer;
   private ApiClient api;
@@ -117,7 +119,7 @@ class UpgradePagesTest {
     Page other = operator.open("/upgrades/" + id + "/edit");
     assertThat(
             operator
-                .press(mine.one("form.edit button.primary"), Map.of("goLive", "2027-03-31"))
+                .press(mine.one("form.edit button.primary"), Map.of("goLive", "2099-03-31"))
                 .leadsTo())
         .isEqualTo("/upgrades/" + id);
     Page late = operator.press(other.one("form.edit button.primary"), Map.of("owner", "zoe"));
@@ -125,7 +127,57 @@ class UpgradePagesTest {
     assertThat(late.text()).contains("changed by somebody else");
     assertThat(late.one("input[name=owner]").val()).isEqualTo("zoe");
     assertThat(api.get("/api/upgrades/" + id).json().at("/upgrade/terms/goLive").asString())
-        .isEqualTo("2027-03-31");
+        .isEqualTo("2099-03-31");
+  }
+
+  @Test
+  void a_day_that_has_gone_by_is_refused_unless_it_was_there_before() {
+    String past = ", \"goLive\": \"2020-01-01\"";
+    Answer refused =
+        api.post(
+            "/api/upgrades",
+            "{\"systems\": [\"%s\"], \"to\": \"11.0\", \"owner\": \"ann\"%s}"
+                .formatted(shop, past));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.says())
+        .contains("goLive: 2020-01-01 lies in the past. Write the day", "Nothing was changed.");
+
+    String upgrade = "/upgrades/" + added(", \"goLive\": \"2099-01-01\"");
+    Map<String, String> moved = Map.of("goLive", "2020-01-01");
+    Page again =
+        operator.press(operator.open(upgrade + "/edit").one("form.edit button.primary"), moved);
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.text()).contains("2020-01-01 lies in the past");
+
+    // As time makes it.
+    jdbc.sql("update plan_upgrade set go_live = '2020-01-01' where id = :id")
+        .param("id", Long.parseLong(upgrade.substring("/upgrades/".length())))
+        .update();
+    Page other =
+        operator.press(
+            operator.open(upgrade + "/edit").one("form.edit button.primary"),
+            Map.of("why", "It is late."));
+    assertThat(other.leadsTo()).as(other.text()).isEqualTo(upgrade);
+    Answer whole = api.get("/api" + upgrade);
+    assertThat(whole.json().at("/upgrade/terms/goLive").asString()).isEqualTo("2020-01-01");
+    String body =
+        "{\"systems\": [\"%s\"], \"to\": \"11.0\", \"owner\": \"ann\", \"goLive\": \"%s\"}";
+    assertThat(
+            api.put(
+                    "/api" + upgrade,
+                    body.formatted(shop, "2020-01-02"),
+                    "If-Match",
+                    whole.header("ETag"))
+                .says())
+        .contains("2020-01-02 lies in the past");
+    assertThat(
+            api.put(
+                    "/api" + upgrade,
+                    body.formatted(shop, "2020-01-01"),
+                    "If-Match",
+                    whole.header("ETag"))
+                .status())
+        .isEqualTo(200);
   }
 
   @Test

@@ -52,7 +52,7 @@ class ImpactTest {
     Answer answer =
         api.post(
             "/api/upgrades",
-            "{\"systems\": [%s], \"from\": \"17\", \"to\": \"18\", \"owner\": \"ann\", \"goLive\": \"2027-04-01\"}"
+            "{\"systems\": [%s], \"from\": \"17\", \"to\": \"18\", \"owner\": \"ann\", \"goLive\": \"2099-04-01\"}"
                 .formatted(systems.replace("OWN", own)));
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     return "/upgrades/" + answer.json().path("id").asLong();
