@@ -12,10 +12,10 @@ import java.time.LocalDate;
  * @param says in words
  */
 public record SupportWarning(
-    long id,
-    Instant at,
-    String system,
-    Standing.What what,
-    LocalDate ends,
-    int days,
-    String says) {}
+    long id, Instant at, String system, Standing.What what, LocalDate ends, int days, String says) {
+
+  /** Whether anybody says the day; otherwise {@code ends} is only when it was noticed. */
+  public boolean isDated() {
+    return !says.endsWith(Standing.End.UNDATED);
+  }
+}

@@ -3,6 +3,7 @@ package dev.evenkeel.server.inventory.lifecycle;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.backlog.Ranking;
 import dev.evenkeel.estate.backlog.Standing;
+import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,6 +125,15 @@ public class SupportWarnings {
 
   /** Those told last, the newest first, that are wanted. */
   public List<SupportWarning> newest(WarningFilter wanted) {
+    wanted
+        .days()
+        .filter(days -> days != 0 && !DISTANCES.contains(days))
+        .ifPresent(days -> {
+          throw new Refused(
+              Refused.Kind.INVALID,
+              "days: nothing is told %d days ahead. Give 365, 180, 90, 30, or 0 for what is over."
+                  .formatted(days));
+        });
     return store.newest(wanted);
   }
 }

@@ -3,7 +3,6 @@ package dev.evenkeel.server.inventory.web;
 import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
-import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.backlog.BacklogItem;
 import dev.evenkeel.estate.backlog.Compatibility;
 import dev.evenkeel.estate.backlog.Factor.Weight;
@@ -82,7 +81,7 @@ class BacklogPage {
     int first = 0;
     if (made.isPresent()) {
       Ranking ranking = made.get().ranking();
-      int[] places = places(ranking, q, criticality, size);
+      int[] places = new BacklogFilter(q, criticality, size).places(ranking);
       found = places.length;
       first = Math.clamp(from, 0, found);
       rows = rows(ranking, Arrays.stream(places, first, Math.min(found, first + ROWS)));
@@ -118,34 +117,6 @@ class BacklogPage {
   private Row row(int place, BacklogItem item) {
     return new Row(
         place + 1, item, item.standing().end().map(end -> DueDate.of(end, desk.today())));
-  }
-
-  private static int[] places(
-      Ranking ranking, String q, Optional<Criticality> criticality, Optional<Step.Size> size) {
-    return IntStream.range(0, ranking.size())
-        .filter(place -> fits(ranking, place, q, criticality, size))
-        .toArray();
-  }
-
-  private static boolean fits(
-      Ranking ranking,
-      int place,
-      String q,
-      Optional<Criticality> criticality,
-      Optional<Step.Size> size) {
-    int node = ranking.node(place);
-    return criticality.filter(c -> c != ranking.map().rating(node).criticality()).isEmpty()
-        && size.filter(s -> ranking.step(place).filter(step -> step == s).isEmpty()).isEmpty()
-        && (q.isBlank() || says(ranking.map().node(node).system().orElseThrow(), q));
-  }
-
-  private static boolean says(EstateSystem system, String q) {
-    return DocumentView.says(
-        q,
-        system.name(),
-        system.title().orElse(""),
-        system.product().orElse(""),
-        system.team().orElse(""));
   }
 
   @GetMapping("/{name}")

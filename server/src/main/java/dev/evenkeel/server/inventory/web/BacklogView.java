@@ -78,7 +78,7 @@ record BacklogView(
     try {
       return Weights.of(given);
     } catch (IllegalArgumentException unfit) {
-      throw new Refused(Refused.Kind.INVALID, String.valueOf(unfit.getMessage()));
+      throw new Refused(Refused.Kind.INVALID, unfit.getMessage() + " Nothing was changed.");
     }
   }
 }

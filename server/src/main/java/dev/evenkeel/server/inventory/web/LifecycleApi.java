@@ -1,13 +1,14 @@
 package dev.evenkeel.server.inventory.web;
 
+import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.estate.backlog.Factor.Weight;
 import dev.evenkeel.estate.backlog.Ranking;
 import dev.evenkeel.estate.lifecycle.match.Correction;
+import dev.evenkeel.estate.version.Step;
 import dev.evenkeel.server.inventory.lifecycle.Feed;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleFetch;
 import dev.evenkeel.server.inventory.lifecycle.Rankings;
-import dev.evenkeel.server.inventory.lifecycle.SupportWarning;
 import dev.evenkeel.server.inventory.lifecycle.SupportWarnings;
 import dev.evenkeel.server.inventory.lifecycle.WarningFilter;
 import dev.evenkeel.server.shared.Actor;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +66,11 @@ class LifecycleApi {
    * A page of the backlog.
    *
    * @param all how many systems could move
+   * @param found how many of them are as is wanted
    * @param asOf when it was ranked
    * @param fresh whether nothing was changed since; otherwise it is being ranked again
    */
-  record Page(int all, Instant asOf, boolean fresh, List<BacklogView> items) {}
+  record Page(int all, int found, Instant asOf, boolean fresh, List<BacklogView> items) {}
 
   @GetMapping("/lifecycle/feeds")
   List<Feed> feeds() {
@@ -130,12 +133,14 @@ class LifecycleApi {
    * @param before the id of the last one of the page before
    */
   @GetMapping("/lifecycle/warnings")
-  List<SupportWarning> warnings(
+  List<WarningView> warnings(
       @RequestParam(defaultValue = "") String q,
       @RequestParam Optional<Integer> days,
       @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
       @RequestParam(defaultValue = "100") int limit) {
-    return warnings.newest(new WarningFilter(q, days, before, Math.clamp(limit, 1, MOST)));
+    return warnings.newest(new WarningFilter(q, days, before, Math.clamp(limit, 1, MOST))).stream()
+        .map(WarningView::of)
+        .toList();
   }
 
   /** Systems that no product was found for, by what they say of themselves; the most first. */
@@ -147,18 +152,29 @@ class LifecycleApi {
     return all.subList(first, Math.min(all.size(), first + Math.clamp(limit, 1, MOST)));
   }
 
+  /** Filtered as its page is. */
   @GetMapping("/backlog")
   Page backlog(
-      @RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "100") int limit) {
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam Optional<Criticality> criticality,
+      @RequestParam Optional<Step.Size> size,
+      @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "100") int limit) {
     Rankings.View made = desk.ranked();
     Ranking ranking = made.ranking();
-    int first = Math.clamp(from, 0, ranking.size());
-    int last = Math.min(ranking.size(), first + Math.clamp(limit, 1, MOST));
+    int[] places = new BacklogFilter(q, criticality, size).places(ranking);
+    List<Integer> wanted =
+        Arrays.stream(places)
+            .skip(Math.max(0, from))
+            .limit(Math.clamp(limit, 1, MOST))
+            .boxed()
+            .toList();
     return new Page(
         ranking.size(),
+        places.length,
         made.at(),
         made.isFresh(),
-        ranking.items(first, last).stream().map(BacklogView::of).toList());
+        ranking.items(wanted).stream().map(BacklogView::of).toList());
   }
 
   @GetMapping("/backlog/{system}")
