@@ -2,6 +2,7 @@ package dev.evenkeel.estate.advisory;
 
 import dev.evenkeel.estate.advisory.AdvisoryReading.Rejected;
 import dev.evenkeel.estate.text.Json;
+import dev.evenkeel.estate.text.JsonFault;
 import dev.evenkeel.runbook.Utf8;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -213,7 +214,7 @@ public final class AdvisoryReader {
         record(place, record);
       } catch (JacksonException e) {
         records++;
-        reject(place, "It is no JSON: %s.".formatted(said(e)));
+        reject(place, "It is no JSON: %s.".formatted(JsonFault.says(e)));
       } catch (Unfit e) {
         records++;
         reject(place, e.why());
@@ -256,14 +257,8 @@ public final class AdvisoryReader {
                   name,
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                   e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
-                  said(e)));
+                  JsonFault.says(e)));
     }
-  }
-
-  private static String said(JacksonException e) {
-    String message = e.getOriginalMessage();
-    return Part.shortened(message == null ? "it cannot be read" : message, 200)
-        .replaceFirst("\\.$", "");
   }
 
   private void record(String place, Part record) throws UnreadableFile {

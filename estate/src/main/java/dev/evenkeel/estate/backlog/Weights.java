@@ -2,6 +2,7 @@ package dev.evenkeel.estate.backlog;
 
 import dev.evenkeel.estate.backlog.Factor.Weight;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,7 +20,8 @@ public record Weights(Map<Weight, Integer> values) {
       Integer value = values.get(weight);
       if (value == null || value < 0 || value > MOST) {
         throw new IllegalArgumentException(
-            "The weight %s is %s; it must be from 0 to %d.".formatted(weight, value, MOST));
+            "The weight %s is %s; it must be from 0 to %d."
+                .formatted(weight.name().toLowerCase(Locale.ROOT).replace('_', ' '), value, MOST));
       }
     }
     if (sum(values, true) == 0 || sum(values, false) == 0) {

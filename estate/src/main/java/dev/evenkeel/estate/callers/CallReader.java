@@ -2,6 +2,7 @@ package dev.evenkeel.estate.callers;
 
 import dev.evenkeel.estate.advisory.Part;
 import dev.evenkeel.estate.text.Json;
+import dev.evenkeel.estate.text.JsonFault;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -158,9 +159,7 @@ public final class CallReader {
     try {
       return new Part(Json.read(text.toString()), "");
     } catch (JacksonException e) {
-      throw new UnreadableCalls(
-          "%s: It is no JSON: %s"
-              .formatted(file, Part.shortened(String.valueOf(e.getOriginalMessage()))));
+      throw new UnreadableCalls("%s: It is no JSON: %s.".formatted(file, JsonFault.of(e)));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.estate.imports;
 
 import dev.evenkeel.estate.text.Json;
+import dev.evenkeel.estate.text.JsonFault;
 import dev.evenkeel.runbook.Value;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -53,8 +54,7 @@ final class JsonFile {
           e.getLocation() == null
               ? file.place()
               : file.line(Math.max(1, e.getLocation().getLineNr())),
-          "It is not JSON, or was cut off: %s."
-              .formatted(e.getOriginalMessage().replaceFirst("\\.$", "")),
+          "It is not JSON, or was cut off: %s.".formatted(JsonFault.says(e)),
           "Export it again.");
     }
   }

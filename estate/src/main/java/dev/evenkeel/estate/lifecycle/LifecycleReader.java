@@ -2,6 +2,7 @@ package dev.evenkeel.estate.lifecycle;
 
 import dev.evenkeel.estate.lifecycle.LifecycleFeed.Rejected;
 import dev.evenkeel.estate.text.Json;
+import dev.evenkeel.estate.text.JsonFault;
 import dev.evenkeel.runbook.Value;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -78,12 +79,7 @@ public final class LifecycleReader {
         throw new UnreadableFeed("there is more after its end");
       }
     } catch (JacksonException e) {
-      var place = e.getLocation();
-      throw new UnreadableFeed(
-          place == null
-              ? e.getOriginalMessage()
-              : "line %d, column %d: %s"
-                  .formatted(place.getLineNr(), place.getColumnNr(), e.getOriginalMessage()));
+      throw new UnreadableFeed(JsonFault.of(e));
     }
     return new LifecycleFeed(reader.products, reader.rejected);
   }

@@ -144,7 +144,7 @@ class BacklogTest {
                 0));
     assertThat(names(backlog(knowledgeAlone))).endsWith("shop");
     assertThatThrownBy(() -> Weights.of(Map.of(Weight.AGE, 101)))
-        .hasMessageContaining("AGE is 101");
+        .hasMessageContaining("age is 101");
     assertThatThrownBy(() ->
             Weights.of(
                 Map.of(

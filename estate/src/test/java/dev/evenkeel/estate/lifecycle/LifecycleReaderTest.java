@@ -101,7 +101,7 @@ class LifecycleReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"result\": [{\"name\": \"a\"             | Unexpected end-of-input",
+        "{\"result\": [{\"name\": \"a\"             | it ends too early",
         "not json                                    | line 1",
         "7                                           | neither an object nor a list",
         "[]                                          | does not say of which product",
@@ -120,7 +120,7 @@ class LifecycleReaderTest {
   void refuses_a_text_nested_too_deeply() {
     assertThatThrownBy(() -> Lifecycles.read("{\"result\":" + "[".repeat(100_000)))
         .isInstanceOf(UnreadableFeed.class)
-        .hasMessageContaining("depth");
+        .hasMessageContaining("nests too deeply");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.shared;
 
+import dev.evenkeel.estate.text.JsonFault;
 import dev.evenkeel.runbook.grammar.DidYouMean;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -62,10 +63,12 @@ public final class Typed {
     } catch (JacksonException unreadable) {
       throw new Refused(
           Refused.Kind.INVALID,
-          "The body is not valid JSON: %s. Send it with Content-Type: application/json."
-              .formatted(unreadable.getOriginalMessage()));
+          "The body is not valid JSON: %s. Nothing was changed."
+              .formatted(JsonFault.of(unreadable)));
     }
-    throw new Refused(Refused.Kind.INVALID, "The body must be a JSON object.");
+    throw new Refused(
+        Refused.Kind.INVALID,
+        "The body must be a JSON object: names and values between braces, such as {\"name\": \"value\"}. Nothing was changed.");
   }
 
   /** A form filled with what is there already. */

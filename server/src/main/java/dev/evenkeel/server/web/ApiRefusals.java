@@ -1,6 +1,7 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.UnreadableJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 
 /** Answers what the API refuses as problem documents (RFC 9457). */
 @RestControllerAdvice(annotations = RestController.class)
@@ -117,7 +119,11 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
         return answer(Problem.TOO_LARGE.says(String.valueOf(exceeded.getMessage())));
       }
     }
-    return answer(Problem.INVALID.says(UnreadableJson.says(unreadable)));
+    return answer(
+        Problem.INVALID.says(
+            unreadable.getMostSpecificCause() instanceof JacksonException json
+                ? UnreadableJson.says("The body", json)
+                : "The body is missing or cannot be read. Send JSON with the header Content-Type: application/json."));
   }
 
   /** A word in an address that stands for nothing, such as the id of a run that is none. */

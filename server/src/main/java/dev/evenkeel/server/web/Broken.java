@@ -1,10 +1,11 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.server.shared.UnreadableJson;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What is said about failures that are nobody's doing. */
 final class Broken {
@@ -16,13 +17,15 @@ final class Broken {
 
   /** A word in an address that cannot be what is wanted there. */
   static String unfit(TypeMismatchException unfit) {
-    var wanted = unfit.getRequiredType();
-    return "'%s' is no %s."
-        .formatted(
-            unfit.getValue(),
-            wanted == null
-                ? "value that fits here"
-                : wanted.getSimpleName().toLowerCase(Locale.ROOT));
+    return unfit instanceof MethodArgumentTypeMismatchException argument
+        ? "%s: '%s' does not fit; it must be %s."
+            .formatted(
+                argument.getName(),
+                unfit.getValue(),
+                UnreadableJson.words(
+                    argument.getParameter().nestedIfOptional().getNestedParameterType()))
+        : "'%s' does not fit; it must be %s."
+            .formatted(unfit.getValue(), UnreadableJson.words(unfit.getRequiredType()));
   }
 
   /** Writes the failure into the log and says under which id it is there. */

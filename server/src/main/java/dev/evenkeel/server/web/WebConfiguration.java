@@ -4,6 +4,7 @@ import dev.evenkeel.server.identity.CurrentActor;
 import dev.evenkeel.server.identity.RightsCheck;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -15,6 +16,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
   WebConfiguration(CurrentActor currentActor) {
     this.currentActor = currentActor;
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverterFactory(new EnumWords());
   }
 
   @Override

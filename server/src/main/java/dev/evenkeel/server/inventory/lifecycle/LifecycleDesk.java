@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -239,7 +240,11 @@ public class LifecycleDesk {
         Arrays.stream(Weight.values())
             .filter(weight -> before.of(weight) != weights.of(weight))
             .map(weight ->
-                "%s %d instead of %d".formatted(weight, weights.of(weight), before.of(weight)))
+                "%s %d instead of %d"
+                    .formatted(
+                        weight.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        weights.of(weight),
+                        before.of(weight)))
             .collect(Collectors.joining(", "));
     if (!changed.isEmpty()) {
       book.beside(

@@ -11,6 +11,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.UnreadableJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -85,8 +86,7 @@ class ImportApi {
     try {
       return json.readValue(text, TableMapping.class);
     } catch (JacksonException e) {
-      throw new Refused(
-          Refused.Kind.INVALID, "The mapping is no JSON: %s.".formatted(e.getOriginalMessage()));
+      throw new Refused(Refused.Kind.INVALID, UnreadableJson.says("The mapping", e));
     }
   }
 

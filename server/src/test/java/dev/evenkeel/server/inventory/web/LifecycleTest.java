@@ -117,6 +117,20 @@ class LifecycleTest {
   }
 
   @Test
+  void programs_filter_the_backlog_as_the_page_does() {
+    JsonNode one = api.get("/api/backlog?q=" + own + "base").json();
+    assertThat(one.path("items").findValuesAsString("system")).containsExactly(own + "-db");
+    assertThat(one.path("found").asInt()).isEqualTo(1);
+    assertThat(one.path("all").asInt()).isGreaterThanOrEqualTo(1);
+    String mine = "/api/backlog?q=" + own;
+    assertThat(api.get(mine + "&size=major&criticality=red").json().path("found").asInt())
+        .isEqualTo(1);
+    assertThat(api.get(mine + "&size=minor").json().path("items")).isEmpty();
+    assertThat(api.get(mine + "&criticality=green").json().path("items")).isEmpty();
+    assertThat(api.get(mine + "&from=1").json().path("items")).isEmpty();
+  }
+
+  @Test
   void the_same_again_is_known_and_what_cannot_be_read_changes_nothing() {
     long feeds = api.get("/api/lifecycle/feeds").json().size();
     var broken =
@@ -213,7 +227,7 @@ class LifecycleTest {
                 .status())
         .isEqualTo(400);
     assertThat(operator.press(button, Map.of("SUPPORT", "101")).notice())
-        .contains("SUPPORT is 101");
+        .contains("support is 101");
     assertThat(operator.press(button, Map.of("SUPPORT", "much")).notice())
         .contains("a whole number from 0 to 100; it is 'much'");
     double before = item(own + "-db").path("risk").asDouble();
@@ -236,15 +250,15 @@ class LifecycleTest {
     JsonNode changes = api.get("/api/estate/changes?limit=4").json();
     assertThat(changes.findValuesAsString("origin"))
         .satisfiesExactly(
-            last -> assertThat(last).contains("AGE 10 instead of 77"),
-            then -> assertThat(then).contains("weights of the backlog: AGE 77 instead of 10"),
+            last -> assertThat(last).contains("age 10 instead of 77"),
+            then -> assertThat(then).contains("weights of the backlog: age 77 instead of 10"),
             then -> assertThat(then).isEqualTo("correction of '" + said + "' forgotten"),
             then -> assertThat(then).isEqualTo("correction: '%s' is %sbase".formatted(said, own)));
     assertThat(changes.findValuesAsString("name")).hasSize(4).doesNotContain("");
     long id = changes.findValues("id").getFirst().asLong();
     assertThat(api.post("/api/estate/changes/" + id + "/revert", "").says())
         .contains("changed no document");
-    assertThat(viewer.open("/estate/changes/" + id).text()).contains("AGE 10 instead of 77");
+    assertThat(viewer.open("/estate/changes/" + id).text()).contains("age 10 instead of 77");
   }
 
   @Test
@@ -304,6 +318,23 @@ class LifecycleTest {
         .contains(own + "-db: the vendor's support ended on 2025-11-13");
     assertThat(viewer.open("/estate/lifecycle/warnings?days=30&q=" + own).text())
         .contains("No warning.");
+  }
+
+  @Test
+  void a_warning_of_what_nobody_says_the_day_of_has_none_for_programs_either() {
+    load("{\"OWNgone\": [{\"cycle\": \"1\", \"eol\": true}]}");
+    api.post(
+        "/api/estate/apply",
+        "{apiVersion: evenkeel/v1, kind: System, name: OWN-gone, product: OWNgone, version: '1.0'}"
+            .replace("OWN", own));
+    beans.getBean(SupportWarnings.class).look();
+    JsonNode told = api.get("/api/lifecycle/warnings?days=0&q=" + own + "-gone").json();
+    assertThat(told).hasSize(1);
+    assertThat(told.at("/0/says").asString()).endsWith("is over, nobody says since when");
+    assertThat(told.at("/0/ends").isNull()).as(told.toString()).isTrue();
+    assertThat(api.get("/api/lifecycle/warnings?days=7").says())
+        .contains("days: nothing is told 7 days ahead. Give 365, 180, 90, 30, or 0");
+    api.delete("/api/estate/systems/" + own + "-gone");
   }
 
   @Test
