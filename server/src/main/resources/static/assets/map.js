@@ -317,7 +317,8 @@
       next.select();
       choose(next);
       state.moved = true;
-      cy.center(next);
+      const {x1, x2, y1, y2} = next.renderedBoundingBox();
+      if (x1 < 0 || y1 < 0 || x2 > cy.width() || y2 > cy.height()) cy.center(next);
     }
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => cy.style(look()));

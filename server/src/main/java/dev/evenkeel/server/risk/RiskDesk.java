@@ -45,6 +45,8 @@ public class RiskDesk {
   private final SheetBook sheets;
   private final RiskRegister register;
   private final Clock clock;
+  private final SeenLast<Blast> blasts = new SeenLast<>();
+  private final SeenLast<Surroundings> surroundings = new SeenLast<>();
 
   RiskDesk(EstateBook estate, SheetBook sheets, RiskRegister register, Clock clock) {
     this.estate = estate;
@@ -58,12 +60,20 @@ public class RiskDesk {
   }
 
   public Surroundings surroundings(Upgrade upgrade) {
-    return Surroundings.of(upgrade.terms(), map());
+    return surroundings(upgrade.terms(), map());
   }
 
   /** Who feels it while all systems of the upgrade are away. */
   public Blast blast(Upgrade upgrade) {
-    return Surroundings.blast(upgrade.terms(), map());
+    return blast(upgrade.terms(), map());
+  }
+
+  private Blast blast(Terms terms, EstateMap map) {
+    return blasts.of(map, terms, () -> Surroundings.blast(terms, map));
+  }
+
+  private Surroundings surroundings(Terms terms, EstateMap map) {
+    return surroundings.of(map, terms, () -> Surroundings.of(terms, map, blast(terms, map)));
   }
 
   /** Who has a stake in what is upgraded or hit, those who decide first (C22). */
@@ -181,7 +191,7 @@ public class RiskDesk {
   }
 
   StrategyFacts strategyFacts(Upgrade upgrade, Snapshot snapshot) {
-    Surroundings around = Surroundings.of(upgrade.terms(), snapshot.map());
+    Surroundings around = surroundings(upgrade.terms(), snapshot.map());
     StrategySheet strategy = sheets.get(upgrade.id(), SheetKind.STRATEGY).sheet();
     CostSheet costs = sheets.get(upgrade.id(), SheetKind.COST).sheet();
     return new StrategyFacts(

@@ -42,9 +42,11 @@ public record Surroundings(
     boolean experts,
     boolean holdsData) {
 
-  public static Surroundings of(Terms terms, EstateMap map) {
+  /**
+   * @param blast who feels it while they are away
+   */
+  public static Surroundings of(Terms terms, EstateMap map, Blast blast) {
     List<Integer> nodes = nodes(terms, map);
-    Blast blast = blast(terms, map);
     Map<Integer, Node> hit =
         blast.hits().stream()
             .filter(Blast.Hit::isHit)

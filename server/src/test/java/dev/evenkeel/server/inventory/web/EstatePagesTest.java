@@ -240,7 +240,7 @@ class EstatePagesTest {
             .attr("href");
     Page shown = operator.open(change);
     assertThat(shown.one("table.diffs tbody").text())
-        .isEqualTo(own + "-turn System changed version 1 2");
+        .isEqualTo(own + "-turn System changed version 1 → 2");
     Page back = operator.press(shown.one("#page form button"), Map.of());
     assertThat(operator.open(back.leadsTo()).one("dl.facts").text()).contains("Takes back");
     assertThat(api.get("/api" + path).text()).contains("\"version\":\"1\"");
