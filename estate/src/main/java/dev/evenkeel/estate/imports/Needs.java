@@ -54,19 +54,25 @@ final class Needs {
 
   /**
    * All dependencies of a document: those of other sources and of people, and these; what stands
-   * there already is not repeated.
+   * there already is not repeated. What is said again keeps its place, so that two sources do not
+   * turn the order round by turns.
    *
    * @param ours what the document says
    */
   List<Map<String, Object>> beside(Map<String, Object> ours, List<Map<String, Object>> needs) {
+    Map<List<Object>, Map<String, Object>> left = new LinkedHashMap<>();
+    needs.forEach(need -> left.put(whatFor(need), need));
     List<Map<String, Object>> all = new ArrayList<>();
     for (Object entry : ours.get("dependsOn") instanceof List<?> entries ? entries : List.of()) {
-      if (!source.equals(Merge.asMap(entry).get("source"))) {
-        all.add(Merge.asMap(entry));
+      Map<String, Object> there = Merge.asMap(entry);
+      Map<String, Object> said = left.remove(whatFor(there));
+      if (!source.equals(there.get("source"))) {
+        all.add(there);
+      } else if (said != null) {
+        all.add(said);
       }
     }
-    List<List<Object>> there = all.stream().map(Needs::whatFor).toList();
-    needs.stream().filter(need -> !there.contains(whatFor(need))).forEach(all::add);
+    all.addAll(left.values());
     return all;
   }
 

@@ -159,6 +159,31 @@ class MergeTest {
   }
 
   @Test
+  void two_sources_of_one_document_change_nothing_by_turns() {
+    Estate estate =
+        estate(
+            """
+            name: web
+            sources: {src: '7', other: '9'}
+            dependsOn:
+              - {system: db, source: src}
+              - {system: crm, source: other}
+            """,
+            "name: db",
+            "name: mail",
+            "name: crm");
+    Merged same = merge(estate, Said.NOTHING, system("7", "web", Map.of(), "db"));
+    assertThat(estate.changesBy(same.documents())).isEmpty();
+    Merged more = merge(estate, Said.NOTHING, system("7", "web", Map.of(), "mail", "db"));
+    assertThat(more.documents().getFirst().fields().get("dependsOn"))
+        .isEqualTo(
+            List.of(
+                Map.of("system", "db", "source", "src"),
+                Map.of("system", "crm", "source", "other"),
+                Map.of("system", "mail", "source", "src")));
+  }
+
+  @Test
   void a_dependency_on_something_nobody_knows_is_rejected_and_the_system_brought() {
     Merged merged = merge(Estate.EMPTY, Said.NOTHING, system("7", "web", Map.of(), "nowhere"));
     assertThat(merged.documents()).extracting(Document::name).containsExactly("web");

@@ -3,6 +3,7 @@ package dev.evenkeel.server.shared;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -45,15 +46,18 @@ public record Download(Duration patience, long longest) {
         throw new IOException("it was not there whole after %s".formatted(words(patience)), late);
       } catch (ExecutionException failed) {
         http.shutdownNow();
-        throw new IOException(said(failed.getCause()), failed);
+        throw new IOException(said(request.uri(), failed.getCause()), failed);
       }
     }
   }
 
-  private String said(@Nullable Throwable cause) {
+  private String said(URI address, @Nullable Throwable cause) {
     String message = cause == null ? "" : String.valueOf(cause.getMessage());
     if (message.contains("exceeds capacity")) {
       return "it is longer than %,d bytes".formatted(longest);
+    }
+    if (cause != null && TlsTrouble.is(cause)) {
+      return TlsTrouble.says(address.getAuthority().replaceFirst(".*@", ""), cause);
     }
     return cause instanceof ConnectException ? "nobody answers there" : String.valueOf(cause);
   }

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.action.http;
 
+import dev.evenkeel.server.shared.TlsTrouble;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -8,8 +9,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -47,35 +46,11 @@ final class Trouble {
   }
 
   private static Answer tls(String place, Throwable broken) {
-    var says = find(broken, SSLException.class).map(Throwable::getMessage).orElse("");
-    if (has(broken, CertificateExpiredException.class)) {
-      return new Answer.NotSent(
-          "the certificate of %s has expired; renew it".formatted(place), false);
-    }
-    if (has(broken, CertificateNotYetValidException.class)) {
-      return new Answer.NotSent(
-          "the certificate of %s is not valid yet; are the clocks right?".formatted(place), false);
-    }
-    if (says.contains("subject alternative") || says.contains("No name matching")) {
-      return new Answer.NotSent(
-          "the certificate of %s was issued for another name (%s); use the name it was issued for"
-              .formatted(place, says),
-          false);
-    }
-    if (says.contains("PKIX") || says.contains("trustAnchors")) {
-      return new Answer.NotSent(
-          "the certificate of %s is signed by nobody the server trusts; add its authority to the Java trust store (-Djavax.net.ssl.trustStore)"
-              .formatted(place),
-          false);
-    }
-    if (says.contains("plaintext") || says.contains("Unsupported or unrecognized")) {
-      return new Answer.NotSent(
-          "%s does not speak TLS; write http:// instead".formatted(place), false);
-    }
-    // Only before the request is sent does the handshake fail.
-    return has(broken, SSLHandshakeException.class)
-        ? new Answer.NotSent("TLS with %s failed: %s".formatted(place, says), false)
-        : new Answer.Lost("TLS with %s broke off: %s".formatted(place, says));
+    // Only before the request is sent does the handshake fail, or a certificate not please.
+    boolean notSent =
+        TlsTrouble.isOfCertificate(broken) || has(broken, SSLHandshakeException.class);
+    String says = TlsTrouble.says(place, broken);
+    return notSent ? new Answer.NotSent(says, false) : new Answer.Lost(says);
   }
 
   private static Answer lost(String place, Duration within, Throwable broken) {
