@@ -43,7 +43,7 @@ final class KeepRulesCommand implements Runnable {
       desk.out().println(rule);
     } else {
       desk.say(
-          "The rules of the way of %1$s are kept, and they alone count for it. Remove them with: evenkeel path-rules remove %1$s"
+          "The rules of the way of %1$s are kept; where they hold, they alone count. Remove them with: evenkeel path-rules remove %1$s"
               .formatted(rule.path("product").asString()));
     }
   }

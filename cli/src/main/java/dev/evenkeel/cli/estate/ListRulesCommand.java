@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
     description = "Lists your own rules, and those that come with Evenkeel.",
     footer = {"", "Where rules of your own hold, they alone count for the product."})
 final class ListRulesCommand implements Runnable {
-  private static final String ROW = "%-24s  %-10s  %-12s  %-16s  %s";
+  private static final String ROW = "%-24s  %-10s  %-16s  %s";
 
   @Mixin private final EstateDesk desk;
 
@@ -29,27 +29,26 @@ final class ListRulesCommand implements Runnable {
       desk.out().println(rules);
       return;
     }
-    row("PRODUCT", "WAY", "WHOSE", "SINCE", "IN WORDS");
+    row("PRODUCT", "WAY", "YOURS SINCE", "IN WORDS");
     for (JsonNode rule : rules.path("own")) {
       String product = rule.path("product").asString();
       row(
           product,
           "",
-          rule.path("by").path("name").asString(),
           desk.when(Instant.parse(rule.path("at").asString())),
-          "see: evenkeel path-rules show " + product);
+          "by %s; see: evenkeel path-rules show %s"
+              .formatted(rule.path("by").path("name").asString(), product));
     }
     for (JsonNode rule : rules.path("shipped")) {
       row(
           rule.path("product").asString(),
           rule.path("way").asString().toLowerCase(Locale.ROOT).replace('_', '-'),
-          "Evenkeel",
           "",
           rule.path("says").asString());
     }
   }
 
-  private void row(String product, String way, String whose, String since, String words) {
-    desk.say(ROW.formatted(product, way, whose, since, words).stripTrailing());
+  private void row(String product, String way, String since, String words) {
+    desk.say(ROW.formatted(product, way, since, words).stripTrailing());
   }
 }

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -41,6 +42,9 @@ public final class JsonFault {
     }
     if (e instanceof StreamConstraintsException) {
       return "it nests too deeply, or a name, a text or a number in it is too long";
+    }
+    if (e instanceof InputCoercionException) {
+      return "the number there is too large";
     }
     if (e instanceof JacksonIOException || technical.startsWith("Invalid UTF-8")) {
       return "its characters cannot be read; save it as UTF-8";

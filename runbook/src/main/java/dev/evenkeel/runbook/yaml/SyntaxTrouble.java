@@ -13,6 +13,7 @@ final class SyntaxTrouble {
     if (problem.contains("TAB")) {
       problem = "a tab cannot stand here";
     }
+    problem = problem.replaceAll("'?<stream end>'?", "the end of the text");
     return "This is not YAML: " + context + problem + (problem.endsWith(".") ? "" : ".");
   }
 

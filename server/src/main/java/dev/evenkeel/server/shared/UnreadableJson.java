@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -39,6 +40,9 @@ public final class UnreadableJson {
                   ? " names '%s', which".formatted(word.getValue())
                   : "",
               wanted(mismatch).orElse("a JSON object"));
+    }
+    if (json instanceof InputCoercionException) {
+      return "%s does not fit: %s. Nothing was changed.".formatted(what, JsonFault.of(json));
     }
     return "%s is not valid JSON: %s. Nothing was changed.".formatted(what, JsonFault.of(json));
   }

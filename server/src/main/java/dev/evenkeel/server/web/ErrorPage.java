@@ -62,7 +62,11 @@ class ErrorPage implements ErrorController {
           failure instanceof Throwable thrown
               ? Broken.logged(log, thrown)
               : "An unexpected failure. The server's log may say more.";
-      default -> "The request cannot be understood (%s).".formatted(status(request));
+      default ->
+          status(request) == HttpStatus.METHOD_NOT_ALLOWED
+              ? "%s takes no %s. What each address takes is said at /openapi."
+                  .formatted(path, request.getMethod())
+              : "The request cannot be understood (%d).".formatted(status(request).value());
     };
   }
 

@@ -58,8 +58,11 @@ class HostileBodiesTest {
         "PUT /api/backlog-weights ~ {\"AGE\": \"old\"} ~ ('old') of 'AGE' at line 1, column 9 does not fit; it must be a whole number",
         "PUT /api/backlog-weights ~ {\"age\": 101} ~ The weight age is 101; it must be from 0 to 100.",
         "PUT /api/backlog-weights ~ [] ~ it must be a JSON object",
-        "PUT /api/lifecycle/corrections ~ {\"said\": [1]} ~ 'said' at line 1, column 10 does not fit; it must be a text",
-        "PUT /api/lifecycle/corrections ~ [1] ~ it must be a JSON object",
+        "PUT /api/lifecycle/corrections ~ {\"sayd\": \"a\"} ~ sayd: There is no such field here. Did you mean 'said'?",
+        "PUT /api/lifecycle/corrections ~ {\"said\": null} ~ said: This is missing. Write the words that systems use.",
+        "PUT /api/backlog-weights ~ {\"AGE\": 1.5} ~ of 'AGE' at line 1, column 9 does not fit; it must be a whole number",
+        "PUT /api/backlog-weights ~ {\"AGE\": 99999999999} ~ the number there is too large",
+        "PUT /api/lifecycle/corrections ~ [1] ~ The body must be a JSON object",
         "POST /api/upgrades ~ [] ~ The body must be a JSON object",
         "POST /api/upgrades ~ {\"upgradeClass\": \"BIG\"} ~ upgradeClass: 'BIG' is none of patch, minor, major, platform-swap",
         "POST /api/upgrades ~ {\"goLive\": \"soon\"} ~ goLive: 'soon' is no day. Write it as 2027-03-31.",
@@ -84,6 +87,7 @@ class HostileBodiesTest {
         .isEqualTo("criticality: 'purple' does not fit; it must be one of red, yellow, green.");
     assertThat(api.get("/api/backlog?from=x").says())
         .isEqualTo("from: 'x' does not fit; it must be a whole number.");
+    assertThat(api.get("/api/lifecycle/feeds/9").says()).doesNotContain("METHOD_NOT_ALLOWED");
     assertThat(api.get("/api/lifecycle/warnings?days=soon").says())
         .isEqualTo("days: 'soon' does not fit; it must be a whole number.");
   }

@@ -15,10 +15,8 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -44,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Role.VIEWER)
 class LifecycleApi {
   private static final int MOST = 1_000;
+  private static final int LONGEST = 500;
 
   private final LifecycleDesk desk;
   private final SupportWarnings warnings;
@@ -57,10 +56,6 @@ class LifecycleApi {
     this.warnings = warnings;
     this.fetch = fetch;
   }
-
-  /** What a person says something is; without a product it is none that is known. */
-  record Corrected(
-      @NotBlank @Size(max = 500) String said, @Nullable @Size(max = 200) String product) {}
 
   /**
    * A page of the backlog.
@@ -112,11 +107,19 @@ class LifecycleApi {
     return desk.catalogue().corrections();
   }
 
+  /**
+   * What a person says something is: {@code said}, and the {@code product}; without one it is none
+   * that is known.
+   */
   @PutMapping("/lifecycle/corrections")
   @Needs(Role.OPERATOR)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void correct(@Valid @RequestBody Corrected corrected, Actor actor) {
-    desk.correct(new Correction(corrected.said(), Optional.ofNullable(corrected.product())), actor);
+  void correct(@RequestBody(required = false) @Nullable String body, Actor actor) {
+    Typed typed = Typed.ofJson(body == null ? "" : body);
+    String said = typed.needed("said", LONGEST, "Write the words that systems use.");
+    Optional<String> product = typed.words("product", LONGEST);
+    typed.refuseIfWrong();
+    desk.correct(new Correction(said, product), actor);
   }
 
   @DeleteMapping("/lifecycle/corrections")
