@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @Needs(Role.VIEWER)
 class ImpactPage {
-  private static final int ROWS = 200;
+  private static final int ROWS = 60;
   private static final int MOST = 10_000;
 
   private final UpgradeBook upgrades;
