@@ -13,13 +13,13 @@ import java.util.TreeMap;
  * @param remarks what is odd about records that were taken, as many
  */
 public record AdvisoryReading(
-    Map<String, Integer> taken, List<Rejected> rejected, int rejections, List<Rejected> remarks) {
+    Map<String, Integer> taken, List<Remark> rejected, int rejections, List<Remark> remarks) {
 
   /**
    * @param place the file, the line or record, and where in it
    * @param why a sentence
    */
-  public record Rejected(String place, String why) {}
+  public record Remark(String place, String why) {}
 
   public AdvisoryReading {
     taken = new TreeMap<>(taken);

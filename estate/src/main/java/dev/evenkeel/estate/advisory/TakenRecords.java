@@ -1,6 +1,6 @@
 package dev.evenkeel.estate.advisory;
 
-import dev.evenkeel.estate.advisory.AdvisoryReading.Rejected;
+import dev.evenkeel.estate.advisory.AdvisoryReading.Remark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ final class TakenRecords implements PackedFile.Texts, RecordText.Records {
   private final Consumer<Advisory> taker;
   private final RecordText texts = new RecordText(this);
   private final Map<String, Integer> taken = new HashMap<>();
-  private final List<Rejected> rejected = new ArrayList<>();
-  private final List<Rejected> remarks = new ArrayList<>();
+  private final List<Remark> rejected = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
   private int rejections;
   private int records;
 
@@ -104,13 +104,13 @@ final class TakenRecords implements PackedFile.Texts, RecordText.Records {
   private void reject(String place, String why) {
     rejections++;
     if (rejected.size() < MOST_NAMED) {
-      rejected.add(new Rejected(place, why));
+      rejected.add(new Remark(place, why));
     }
   }
 
   private void remark(String place, String what) {
     if (remarks.size() < MOST_NAMED) {
-      remarks.add(new Rejected(place, what));
+      remarks.add(new Remark(place, what));
     }
   }
 }

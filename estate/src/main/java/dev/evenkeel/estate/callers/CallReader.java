@@ -34,7 +34,7 @@ public final class CallReader {
   /** So many lines of nothing known, and it is another file. */
   private static final int LOOKED_AT = 1_000;
 
-  private final List<CallReading.Rejected> rejected = new ArrayList<>();
+  private final List<CallReading.Unread> rejected = new ArrayList<>();
   private final Tally tally = new Tally();
   private final String file;
   private final Optional<String> of;
@@ -166,7 +166,7 @@ public final class CallReader {
   private void reject(long line, String why) {
     rejections++;
     if (rejected.size() < MOST_NAMED) {
-      rejected.add(new CallReading.Rejected("%s, line %d".formatted(file, line), why));
+      rejected.add(new CallReading.Unread("%s, line %d".formatted(file, line), why));
     }
   }
 

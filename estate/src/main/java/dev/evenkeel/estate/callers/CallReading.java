@@ -16,12 +16,12 @@ public record CallReading(
     long counted,
     long leftOut,
     long rejections,
-    List<Rejected> rejected) {
+    List<Unread> rejected) {
 
   /**
    * @param why a sentence
    */
-  public record Rejected(String place, String why) {}
+  public record Unread(String place, String why) {}
 
   public CallReading {
     calls = List.copyOf(calls);

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rejected with the reason, in the order of the text
  */
-public record LifecycleFeed(List<Product> products, List<Rejected> rejected) {
+public record LifecycleFeed(List<Product> products, List<Unfit> rejected) {
   public LifecycleFeed {
     products = List.copyOf(products);
     rejected = List.copyOf(rejected);
@@ -17,5 +17,5 @@ public record LifecycleFeed(List<Product> products, List<Rejected> rejected) {
    * @param what a product, or a product and its release line
    * @param reason what is wrong with it
    */
-  public record Rejected(String what, String reason) {}
+  public record Unfit(String what, String reason) {}
 }

@@ -1,6 +1,6 @@
 package dev.evenkeel.estate.lifecycle;
 
-import dev.evenkeel.estate.lifecycle.LifecycleFeed.Rejected;
+import dev.evenkeel.estate.lifecycle.LifecycleFeed.Unfit;
 import dev.evenkeel.estate.text.Json;
 import dev.evenkeel.estate.text.JsonFault;
 import dev.evenkeel.runbook.Value;
@@ -49,7 +49,7 @@ public final class LifecycleReader {
           .build();
 
   private final List<Product> products = new ArrayList<>();
-  private final List<Rejected> rejected = new ArrayList<>();
+  private final List<Unfit> rejected = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private int seen;
 
@@ -160,7 +160,7 @@ public final class LifecycleReader {
         lines.add(line);
       } catch (FeedObject.Unfit e) {
         var what = "%s, release line %d".formatted(product, at + 1);
-        rejected.add(new Rejected(what, e.why()));
+        rejected.add(new Unfit(what, e.why()));
       }
     }
     return lines;
@@ -177,7 +177,7 @@ public final class LifecycleReader {
       }
       products.add(product);
     } catch (FeedObject.Unfit e) {
-      rejected.add(new Rejected(name, e.why()));
+      rejected.add(new Unfit(name, e.why()));
     }
   }
 }

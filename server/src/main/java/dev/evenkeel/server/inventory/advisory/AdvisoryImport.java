@@ -1,6 +1,6 @@
 package dev.evenkeel.server.inventory.advisory;
 
-import dev.evenkeel.estate.advisory.AdvisoryReading.Rejected;
+import dev.evenkeel.estate.advisory.AdvisoryReading.Remark;
 import java.util.List;
 import java.util.Map;
 
@@ -22,5 +22,5 @@ public record AdvisoryImport(
     int changed,
     int unchanged,
     int rejections,
-    List<Rejected> rejected,
-    List<Rejected> remarks) {}
+    List<Remark> rejected,
+    List<Remark> remarks) {}

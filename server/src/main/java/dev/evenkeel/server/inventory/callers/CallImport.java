@@ -21,4 +21,4 @@ public record CallImport(
     int pairs,
     long leftOut,
     long rejections,
-    List<CallReading.Rejected> rejected) {}
+    List<CallReading.Unread> rejected) {}

@@ -34,7 +34,7 @@ public class LifecycleDesk {
    *
    * @param isNew false when exactly this was loaded before
    */
-  public record Loaded(Feed feed, boolean isNew, List<LifecycleFeed.Rejected> rejected) {}
+  public record Loaded(Feed feed, boolean isNew, List<LifecycleFeed.Unfit> rejected) {}
 
   /** How many loads of the same products are kept below the newest. */
   private static final int KEPT_BELOW = 2;
