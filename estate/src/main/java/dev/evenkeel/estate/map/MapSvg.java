@@ -1,15 +1,24 @@
 package dev.evenkeel.estate.map;
 
+import dev.evenkeel.estate.Dependency;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.map.Excerpt.Shown;
 import dev.evenkeel.estate.map.Layout.Place;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Draws an excerpt as SVG that stands by itself: no script, no style from outside. */
 public final class MapSvg {
   private static final int MARGIN = 30;
   private static final int LONGEST = 24;
+
+  /** How far lines between the same two nodes bend apart. */
+  private static final int APART = 18;
 
   private MapSvg() {}
 
@@ -27,6 +36,7 @@ public final class MapSvg {
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="%s %s %s %s" width="%s" height="%s" font-family="system-ui, sans-serif" font-size="12">
         <style>
           .edge { fill: none; stroke: #8b98a5; stroke-width: 1.2; marker-end: url(#to); }
+          .partly { stroke-dasharray: 5 3; } .cycle { stroke: #8a5a00; stroke-width: 2; }
           rect { stroke-width: 1.5; }
           .red { fill: #fbe6e4; stroke: #b3261e; } .yellow { fill: #fbf0d9; stroke: #8a5a00; } .green { fill: #e2f3e8; stroke: #14713a; }
           .missing { fill: #ffffff; stroke: #56636f; stroke-dasharray: 3 3; }
@@ -46,11 +56,11 @@ public final class MapSvg {
                 number(top),
                 number(width),
                 number(height)));
+    Map<Set<Integer>, List<Integer>> beside =
+        excerpt.edges().stream().collect(Collectors.groupingBy(edge -> ends(excerpt.map(), edge)));
     for (int edge : excerpt.edges()) {
-      edge(
-          place(layout, excerpt.map().graph().from(edge)),
-          place(layout, excerpt.map().graph().to(edge)),
-          svg);
+      List<Integer> same = Objects.requireNonNull(beside.get(ends(excerpt.map(), edge)));
+      edge(excerpt.map(), edge, layout, (same.indexOf(edge) * 2 - same.size() + 1) * APART, svg);
     }
     for (Shown shown : excerpt.nodes()) {
       node(excerpt.map(), shown, place(layout, shown.node()), svg);
@@ -62,23 +72,51 @@ public final class MapSvg {
     return Objects.requireNonNull(layout.places().get(node));
   }
 
-  private static void edge(Place from, Place to, StringBuilder svg) {
+  private static Set<Integer> ends(EstateMap map, int edge) {
+    return new TreeSet<>(List.of(map.graph().from(edge), map.graph().to(edge)));
+  }
+
+  /**
+   * @param aside how far the line bends down, so that several between two nodes can be told apart
+   */
+  private static void edge(EstateMap map, int edge, Layout layout, int aside, StringBuilder svg) {
+    Place from = place(layout, map.graph().from(edge));
+    Place to = place(layout, map.graph().to(edge));
     double half = Layout.WIDTH / 2.0;
     int side = to.x() >= from.x() ? 1 : -1;
     double x1 = from.x() + side * half;
     double x2 = to.x() - side * half;
     double bend = Math.max(40, Math.abs(x2 - x1) / 2) * side;
     svg.append(
-        "<path class=\"edge\" d=\"M%s %sC%s %s %s %s %s %s\"/>%n"
+        "<path class=\"%s\" d=\"M%s %sC%s %s %s %s %s %s\"><title>%s</title></path>%n"
             .formatted(
+                style(map, edge),
                 number(x1),
                 number(from.y()),
                 number(x1 + bend),
-                number(from.y()),
+                number(from.y() + aside),
                 number(x2 - bend),
-                number(to.y()),
+                number(to.y() + aside),
                 number(x2),
-                number(to.y())));
+                number(to.y()),
+                escaped(need(map, edge))));
+  }
+
+  private static String style(EstateMap map, int edge) {
+    return "edge"
+        + (Ratings.VITAL.contains(map.dependency(edge).type()) ? "" : " partly")
+        + (map.isInCycle(edge) ? " cycle" : "");
+  }
+
+  /** Who needs whom, how, and exactly what of it, with the words of documents. */
+  private static String need(EstateMap map, int edge) {
+    Dependency need = map.dependency(edge);
+    return "%s → %s: %s"
+        .formatted(
+            map.node(map.graph().from(edge)).title(),
+            map.node(map.graph().to(edge)).title(),
+            need.type().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + need.via().map(via -> " " + via).orElse(""));
   }
 
   private static void node(EstateMap map, Shown shown, Place place, StringBuilder svg) {

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ratings {
   private static final DependencyType[] TYPES = DependencyType.values();
-  private static final Set<DependencyType> VITAL =
+
+  /** What a system cannot run without. */
+  static final Set<DependencyType> VITAL =
       EnumSet.of(
           DependencyType.CALLS, DependencyType.DATA, DependencyType.RUNS_ON, DependencyType.USERS);
 

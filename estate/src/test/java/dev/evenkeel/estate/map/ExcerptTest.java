@@ -87,8 +87,38 @@ class ExcerptTest {
         .startsWith("<svg ")
         .contains("Buyers &lt;b>", "yellow · tomcat 10", "not in the estate")
         .doesNotContain("<b>");
-    assertThat(svg.split("<path class=\"edge\""))
+    assertThat(svg.split("<path class=\"edge"))
         .hasSize(1 + around("shop", 2, List.of()).edges().size());
+  }
+
+  @Test
+  void a_drawing_says_of_each_line_how_and_what_and_whether_it_is_in_a_cycle() {
+    EstateMap typed =
+        RatingsTest.map(
+            "{kind: System, name: crm, dependsOn: [host]}",
+            "{kind: System, name: host, dependsOn: [crm]}",
+            """
+            {kind: System, name: orders, dependsOn: [{system: crm, type: calls},
+             {system: crm, type: field, via: customer.tier}, {system: crm, type: rule, via: tier < 2}]}
+            """);
+    String svg =
+        MapSvg.of(
+            Excerpt.around(
+                typed,
+                typed.find(new Document.Key(EntryKind.SYSTEM, "orders")).orElseThrow(),
+                2,
+                List.of(),
+                Kinds.ALL,
+                100));
+    assertThat(svg)
+        .containsPattern("<path class=\"edge\" .*<title>orders → crm: calls</title>")
+        .containsPattern("<path class=\"edge partly\" .*: field customer.tier</title>")
+        .containsPattern("<path class=\"edge partly\" .*: rule tier &lt; 2</title>")
+        .containsPattern("<path class=\"edge cycle\" .*<title>crm → host: calls</title>");
+    assertThat(
+            svg.lines().filter(line -> line.startsWith("<path")).map(line -> line.split(" d=")[1]))
+        .extracting(line -> line.substring(0, line.indexOf('>')))
+        .doesNotHaveDuplicates();
   }
 
   @Test
