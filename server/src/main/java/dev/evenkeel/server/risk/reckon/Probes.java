@@ -46,6 +46,7 @@ public final class Probes {
   private final Terms terms;
   private final Estate estate;
   private final EstateMap map;
+  private final LocalDate today;
   private final LocalDate day;
   private final Support ends;
   private final Map<String, Probe> found = new LinkedHashMap<>();
@@ -61,6 +62,7 @@ public final class Probes {
     this.terms = terms;
     this.estate = estate;
     this.map = map;
+    this.today = today;
     this.day = terms.goLive().orElse(today);
   }
 
@@ -130,18 +132,29 @@ public final class Probes {
                       : "It needs %s.".formatted(map.node(node).title());
           add(
               "out-of-support:" + system.name(),
-              "%s is out of support".formatted(system.shownAs()),
+              title(system, ends.of(system).orElseThrow()),
               "%s %s What breaks in it is mended by nobody, and it may not get along with %s."
                   .formatted(over(system, ends.of(system).orElseThrow()), how, terms.to()),
               likelihood(other, node, chains),
               impact(other));
         });
-    rest(out.size(), "out-of-support", "systems near it are out of support", 4);
+    rest(
+        out.size(),
+        "out-of-support",
+        "systems near it are out of support" + (day.isAfter(today) ? " by the go-live" : ""),
+        4);
   }
 
   /** The farther away, the less likely it is that it minds; what is upgraded is cured by it. */
   private static int likelihood(int other, int node, Chains chains) {
     return other == node ? 2 : Math.max(2, 6 - chains.to(other).size());
+  }
+
+  /** What is still supported today is not called out of support, though it will be by go-live. */
+  private String title(EstateSystem system, Standing.End end) {
+    return end.isOverOn(today)
+        ? "%s is out of support".formatted(system.shownAs())
+        : "Support of %s ends on %s, before the go-live".formatted(system.shownAs(), end.day());
   }
 
   /** The day may be before today or after it: what is asked about is the day of go-live. */

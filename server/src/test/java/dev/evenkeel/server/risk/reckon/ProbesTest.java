@@ -84,6 +84,18 @@ class ProbesTest {
   }
 
   @Test
+  void what_is_supported_today_but_not_by_the_go_live_is_not_called_out_of_support() {
+    String system = "kind: System, name: a, title: Shop, experts: [x], supportEnd: %s";
+    String expert = "kind: Person, name: x";
+    assertThat(probes(terms("a"), estate(system.formatted(TODAY), expert)))
+        .extracting(Probe::title)
+        .containsExactly("Support of Shop ends on 2027-01-01, before the go-live");
+    assertThat(probes(terms("a"), estate(system.formatted(TODAY.minusDays(1)), expert)))
+        .extracting(Probe::title)
+        .containsExactly("Shop is out of support");
+  }
+
+  @Test
   void support_that_is_over_and_nobody_says_since_when_names_no_day() {
     Estate estate = estate("kind: System, name: a, experts: [x]", "kind: Person, name: x");
     var gone =
