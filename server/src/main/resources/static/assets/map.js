@@ -100,6 +100,7 @@
     const places = state.upright ? upright(map.spots) : new Map(map.spots.map((spot) => [spot.id, {x: spot.x, y: spot.y}]));
     const line = (spot) => (state.upright ? places.get(spot.id).y : spot.x);
     const groups = Map.groupBy(map.spots.filter((spot) => spot.group), (spot) => `${spot.group} ${line(spot)}`);
+    makeRoom(map.spots, places, [...groups.values()].filter((members) => members.length > 1));
     const parent = new Map([...groups].filter(([, members]) => members.length > 1).flatMap(([key, members]) => members.map((spot) => [spot.id, `group:${key}`])));
     cy.batch(() => {
       cy.elements().remove();
@@ -122,12 +123,26 @@
   const MANY = 300;
   const LEGIBLE = .45;
   const NARROW = 640;
+  /** How high the label of a group is, with the rim of the group. */
+  const LABEL = 18;
 
   const isNarrow = () => cy.width() < NARROW;
 
   function direction(from, to) {
     if (state.upright) return ['up', '', 'down'][Math.sign(to.y - from.y) + 1];
     return ['left', 'same', 'right'][Math.sign(to.x - from.x) + 1];
+  }
+
+  /** What is below a group moves down, so that its label, above it, is not covered by a neighbour. */
+  function makeRoom(spots, places, groups) {
+    const tops = groups.map((members) => ({x: places.get(members[0].id).x, y: Math.min(...members.map((spot) => places.get(spot.id).y))}));
+    const lower = tops.toSorted((a, b) => b.y - a.y).filter((top, n, all) => !state.upright || all.findIndex((other) => other.y === top.y) === n);
+    for (const top of lower) {
+      for (const spot of spots) {
+        const place = places.get(spot.id);
+        if (place.y >= top.y && (state.upright || place.x === top.x)) place.y += LABEL;
+      }
+    }
   }
 
   /** For a narrow screen: what needs the centre above it, what it needs below; as many side by side as can be read. */

@@ -1,5 +1,6 @@
 package dev.evenkeel.estate.advisory;
 
+import dev.evenkeel.estate.text.XmlFault;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.Where;
 import java.io.StringReader;
@@ -97,18 +98,11 @@ final class CycloneDxXml {
         reader.close();
       }
     } catch (XMLStreamException e) {
-      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+      XmlFault fault = XmlFault.of(text, e);
       throw new UnreadableFile(
-          "%s, line %d: It is not XML, or was cut off: %s. Nothing of the file was taken."
-              .formatted(name, line, problem(e)));
+          "%s, line %d, %s. It is not XML, or was cut off; nothing of the file was taken."
+              .formatted(name, fault.line(), fault.withColumn()));
     }
-  }
-
-  private static String problem(XMLStreamException e) {
-    String message = String.valueOf(e.getMessage());
-    int at = message.indexOf("Message: ");
-    return Part.shortened(at < 0 ? message : message.substring(at + "Message: ".length()), 200)
-        .replaceFirst("\\.$", "");
   }
 
   private Value document() throws XMLStreamException, UnreadableFile {

@@ -1,5 +1,6 @@
 package dev.evenkeel.estate.imports;
 
+import dev.evenkeel.estate.text.XmlFault;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -90,10 +91,10 @@ final class XmlFile {
         reader.close();
       }
     } catch (XMLStreamException e) {
-      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+      XmlFault fault = XmlFault.of(text, e);
       throw new Unreadable(
-          file.line(line),
-          "It is not XML, or was cut off: %s.".formatted(problem(e)),
+          file.line(fault.line()),
+          "It is not XML, or was cut off; %s.".formatted(fault.withColumn()),
           "Export it again.");
     }
   }
@@ -110,14 +111,6 @@ final class XmlFile {
           file.line(1), "Its encoding '%s' is not known.".formatted(encoding), "Save it as UTF-8.");
     }
     return Decoding.text(file, Optional.of(Charset.forName(encoding)));
-  }
-
-  private static String problem(XMLStreamException e) {
-    String message = String.valueOf(e.getMessage());
-    int at = message.indexOf("Message: ");
-    return (at < 0 ? message : message.substring(at + "Message: ".length()))
-        .strip()
-        .replaceFirst("\\.$", "");
   }
 
   private void read(String outermost) throws XMLStreamException {

@@ -32,10 +32,16 @@ final class YamlFile {
     if (findings.hasErrors()) {
       Finding first = findings.inOrder().getFirst();
       throw new Unreadable(
-          file.line(Math.max(1, first.where().line())), first.message(), first.wayOut());
+          file.line(Math.max(1, first.where().line())), said(first), first.wayOut());
     }
     YamlFile merging = new YamlFile(file);
     return documents.stream().map(merging::merged).map(Node::new).filter(Node::isThere).toList();
+  }
+
+  private static String said(Finding finding) {
+    return finding.where().column() > 0
+        ? "Column %d: %s".formatted(finding.where().column(), finding.message())
+        : finding.message();
   }
 
   private Value merged(Value value) {

@@ -4,6 +4,7 @@ import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.estate.graph.Affected;
 import dev.evenkeel.estate.graph.BlastRadius;
 import java.util.AbstractList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
@@ -17,6 +18,7 @@ public final class Blast {
   private final EstateMap map;
   private final int[] away;
   private final List<Affected> affected;
+  private final BitSet hit = new BitSet();
   private final int[] bySort = new int[Node.Sort.values().length * Affected.Effect.values().length];
   private final int[] systems = new int[Criticality.values().length];
   private final int[] ofAnySort = new int[Criticality.values().length];
@@ -39,6 +41,7 @@ public final class Blast {
       Node.Sort sort = map.node(one.node()).sort();
       bySort[place(sort, one.effect())]++;
       if (one.effect() == Affected.Effect.HIT) {
+        hit.set(one.node());
         int criticality = map.rating(one.node()).criticality().ordinal();
         ofAnySort[criticality]++;
         switch (sort) {
@@ -73,6 +76,11 @@ public final class Blast {
   /** Places of what is away. */
   public List<Integer> away() {
     return IntStream.of(away).boxed().toList();
+  }
+
+  /** Whether one is hit; answered at once, however many are. */
+  public boolean isHit(int place) {
+    return hit.get(place);
   }
 
   /** The nearest first, then by name. */

@@ -64,8 +64,8 @@ public final class Yaml {
       findings.add(
           Rule.YAML_SYNTAX,
           Where.NOWHERE,
-          "This is not YAML: " + e.getMessage(),
-          "Correct the text.");
+          "This is not YAML: it cannot be read to its end.",
+          "Check the text for characters that do not belong there.");
     }
   }
 

@@ -6,7 +6,9 @@ import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,10 @@ public class UpgradeBook {
   }
 
   /** Those that are next first; those without a day last. */
+  public Map<UpgradeId, String> titles(Collection<UpgradeId> ids) {
+    return store.titles(ids);
+  }
+
   public List<Upgrade> list(int limit) {
     return store.list(limit);
   }

@@ -1,12 +1,12 @@
 package dev.evenkeel.server.risk;
 
 import dev.evenkeel.estate.Demand;
+import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.Stakeholder;
 import dev.evenkeel.estate.map.Blast;
 import dev.evenkeel.estate.map.EstateMap;
-import dev.evenkeel.estate.map.Node;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.plan.Terms;
@@ -29,10 +29,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /** Brings together what people said and what the estate says, and has it computed. */
@@ -78,14 +77,17 @@ public class RiskDesk {
 
   /** Who has a stake in what is upgraded or hit, those who decide first (C22). */
   public List<Stakeholder> stakeholders(Upgrade upgrade) {
-    Set<String> touched = new HashSet<>(upgrade.terms().systems());
-    blast(upgrade).hits().stream()
-        .filter(hit -> hit.isHit() && hit.node().sort() == Node.Sort.SYSTEM)
-        .forEach(hit -> touched.add(hit.node().name()));
+    EstateMap map = map();
+    Blast blast = blast(upgrade.terms(), map);
+    Predicate<String> touched =
+        name ->
+            upgrade.terms().systems().contains(name)
+                || map.find(new Document.Key(EntryKind.SYSTEM, name))
+                    .filter(blast::isHit)
+                    .isPresent();
     return estate.estate().all(EntryKind.STAKEHOLDER).values().stream()
         .map(document -> (Stakeholder) document.entry())
-        .filter(
-            one -> one.systems().isEmpty() || one.systems().stream().anyMatch(touched::contains))
+        .filter(one -> one.systems().isEmpty() || one.systems().stream().anyMatch(touched))
         .sorted(
             Comparator.comparing(Stakeholder::engagement)
                 .reversed()

@@ -35,8 +35,39 @@ public class RiskRegister {
     return store.of(upgrade);
   }
 
-  public List<Finding> all(int limit) {
-    return store.all(limit);
+  /**
+   * A page of all upgrades' risks, the worst that is open first.
+   *
+   * @param settled whether those that are not open are among them
+   */
+  public List<Finding> all(boolean settled, int from, int limit) {
+    return store.all(settled, from, limit);
+  }
+
+  public Amounts amounts() {
+    return store.amounts();
+  }
+
+  /** How the open ones of all upgrades spread over likelihood and impact. */
+  public List<Spread> spread() {
+    return store.spread();
+  }
+
+  /** How many risks there are of all upgrades. */
+  public record Amounts(int open, int settled) {}
+
+  /**
+   * Open risks of one likelihood and impact.
+   *
+   * @param titles of the first of them
+   */
+  public record Spread(int likelihood, int impact, int amount, List<String> titles) {
+    /** More titles than one reads at a glance are not told. */
+    public static final int TITLES = 20;
+
+    public Spread {
+      titles = List.copyOf(titles);
+    }
   }
 
   public Finding get(long id) {

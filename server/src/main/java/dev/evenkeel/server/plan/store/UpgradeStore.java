@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -89,6 +92,17 @@ public class UpgradeStore {
         .param("id", id.value())
         .query(UpgradeStore::upgradeOf)
         .optional();
+  }
+
+  /** Of those that are there. */
+  public Map<UpgradeId, String> titles(Collection<UpgradeId> ids) {
+    Map<UpgradeId, String> titles = new HashMap<>();
+    jdbc.sql("select id, title from plan_upgrade where id = any(:ids)")
+        .param("ids", ids.stream().map(UpgradeId::value).toArray(Long[]::new))
+        .query((ResultSet rs) -> {
+          titles.put(new UpgradeId(rs.getLong("id")), rs.getString("title"));
+        });
+    return titles;
   }
 
   public List<Upgrade> list(int limit) {

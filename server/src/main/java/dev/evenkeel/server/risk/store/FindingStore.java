@@ -5,6 +5,8 @@ import dev.evenkeel.server.risk.Finding;
 import dev.evenkeel.server.risk.FindingNote;
 import dev.evenkeel.server.risk.FindingState;
 import dev.evenkeel.server.risk.FindingTerms;
+import dev.evenkeel.server.risk.RiskRegister.Amounts;
+import dev.evenkeel.server.risk.RiskRegister.Spread;
 import dev.evenkeel.server.risk.reckon.Probe;
 import dev.evenkeel.server.shared.Actor;
 import java.sql.ResultSet;
@@ -46,10 +48,44 @@ public class FindingStore {
         .list();
   }
 
-  public List<Finding> all(int limit) {
-    return jdbc.sql("select * from risk_finding" + ORDER + " limit :limit")
+  public List<Finding> all(boolean settled, int from, int limit) {
+    return jdbc.sql(
+            "select * from risk_finding where :settled or (state = 'OPEN' and gone_at is null)"
+                + ORDER
+                + " offset :from limit :limit")
+        .param("settled", settled)
+        .param("from", from)
         .param("limit", limit)
         .query(FindingStore::findingOf)
+        .list();
+  }
+
+  public Amounts amounts() {
+    return jdbc.sql(
+            """
+            select count(*) filter (where state = 'OPEN' and gone_at is null) as open,
+              count(*) filter (where state <> 'OPEN' or gone_at is not null) as settled
+            from risk_finding
+            """)
+        .query((rs, n) -> new Amounts(rs.getInt("open"), rs.getInt("settled")))
+        .single();
+  }
+
+  public List<Spread> spread() {
+    return jdbc.sql(
+            """
+            select likelihood, impact, count(*) as amount, (array_agg(title order by id))[1\\:%d] as titles
+            from (select id, title, coalesce(likelihood, proposed_likelihood) as likelihood, coalesce(impact, proposed_impact) as impact
+              from risk_finding where state = 'OPEN' and gone_at is null) as open
+            group by likelihood, impact
+            """
+                .formatted(Spread.TITLES))
+        .query((rs, n) ->
+            new Spread(
+                rs.getInt("likelihood"),
+                rs.getInt("impact"),
+                rs.getInt("amount"),
+                List.of((String[]) rs.getArray("titles").getArray())))
         .list();
   }
 

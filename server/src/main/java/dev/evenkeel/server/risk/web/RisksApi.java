@@ -107,8 +107,11 @@ class RisksApi {
   record Whole(FindingView risk, List<FindingNote> history) {}
 
   @GetMapping("/risks")
-  List<FindingView> all(@RequestParam(defaultValue = "100") int limit) {
-    return register.all(Math.clamp(limit, 1, MOST)).stream().map(FindingView::of).toList();
+  List<FindingView> all(
+      @RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "100") int limit) {
+    return register.all(true, Math.max(0, from), Math.clamp(limit, 1, MOST)).stream()
+        .map(FindingView::of)
+        .toList();
   }
 
   @GetMapping("/upgrades/{id}/risks")

@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Needs(Role.VIEWER)
 class RisksPage {
-  private static final int ROWS = 500;
+  private static final int ROWS = 60;
 
   private final RiskRegister register;
   private final UpgradeBook upgrades;
@@ -45,18 +44,24 @@ class RisksPage {
   }
 
   @GetMapping("/risks")
-  String all(@RequestParam(defaultValue = "open") String show, Model model) {
-    List<Finding> findings = register.all(ROWS);
-    model.addAttribute("show", show);
+  String all(
+      @RequestParam(defaultValue = "open") String show,
+      @RequestParam(defaultValue = "0") int from,
+      Model model) {
+    boolean settled = show.equals("all");
+    RiskRegister.Amounts amounts = register.amounts();
+    int found = settled ? amounts.open() + amounts.settled() : amounts.open();
+    int first = Math.clamp(from, 0, found);
+    List<Finding> findings = register.all(settled, first, ROWS);
+    model.addAttribute("show", settled ? "all" : "open");
+    model.addAttribute("findings", findings);
+    model.addAttribute("hidden", amounts.settled());
+    model.addAttribute("from", first);
+    model.addAttribute("step", ROWS);
+    model.addAttribute("found", found);
+    model.addAttribute("matrix", Matrix.of(register.spread().stream()));
     model.addAttribute(
-        "findings",
-        show.equals("all") ? findings : findings.stream().filter(Finding::isOpen).toList());
-    model.addAttribute("hidden", findings.stream().filter(finding -> !finding.isOpen()).count());
-    model.addAttribute("matrix", Matrix.of(findings));
-    model.addAttribute(
-        "titles",
-        upgrades.list(ROWS).stream()
-            .collect(Collectors.toMap(Upgrade::id, upgrade -> upgrade.terms().title())));
+        "titles", upgrades.titles(findings.stream().map(Finding::upgrade).distinct().toList()));
     return "risk/register";
   }
 
@@ -70,7 +75,7 @@ class RisksPage {
     frame.around(upgrade, "risks", model);
     model.addAttribute("findings", findings);
     model.addAttribute("shelves", Shelves.of(findings));
-    model.addAttribute("matrix", Matrix.of(findings));
+    model.addAttribute("matrix", Matrix.of(Matrix.spread(findings)));
     model.addAttribute("form", typed);
     model.addAttribute("people", estate.estate().all(EntryKind.PERSON).keySet());
     model.addAttribute("states", FindingState.values());

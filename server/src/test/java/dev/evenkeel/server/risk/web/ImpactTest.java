@@ -113,7 +113,8 @@ class ImpactTest {
         .containsSubsequence("The board", "decide", "they sell there", "nothing is sold")
         .doesNotContain(own + "-others");
     assertThat(page.one("section[aria-labelledby=impact-title] table").text())
-        .contains("Place an order red hit; it may be blocked for 20 minutes");
+        .contains(
+            "Place an order red Proposed: the business stops without it. hit; it may be blocked for 20 minutes");
   }
 
   @Test

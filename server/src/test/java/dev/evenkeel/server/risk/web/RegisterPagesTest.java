@@ -119,7 +119,10 @@ class RegisterPagesTest {
         Map.of("likelihood", "5", "impact", "4", "mitigation", "Call them", "state", "OPEN"));
     Page page = scene.viewer.open(upgrade + "/risks");
     assertThat(page.one(REGISTER).text()).contains("The vendor is slow", "20 high");
-    assertThat(page.one("table.matrix td[title*=vendor]").text()).isEqualTo("1");
+    assertThat(page.one("table.matrix summary[title*=vendor]").text()).isEqualTo("1");
+    assertThat(page.one("table.matrix summary[title*=vendor] + ul li").text())
+        .as("for who does not hover")
+        .isEqualTo("The vendor is slow");
     assertThat(
             scene
                 .api
@@ -128,6 +131,30 @@ class RegisterPagesTest {
                     "{\"title\": \"x\", \"likelihood\": 6, \"impact\": 0}")
                 .says())
         .contains("likelihood: It is 6; it must be from 1 to 5.", "impact: It is 0");
+  }
+
+  @Test
+  @Tag("C11")
+  void the_register_of_all_is_read_page_by_page_and_counts_every_risk() {
+    String upgrade = scene.upgrade();
+    for (int n = 0; n < 61; n++) {
+      scene.api.post(
+          "/api" + upgrade + "/risks",
+          "{\"title\": \"Paged %d\", \"likelihood\": 1, \"impact\": 1}".formatted(n));
+    }
+    Page first = scene.viewer.open("/risks");
+    assertThat(first.html().select("table.risks tbody tr")).hasSize(60);
+    assertThat(first.one("#register nav").text()).startsWith("1 to 60 of").endsWith("Next");
+    Page second = scene.viewer.open(first.one("#register nav a").attr("href"));
+    assertThat(second.one("#register nav").text()).startsWith("61 to").contains("Before");
+    assertThat(second.html().select("table.risks a.title").eachAttr("href"))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(first.html().select("table.risks a.title").eachAttr("href"));
+    assertThat(second.html().select("table.risks td[data-label=Upgrade] a").eachText())
+        .doesNotContain("");
+    assertThat(second.one("table.matrix tr:nth-child(5) td.low details").text()).contains("more");
+    assertThat(scene.api.get("/api/risks?from=60&limit=1000").json().size())
+        .isEqualTo(scene.api.get("/api/risks?limit=1000").json().size() - 60);
   }
 
   @Test
