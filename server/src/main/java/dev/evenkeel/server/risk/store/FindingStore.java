@@ -74,7 +74,7 @@ public class FindingStore {
   public List<Spread> spread() {
     return jdbc.sql(
             """
-            select likelihood, impact, count(*) as amount, (array_agg(title order by id))[1\\:%d] as titles
+            select likelihood, impact, count(*) as amount, (array_agg(title order by id))[1:%d] as titles
             from (select id, title, coalesce(likelihood, proposed_likelihood) as likelihood, coalesce(impact, proposed_impact) as impact
               from risk_finding where state = 'OPEN' and gone_at is null) as open
             group by likelihood, impact
