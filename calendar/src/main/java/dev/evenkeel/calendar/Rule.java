@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -20,6 +21,7 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
  */
 public record Rule(String text) {
   static final int TIMES_A_DAY = 96;
+  private static final int MOST_BETWEEN = 10_000;
   private static final List<Freq> TAKEN =
       List.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
 
@@ -91,6 +93,17 @@ public record Rule(String text) {
     } catch (InvalidRecurrenceRuleException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The times of the wall clock from one to before another; for rules of few times. */
+  public List<LocalDateTime> between(LocalDateTime start, LocalDateTime from, LocalDateTime to) {
+    Times all = times(start, from, ZoneOffset.UTC);
+    return Stream.generate(all::next)
+        .limit(MOST_BETWEEN)
+        .takeWhile(next -> next.isPresent() && next.get().isBefore(to))
+        .map(Optional::orElseThrow)
+        .filter(next -> !next.isBefore(from))
+        .toList();
   }
 
   private static Optional<RecurrenceRuleIterator> iterator(
