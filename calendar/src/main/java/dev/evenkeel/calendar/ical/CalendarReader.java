@@ -65,7 +65,10 @@ public final class CalendarReader {
       }
     }
     for (Component change : changes) {
-      tried(change, () -> change(change, series, moved));
+      if (!tried(change, () -> change(change, series, moved))) {
+        // without its change the series would be wrong
+        series.remove(change.text("UID"));
+      }
     }
     series.forEach((uid, part) ->
         tried(
@@ -228,18 +231,16 @@ public final class CalendarReader {
     return events;
   }
 
-  private void tried(Component part, Runnable read) {
+  private boolean tried(Component part, Runnable read) {
     try {
       read.run();
+      return true;
     } catch (CalendarUnfit e) {
-      e.findings()
-          .forEach(one ->
-              findings.add(
-                  new Finding(
-                      true,
-                      one.where(),
-                      "%s The event of line %d is not taken."
-                          .formatted(one.text(), part.number()))));
+      for (Finding one : e.findings()) {
+        String text = "%s The event of line %d is not taken, nor its series.";
+        findings.add(Finding.error(one.where(), text, one.text(), part.number()));
+      }
+      return false;
     }
   }
 }

@@ -100,6 +100,30 @@ class CalendarReaderTest {
   }
 
   @Test
+  void a_series_with_a_change_that_is_not_understood_is_not_taken_at_all() {
+    CalendarFile file =
+        CalendarReader.read(
+            calendar(
+                """
+                BEGIN:VEVENT
+                UID:a
+                DTSTART:20260103T220000Z
+                DURATION:PT8H
+                RRULE:FREQ=WEEKLY
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:a
+                RECURRENCE-ID;RANGE=THISANDFUTURE:20260110T220000Z
+                DTSTART:20260111T220000Z
+                DURATION:PT8H
+                END:VEVENT
+                """),
+            BERLIN);
+    assertThat(file.events()).isEmpty();
+    assertThat(file.findings()).asString().contains("line 11", "RANGE", "nor its series");
+  }
+
+  @Test
   void a_file_that_is_cut_off_gives_nothing() {
     byte[] whole = calendar("BEGIN:VEVENT\nUID:a\nDTSTART:20260101T000000Z\nEND:VEVENT\n");
     for (int length = 0; length < whole.length - "END:VCALENDAR\n".length(); length++) {
