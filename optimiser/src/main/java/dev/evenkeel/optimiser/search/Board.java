@@ -1,39 +1,32 @@
 package dev.evenkeel.optimiser.search;
 
-import dev.evenkeel.optimiser.search.Model.Exclusion;
 import dev.evenkeel.optimiser.search.Model.Neighbour;
-import dev.evenkeel.optimiser.search.Model.Way;
 import dev.evenkeel.optimiser.timetable.Assignment;
 import dev.evenkeel.optimiser.timetable.Timetable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** A timetable that is being made: who stands where, and what is left of everything. */
 final class Board {
-  private static final int NOWHERE = -1;
+  /** The choice of an upgrade that is deferred. */
+  static final int NOWHERE = -1;
 
   final Model model;
   private final int[] choice;
-  private final long[][] left;
+  private final int[][] left;
   private final long[][] money;
-  private final List<List<Integer>> in = new ArrayList<>();
   private long total;
 
+  /** An empty one: all is deferred. */
   Board(Model model) {
     this.model = model;
     choice = new int[model.size];
     Arrays.fill(choice, NOWHERE);
-    left = copy(model.capacity);
-    money = copy(model.budgetLimit);
-    for (int i = 0; i < model.exclusions.length; i++) {
-      in.add(new ArrayList<>());
-    }
+    left = Arrays.stream(model.rows).map(row -> row.limit().clone()).toArray(int[][]::new);
+    money = Arrays.stream(model.budgetLimit).map(long[]::clone).toArray(long[][]::new);
     total = Arrays.stream(model.deferPenalty).sum();
-  }
-
-  private static long[][] copy(long[][] all) {
-    return Arrays.stream(all).map(long[]::clone).toArray(long[][]::new);
   }
 
   /** The objective; less is better. */
@@ -41,20 +34,25 @@ final class Board {
     return total;
   }
 
+  /** Which of its choices each upgrade has; {@link #NOWHERE} when it is deferred. */
+  int[] choices() {
+    return choice.clone();
+  }
+
+  int choice(int upgrade) {
+    return choice[upgrade];
+  }
+
   boolean isPlaced(int upgrade) {
     return choice[upgrade] != NOWHERE;
   }
 
   int start(int upgrade) {
-    return model.choices[upgrade].start()[choice[upgrade]];
+    return model.start(upgrade, choice[upgrade]);
   }
 
   int end(int upgrade) {
-    return start(upgrade) + way(upgrade, choice[upgrade]).length();
-  }
-
-  private Way way(int upgrade, int which) {
-    return model.ways[upgrade][model.choices[upgrade].mode()[which]];
+    return model.end(upgrade, choice[upgrade]);
   }
 
   /** What placing it costs more than deferring it. */
@@ -64,21 +62,24 @@ final class Board {
 
   /** Whether an upgrade that is not placed may stand there. */
   boolean fits(int upgrade, int which) {
-    int start = model.choices[upgrade].start()[which];
-    Way way = way(upgrade, which);
-    int end = start + way.length();
-    return inOrder(upgrade, start, end)
-        && isAllowed(upgrade, start, end)
-        && isPaid(upgrade, start, way.cost())
-        && isManned(way, start, end);
+    return isAfterAllBefore(upgrade, which)
+        && isBeforeAllAfter(upgrade, which)
+        && isPaid(upgrade, which)
+        && leavesRoom(upgrade, which);
   }
 
-  private boolean inOrder(int upgrade, int start, int end) {
+  boolean isAfterAllBefore(int upgrade, int which) {
+    int start = model.start(upgrade, which);
     for (Neighbour one : model.before[upgrade]) {
       if (!isPlaced(one.upgrade()) || end(one.upgrade()) + one.lag() > start) {
         return false;
       }
     }
+    return true;
+  }
+
+  private boolean isBeforeAllAfter(int upgrade, int which) {
+    int end = model.end(upgrade, which);
     for (Neighbour one : model.after[upgrade]) {
       if (isPlaced(one.upgrade()) && end + one.lag() > start(one.upgrade())) {
         return false;
@@ -87,78 +88,117 @@ final class Board {
     return true;
   }
 
-  private boolean isAllowed(int upgrade, int start, int end) {
-    for (int number : model.exclusionsOf[upgrade]) {
-      Exclusion exclusion = model.exclusions[number];
-      List<Integer> others = in.get(number);
-      if (others.size() < exclusion.most()) {
-        continue;
-      }
-      if (atOnce(others, exclusion.gap(), start) >= exclusion.most()) {
+  private boolean isPaid(int upgrade, int which) {
+    return lacking(upgrade, which) <= 0;
+  }
+
+  /** How much money a choice needs more than there is in its period. */
+  long lacking(int upgrade, int which) {
+    int budget = model.budget[upgrade];
+    return model.way(upgrade, which).cost() - money[budget][period(upgrade, which)];
+  }
+
+  /** The period of its budget in which a choice starts. */
+  private int period(int upgrade, int which) {
+    return model.periodAt[model.budget[upgrade]][model.start(upgrade, which)];
+  }
+
+  /** What a placed upgrade would give back to a choice that is paid from the same budget. */
+  long givesBack(int placed, int upgrade, int which) {
+    return period(placed, choice[placed]) == period(upgrade, which)
+        ? model.way(placed, choice[placed]).cost()
+        : 0;
+  }
+
+  private boolean leavesRoom(int upgrade, int which) {
+    int real = model.way(upgrade, which).real();
+    for (int i = 0; i < real; i++) {
+      if (isShort(upgrade, which, i)) {
         return false;
       }
-      for (int other : others) {
-        int there = start(other);
-        if (start < there
-            && there < end + exclusion.gap()
-            && atOnce(others, exclusion.gap(), there) >= exclusion.most()) {
-          return false;
-        }
-      }
     }
     return true;
   }
 
-  /** How many of them go on in a slot. */
-  private int atOnce(List<Integer> others, int gap, int slot) {
-    int many = 0;
-    for (int other : others) {
-      if (start(other) <= slot && slot < end(other) + gap) {
-        many++;
+  /** Whether there is too little of the i-th row of a choice. */
+  private boolean isShort(int upgrade, int which, int i) {
+    Way way = model.way(upgrade, which);
+    int[] there = left[way.row()[i]];
+    int amount = way.amount()[i];
+    int until = model.until(upgrade, which, i);
+    for (int slot = model.start(upgrade, which); slot < until; slot++) {
+      if (there[slot] < amount) {
+        return true;
       }
     }
-    return many;
-  }
-
-  private boolean isPaid(int upgrade, int start, long cost) {
-    int budget = model.budget[upgrade];
-    int period = model.periodAt[budget][start];
-    return period >= 0 && cost <= money[budget][period];
-  }
-
-  private boolean isManned(Way way, int start, int end) {
-    for (int i = 0; i < way.resource().length; i++) {
-      long[] there = left[way.resource()[i]];
-      int amount = way.amount()[i];
-      for (int slot = start; slot < end; slot++) {
-        if (there[slot] < amount) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return false;
   }
 
   void place(int upgrade, int which) {
     choice[upgrade] = which;
     total += cost(upgrade, which);
-    for (int number : model.exclusionsOf[upgrade]) {
-      in.get(number).add(upgrade);
-    }
-    use(upgrade);
+    use(upgrade, 1);
   }
 
-  private void use(int upgrade) {
-    Way way = way(upgrade, choice[upgrade]);
+  /** Takes it off again. What comes after it stays where it is. */
+  void remove(int upgrade) {
+    use(upgrade, -1);
+    total -= cost(upgrade, choice[upgrade]);
+    choice[upgrade] = NOWHERE;
+  }
+
+  private void use(int upgrade, int times) {
+    int which = choice[upgrade];
+    Way way = model.way(upgrade, which);
     int start = start(upgrade);
-    for (int i = 0; i < way.resource().length; i++) {
-      long[] there = left[way.resource()[i]];
-      for (int slot = start; slot < start + way.length(); slot++) {
-        there[slot] -= way.amount()[i];
+    for (int i = 0; i < way.real(); i++) {
+      int[] there = left[way.row()[i]];
+      int until = model.until(upgrade, which, i);
+      for (int slot = start; slot < until; slot++) {
+        there[slot] -= times * way.amount()[i];
       }
     }
     int budget = model.budget[upgrade];
-    money[budget][model.periodAt[budget][start]] -= way.cost();
+    money[budget][period(upgrade, which)] -= times * way.cost();
+  }
+
+  /**
+   * Names what stands where an upgrade wants to, besides what must come before it and whoever
+   * spends the money: with all of them gone there is room.
+   */
+  void inTheWay(int upgrade, int which, IntConsumer each) {
+    int start = model.start(upgrade, which);
+    int end = model.end(upgrade, which);
+    for (Neighbour one : model.after[upgrade]) {
+      if (isPlaced(one.upgrade()) && end + one.lag() > start(one.upgrade())) {
+        each.accept(one.upgrade());
+      }
+    }
+    Way way = model.way(upgrade, which);
+    for (int i = 0; i < way.real(); i++) {
+      if (isShort(upgrade, which, i)) {
+        users(way.row()[i], start, model.until(upgrade, which, i), each);
+      }
+    }
+  }
+
+  /** Who uses a row in some of these slots. */
+  private void users(int row, int from, int to, IntConsumer each) {
+    for (int other : model.usersOf[row]) {
+      if (isPlaced(other) && start(other) < to && usedUntil(other, row) > from) {
+        each.accept(other);
+      }
+    }
+  }
+
+  private int usedUntil(int upgrade, int row) {
+    Way way = model.way(upgrade, choice[upgrade]);
+    for (int i = 0; i < way.real(); i++) {
+      if (way.row()[i] == row) {
+        return model.until(upgrade, choice[upgrade], i);
+      }
+    }
+    return 0;
   }
 
   Timetable timetable() {

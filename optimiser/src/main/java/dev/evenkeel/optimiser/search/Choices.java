@@ -23,9 +23,10 @@ record Choices(int[] mode, int[] start, long[] cost) {
 
   /**
    * @param windows of each mode
+   * @param possible whether a mode can start there when nothing else is planned
    * @param price of a mode and a start
    */
-  static Choices of(Upgrade upgrade, List<List<Interval>> windows, Price price) {
+  static Choices of(Upgrade upgrade, List<List<Interval>> windows, Possible possible, Price price) {
     IntStream.Builder starts = IntStream.builder();
     IntStream.Builder modes = IntStream.builder();
     for (int m = 0; m < upgrade.modes().size(); m++) {
@@ -33,8 +34,10 @@ record Choices(int[] mode, int[] start, long[] cost) {
       int first = Math.max(0, Math.max(upgrade.release(), mode.release()));
       for (Interval window : windows.get(m)) {
         for (int s = Math.max(first, window.from()); s + mode.length() <= window.to(); s++) {
-          starts.add(s);
-          modes.add(m);
+          if (possible.at(m, s)) {
+            starts.add(s);
+            modes.add(m);
+          }
         }
       }
     }
@@ -57,6 +60,12 @@ record Choices(int[] mode, int[] start, long[] cost) {
         IntStream.of(order).map(i -> mode[i]).toArray(),
         IntStream.of(order).map(i -> start[i]).toArray(),
         IntStream.of(order).mapToLong(i -> cost[i]).toArray());
+  }
+
+  /** Whether a mode can start in a slot. */
+  @FunctionalInterface
+  interface Possible {
+    boolean at(int mode, int start);
   }
 
   /** What a mode costs from a start on. */

@@ -4,13 +4,10 @@ import dev.evenkeel.optimiser.problem.Amount;
 import dev.evenkeel.optimiser.problem.Budget;
 import dev.evenkeel.optimiser.problem.Calendar;
 import dev.evenkeel.optimiser.problem.Freeze;
-import dev.evenkeel.optimiser.problem.Group;
 import dev.evenkeel.optimiser.problem.Interval;
-import dev.evenkeel.optimiser.problem.Mode;
 import dev.evenkeel.optimiser.problem.PlannedSystem;
 import dev.evenkeel.optimiser.problem.Precedence;
 import dev.evenkeel.optimiser.problem.Problem;
-import dev.evenkeel.optimiser.problem.Resource;
 import dev.evenkeel.optimiser.problem.Upgrade;
 import dev.evenkeel.optimiser.timetable.Pricing;
 import java.util.ArrayDeque;
@@ -33,12 +30,6 @@ import java.util.stream.Stream;
 /** A problem in numbers, as the search needs it: things are known by their place in their list. */
 final class Model {
 
-  /** What a mode takes. */
-  record Way(int length, long cost, int[] resource, int[] amount) {}
-
-  /** Upgrades of which only so many may go on at once. */
-  record Exclusion(int most, int gap) {}
-
   /** Another upgrade before or after one. */
   record Neighbour(int upgrade, int lag) {}
 
@@ -50,9 +41,14 @@ final class Model {
   final int[] budget;
   final long[][] budgetLimit;
   final int[][] periodAt;
-  final long[][] capacity;
-  final Exclusion[] exclusions;
-  final int[][] exclusionsOf;
+  final Row[] rows;
+
+  /** Which upgrades may use a row, in some mode. */
+  final int[][] usersOf;
+
+  /** Which upgrades are paid from a budget. */
+  final int[][] paidFrom;
+
   final Neighbour[][] before;
   final Neighbour[][] after;
 
@@ -63,11 +59,8 @@ final class Model {
     this.problem = problem;
     List<Upgrade> upgrades = problem.upgrades();
     size = upgrades.size();
-    Map<String, Integer> resources = places(problem.resources(), Resource::id);
     Map<String, Integer> budgets = places(problem.budgets(), Budget::id);
     Map<String, Integer> numbers = places(upgrades, Upgrade::id);
-    capacity =
-        problem.resources().stream().map(one -> spread(one.capacity())).toArray(long[][]::new);
     budgetLimit =
         problem.budgets().stream()
             .map(one -> one.periods().stream().mapToLong(Amount::amount).toArray())
@@ -75,13 +68,17 @@ final class Model {
     periodAt = problem.budgets().stream().map(this::periods).toArray(int[][]::new);
     budget = upgrades.stream().mapToInt(one -> number(budgets, one.budget())).toArray();
     deferPenalty = upgrades.stream().mapToLong(Upgrade::deferPenalty).toArray();
+    Rows found = new Rows(problem);
+    rows = found.all();
     ways =
         upgrades.stream()
-            .map(one -> one.modes().stream().map(m -> way(m, resources)).toArray(Way[]::new))
+            .map(one -> one.modes().stream().map(m -> found.way(one, m)).toArray(Way[]::new))
             .toArray(Way[][]::new);
-    List<Exclusion> all = new ArrayList<>();
-    exclusionsOf = exclusions(all);
-    exclusions = all.toArray(Exclusion[]::new);
+    usersOf = users();
+    paidFrom =
+        IntStream.range(0, budgetLimit.length)
+            .mapToObj(one -> IntStream.range(0, size).filter(u -> budget[u] == one).toArray())
+            .toArray(int[][]::new);
     before = neighbours(numbers, Precedence::after, Precedence::before);
     after = neighbours(numbers, Precedence::before, Precedence::after);
     penaltyWithAfter = IntStream.range(0, size).mapToLong(this::penaltyWithAfter).toArray();
@@ -102,12 +99,6 @@ final class Model {
     return Objects.requireNonNull(places.get(id));
   }
 
-  private long[] spread(List<Amount> amounts) {
-    long[] spread = new long[problem.horizonSlots()];
-    amounts.forEach(one -> Arrays.fill(spread, one.from(), one.to(), one.amount()));
-    return spread;
-  }
-
   /** The period of a budget in which each slot lies; -1 where there is none. */
   private int[] periods(Budget one) {
     int[] periods = new int[problem.horizonSlots()];
@@ -119,32 +110,20 @@ final class Model {
     return periods;
   }
 
-  private static Way way(Mode mode, Map<String, Integer> resources) {
-    return new Way(
-        mode.length(),
-        mode.cost(),
-        mode.needs().stream().mapToInt(need -> number(resources, need.resource())).toArray(),
-        mode.needs().stream().mapToInt(Mode.Need::amount).toArray());
-  }
-
-  /** Groups, and each system with itself. */
-  private int[][] exclusions(List<Exclusion> all) {
-    Map<String, List<Integer>> ofSystem = new HashMap<>();
-    for (Group group : problem.groups()) {
-      group.systems().stream()
+  private int[][] users() {
+    List<List<Integer>> users = new ArrayList<>();
+    for (int row = 0; row < rows.length; row++) {
+      users.add(new ArrayList<>());
+    }
+    for (int u = 0; u < size; u++) {
+      int upgrade = u;
+      Arrays.stream(ways[u])
+          .flatMapToInt(way -> Arrays.stream(way.row()))
           .distinct()
-          .forEach(one -> ofSystem.computeIfAbsent(one, n -> new ArrayList<>()).add(all.size()));
-      all.add(new Exclusion(group.maxParallel(), group.gap()));
+          .forEach(row -> users.get(row).add(upgrade));
     }
-    for (PlannedSystem system : problem.systems()) {
-      ofSystem.computeIfAbsent(system.id(), name -> new ArrayList<>()).add(all.size());
-      all.add(new Exclusion(1, 0));
-    }
-    return problem.upgrades().stream()
-        .map(one ->
-            Objects.requireNonNull(ofSystem.get(one.system())).stream()
-                .mapToInt(Integer::intValue)
-                .toArray())
+    return users.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
         .toArray(int[][]::new);
   }
 
@@ -159,6 +138,25 @@ final class Model {
           .add(new Neighbour(number(numbers, other.apply(rule)), rule.minLag()));
     }
     return all.stream().map(list -> list.toArray(Neighbour[]::new)).toArray(Neighbour[][]::new);
+  }
+
+  /** What a choice of an upgrade takes. */
+  Way way(int upgrade, int which) {
+    return ways[upgrade][choices[upgrade].mode()[which]];
+  }
+
+  int start(int upgrade, int which) {
+    return choices[upgrade].start()[which];
+  }
+
+  int end(int upgrade, int which) {
+    return start(upgrade, which) + way(upgrade, which).length();
+  }
+
+  /** Up to which slot a choice uses the i-th of its rows. */
+  int until(int upgrade, int which, int i) {
+    Way way = way(upgrade, which);
+    return Math.min(problem.horizonSlots(), start(upgrade, which) + way.length() + way.gap()[i]);
   }
 
   /** An upgrade and all that comes after it. */
@@ -217,15 +215,15 @@ final class Model {
       List<Integer> upgrades = bySystem.getOrDefault(system.id(), List.of());
       if (!upgrades.isEmpty()) {
         Pricing.Table table = pricing.table(system.id());
-        upgrades.forEach(
-            u -> all[u] = choices(problem.upgrades().get(u), system, calendars, table));
+        upgrades.forEach(u -> all[u] = choices(u, system, calendars, table));
       }
     }
     return all;
   }
 
   private Choices choices(
-      Upgrade upgrade, PlannedSystem system, Map<String, Calendar> calendars, Pricing.Table table) {
+      int number, PlannedSystem system, Map<String, Calendar> calendars, Pricing.Table table) {
+    Upgrade upgrade = problem.upgrades().get(number);
     List<List<Interval>> windows =
         upgrade.modes().stream()
             .map(mode -> calendars.get(mode.calendar().orElse(system.calendar())))
@@ -234,8 +232,26 @@ final class Model {
     return Choices.of(
         upgrade,
         windows,
+        (mode, start) -> isPossible(number, ways[number][mode], start),
         (mode, start) ->
             table.of(upgrade, upgrade.modes().get(mode), start).total(problem.weights()));
+  }
+
+  /** Whether there would be enough of all it takes if nothing else were planned. */
+  private boolean isPossible(int upgrade, Way way, int start) {
+    int period = periodAt[budget[upgrade]][start];
+    if (period < 0 || budgetLimit[budget[upgrade]][period] < way.cost()) {
+      return false;
+    }
+    for (int i = 0; i < way.real(); i++) {
+      int[] limit = rows[way.row()[i]].limit();
+      for (int slot = start; slot < start + way.length(); slot++) {
+        if (limit[slot] < way.amount()[i]) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Windows without freezes. */

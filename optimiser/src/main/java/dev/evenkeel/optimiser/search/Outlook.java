@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What a choice costs with all that can only come after it, if nothing else were planned. An
- * upgrade that is cheapest late may push what follows beyond its deadline; this is seen before it
- * happens. Where something follows two others, it is counted for both.
+ * What a choice costs with all that can only come after it, if nothing else were planned and what
+ * is shared had its prices. An upgrade that is cheapest late may push what follows beyond its
+ * deadline; this is seen before it happens. Where something follows several others, each has its
+ * share of it.
  */
 final class Outlook {
   private final Model model;
@@ -17,20 +18,27 @@ final class Outlook {
 
   private final long[][] leastFrom;
   private final int[][] order;
+  private final int[][] rank;
+  private final Prices prices;
 
-  private Outlook(Model model) {
+  private Outlook(Model model, Prices prices) {
     this.model = model;
+    this.prices = prices;
     starts = new int[model.size][];
     leastFrom = new long[model.size][];
     order = new int[model.size][];
+    rank = new int[model.size][];
     int[] fromFirst = model.inOrder();
     for (int i = fromFirst.length - 1; i >= 0; i--) {
       look(fromFirst[i]);
     }
   }
 
-  static Outlook of(Model model) {
-    return new Outlook(model);
+  /**
+   * @param prices of what is shared; they are not kept
+   */
+  static Outlook of(Model model, Prices prices) {
+    return new Outlook(model, prices);
   }
 
   /** The choices of an upgrade, the best first. */
@@ -38,11 +46,20 @@ final class Outlook {
     return order[upgrade];
   }
 
+  /** How many choices of an upgrade are better; all of them for {@link Board#NOWHERE}. */
+  int rank(int upgrade, int which) {
+    return which == Board.NOWHERE ? rank[upgrade].length : rank[upgrade][which];
+  }
+
   private void look(int upgrade) {
     Choices choices = model.choices[upgrade];
     long[] value =
         IntStream.range(0, choices.size()).mapToLong(which -> value(upgrade, which)).toArray();
     order[upgrade] = sorted(choices.size(), value);
+    rank[upgrade] = new int[choices.size()];
+    for (int i = 0; i < choices.size(); i++) {
+      rank[upgrade][order[upgrade][i]] = i;
+    }
     int[] byStart = sorted(choices.size(), IntStream.of(choices.start()).asLongStream().toArray());
     starts[upgrade] = IntStream.of(byStart).map(which -> choices.start()[which]).toArray();
     long least = without(upgrade);
@@ -63,10 +80,10 @@ final class Outlook {
 
   private long value(int upgrade, int which) {
     Choices choices = model.choices[upgrade];
-    int end = choices.start()[which] + model.ways[upgrade][choices.mode()[which]].length();
-    long value = choices.cost()[which];
+    int end = model.end(upgrade, which);
+    long value = choices.cost()[which] * Prices.SCALE + prices.of(upgrade, which);
     for (Neighbour next : model.after[upgrade]) {
-      value += least(next.upgrade(), end + next.lag());
+      value += least(next.upgrade(), end + next.lag()) / model.before[next.upgrade()].length;
     }
     return value;
   }
@@ -85,6 +102,6 @@ final class Outlook {
 
   /** When neither it nor what comes after it is planned. */
   private long without(int upgrade) {
-    return model.penaltyWithAfter[upgrade];
+    return model.penaltyWithAfter[upgrade] * Prices.SCALE;
   }
 }

@@ -53,11 +53,13 @@ public final class Check {
   }
 
   private final Problem problem;
+  private final Map<String, Upgrade> upgrades;
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private final List<Violation> violations = new ArrayList<>();
 
   private Check(Problem problem) {
     this.problem = problem;
+    this.upgrades = by(problem.upgrades(), Upgrade::id);
   }
 
   public static Checked of(Problem problem, Timetable timetable) {
@@ -78,8 +80,7 @@ public final class Check {
 
   /** Takes in what is known and lies in the horizon. */
   private void place(Assignment given) {
-    Optional<Upgrade> upgrade =
-        problem.upgrades().stream().filter(one -> one.id().equals(given.upgrade())).findFirst();
+    Optional<Upgrade> upgrade = Optional.ofNullable(upgrades.get(given.upgrade()));
     Optional<Mode> mode = upgrade.flatMap(one -> one.mode(given.mode()));
     if (mode.isEmpty()) {
       say(Rule.UNKNOWN, "There is no %s in mode %s.", given.upgrade(), given.mode());

@@ -30,7 +30,7 @@ class RealInstancesTest {
       String name, long greedy) throws Exception {
     Problem problem = SharedPlanning.problem(name);
     Model model = Model.of(problem);
-    Board board = Filling.all(model, Outlook.of(model));
+    Board board = Filling.of(model, Outlook.of(model, new Prices(model)));
     Check.Checked checked = Check.of(problem, board.timetable());
     assertThat(checked.violations()).isEmpty();
     assertThat(checked.score().total(problem.weights())).isEqualTo(board.total());
