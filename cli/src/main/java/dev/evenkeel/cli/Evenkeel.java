@@ -11,6 +11,7 @@ import dev.evenkeel.cli.estate.PathRulesCommand;
 import dev.evenkeel.cli.lint.LintCommand;
 import dev.evenkeel.cli.run.RunCommand;
 import dev.evenkeel.cli.secret.SecretCommand;
+import dev.evenkeel.cli.timetable.TimetableCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
       LintCommand.class,
       RunCommand.class,
       SecretCommand.class,
-      StatusCommand.class
+      StatusCommand.class,
+      TimetableCommand.class
     },
     footer = {
       "",

@@ -1,0 +1,118 @@
+package dev.evenkeel.cli.timetable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.cli.Desktop;
+import dev.evenkeel.cli.ExitCode;
+import dev.evenkeel.cli.Golden;
+import dev.evenkeel.cli.server.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Timetables made and checked at the command line (C31). */
+@Tag("C31")
+class TimetableCommandTest {
+  private static final String PROBLEM = "src/test/resources/timetable/shop.json";
+
+  private final Desktop desktop = new Desktop();
+  @TempDir private Path folder;
+
+  private Path written() {
+    return folder.resolve("timetable.json");
+  }
+
+  @Test
+  void what_is_solved_is_written_and_keeps_to_all_rules() throws IOException {
+    int solved =
+        desktop.evenkeel(
+            "timetable", "solve", PROBLEM, "--seconds", "1", "-o", written().toString());
+    assertThat(solved).as(desktop.err()).isZero();
+    Golden.assertSame("timetable-solve.out", desktop.out().replace(folder.toString(), "FOLDER"));
+    Desktop later = new Desktop();
+    assertThat(later.evenkeel("timetable", "check", PROBLEM, written().toString())).isZero();
+    Golden.assertSame("timetable-check.out", later.out());
+  }
+
+  @Test
+  void programs_get_numbers() {
+    assertThat(desktop.evenkeel("timetable", "solve", PROBLEM, "--seconds", "1", "--json"))
+        .isZero();
+    JsonNode document = Json.MAPPER.readTree(desktop.out());
+    assertThat(document.path("valid").asBoolean()).isTrue();
+    assertThat(document.path("deferred")).isEmpty();
+    assertThat(document.path("total").asLong())
+        .isGreaterThanOrEqualTo(document.path("bound").asLong());
+    assertThat(document.path("gap").asDouble()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void a_packed_problem_is_read_as_well() throws IOException {
+    Path packed = folder.resolve("shop.json.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(Path.of(PROBLEM), out);
+    }
+    assertThat(desktop.evenkeel("timetable", "solve", packed.toString(), "--seconds", "1"))
+        .isZero();
+    assertThat(desktop.out()).contains("It was not written anywhere");
+  }
+
+  @Test
+  void a_timetable_that_breaks_rules_is_told_which() throws IOException {
+    Files.writeString(
+        written(),
+        "{\"assignments\": [{\"upgrade\": \"U2\", \"mode\": \"big-bang\", \"start\": 9}]}");
+    assertThat(desktop.evenkeel("timetable", "check", PROBLEM, written().toString()))
+        .isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.out())
+        .contains("U2, slots 9 to 11, lies in no window of nights.")
+        .contains("U2 is planned and U1 is not.");
+    Desktop program = new Desktop();
+    program.evenkeel("timetable", "check", PROBLEM, written().toString(), "--json");
+    assertThat(
+            Json.MAPPER.readTree(program.out()).path("violations").path(0).path("rule").asString())
+        .isEqualTo("window");
+  }
+
+  @Test
+  void a_problem_that_contradicts_itself_is_refused_with_all_that_is_wrong() throws IOException {
+    Path wrong = folder.resolve("wrong.json");
+    Files.writeString(
+        wrong,
+        Files.readString(Path.of(PROBLEM))
+            .replace("\"calendar\": \"always\"", "\"calendar\": \"never\"")
+            .replace("\"cost\": 90", "\"cost\": -1"));
+    assertThat(desktop.evenkeel("timetable", "solve", wrong.toString()))
+        .isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.err()).contains("there is no calendar 'never'").contains("cost is -1");
+  }
+
+  @Test
+  void what_cannot_be_read_or_written_is_refused_before_any_time_goes_by() throws IOException {
+    assertRefused("There is no file", "solve", folder.resolve("gone.json").toString());
+    assertRefused("cannot be read", "solve", folder.toString());
+    assertRefused(
+        "cannot be written", "solve", PROBLEM, "-o", folder.resolve("no/where.json").toString());
+    assertRefused("Take 1 to 86,400", "solve", PROBLEM, "--seconds", "0");
+    Path empty = Files.createFile(folder.resolve("empty.json"));
+    assertRefused("is no problem of the format", "solve", empty.toString());
+    assertRefused("is no timetable", "check", PROBLEM, empty.toString());
+    assertRefused("is no timetable", "check", PROBLEM, PROBLEM);
+  }
+
+  private static void assertRefused(String says, String command, String... arguments) {
+    Desktop desktop = new Desktop();
+    String[] all = new String[arguments.length + 2];
+    all[0] = "timetable";
+    all[1] = command;
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    assertThat(desktop.evenkeel(all)).isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.err()).contains(says);
+  }
+}
