@@ -3,6 +3,7 @@ package dev.evenkeel.estate.backlog;
 import dev.evenkeel.estate.lifecycle.Product;
 import dev.evenkeel.estate.lifecycle.ProductCatalogue;
 import dev.evenkeel.estate.lifecycle.ReleaseLine;
+import dev.evenkeel.estate.lifecycle.SupportStatus;
 import dev.evenkeel.estate.lifecycle.VersionPath;
 import dev.evenkeel.estate.lifecycle.WayRules;
 import dev.evenkeel.estate.version.Step;
@@ -28,7 +29,10 @@ public record Target(String version, Step step, VersionPath path, String reason)
    *   <li>Of the lines that came out after that of the system and are maintained: the newest with
    *       long-term support where the system's own line has or had it, otherwise the newest. One
    *       that came out less than 30 days ago is passed over if there is another.
-   *   <li>Where there is none, the newest release of its own line.
+   *   <li>Where there is none and its own line is over, the same of the lines that are known at
+   *       all: what nobody maintains by old data has most likely a successor that the data do not
+   *       know yet, and the way there leads over the same stops. The reason says so.
+   *   <li>Otherwise the newest release of its own line.
    * </ol>
    *
    * @return empty when it is there already, or nothing is known
@@ -39,10 +43,33 @@ public record Target(String version, Step step, VersionPath path, String reason)
     if (product.isEmpty() || version.isEmpty()) {
       return Optional.empty();
     }
-    Optional<ReleaseLine> line = standing.status().flatMap(status -> status.line());
-    return line.flatMap(own -> newer(product.get(), own, today))
-        .map(next -> to(product.get(), version.get(), next, whyNext(line.get(), next), known))
-        .or(() -> line.flatMap(own -> patch(product.get(), version.get(), own, known)));
+    Optional<ReleaseLine> line = standing.status().flatMap(SupportStatus::line);
+    boolean over =
+        standing
+            .status()
+            .filter(status -> status.phase() == SupportStatus.Phase.OUT_OF_SUPPORT)
+            .isPresent();
+    return line.flatMap(own ->
+        newest(product.get().nextAfter(own, today), own, today)
+            .map(next -> to(product.get(), version.get(), next, whyNext(own, next), known))
+            .or(() ->
+                newest(product.get().outAfter(own, today), own, today)
+                    .filter(next -> over)
+                    .map(next ->
+                        to(
+                            product.get(),
+                            version.get(),
+                            next,
+                            whyKnown(own, next) + noneLives(product.get(), today),
+                            known)))
+            .or(() ->
+                patch(
+                    product.get(),
+                    version.get(),
+                    own,
+                    "the newest release of its line"
+                        + (over ? noneLives(product.get(), today) : ""),
+                    known)));
   }
 
   /**
@@ -80,11 +107,10 @@ public record Target(String version, Step step, VersionPath path, String reason)
 
   private static final int SETTLED_DAYS = 30;
 
-  private static Optional<ReleaseLine> newer(Product product, ReleaseLine own, LocalDate today) {
-    List<ReleaseLine> next = product.nextAfter(own, today);
-    boolean longTerm = own.lts().flagged() || own.lts().from().isPresent();
+  private static Optional<ReleaseLine> newest(
+      List<ReleaseLine> next, ReleaseLine own, LocalDate today) {
     List<ReleaseLine> wanted =
-        longTerm ? next.stream().filter(line -> line.lts().on(today)).toList() : next;
+        isForLong(own) ? next.stream().filter(line -> line.lts().on(today)).toList() : next;
     List<ReleaseLine> candidates = wanted.isEmpty() ? next : wanted;
     return candidates.reversed().stream()
         .filter(line ->
@@ -94,17 +120,40 @@ public record Target(String version, Step step, VersionPath path, String reason)
   }
 
   private static String whyNext(ReleaseLine own, ReleaseLine next) {
-    boolean longTerm = own.lts().flagged() || own.lts().from().isPresent();
-    return longTerm && (next.lts().flagged() || next.lts().from().isPresent())
+    return isForLong(own) && isForLong(next)
         ? "the newest line with long-term support"
         : "the newest line that is maintained";
   }
 
+  private static String whyKnown(ReleaseLine own, ReleaseLine next) {
+    return isForLong(own) && isForLong(next)
+        ? "the newest line with long-term support that is known"
+        : "the newest line that is known";
+  }
+
+  private static boolean isForLong(ReleaseLine line) {
+    return line.lts().flagged() || line.lts().from().isPresent();
+  }
+
+  /** Empty where a line is maintained, one before its own or one without a place among them. */
+  private static String noneLives(Product product, LocalDate today) {
+    if (product.linesOut(today).stream().anyMatch(line -> line.maintainedOn(today))) {
+      return "";
+    }
+    return "; by the lifecycle data none of its lines is maintained on %s%s: load newer data, and look for a successor if they know none either"
+        .formatted(
+            today,
+            product
+                .newestRelease(today)
+                .map(day -> ", and the newest release they know is of " + day)
+                .orElse(""));
+  }
+
   private static Optional<Target> patch(
-      Product product, String version, ReleaseLine own, ProductCatalogue known) {
+      Product product, String version, ReleaseLine own, String reason, ProductCatalogue known) {
     return own.latest()
         .filter(latest -> isNewer(version, latest.version()))
-        .map(latest -> to(product, version, own, "the newest release of its line", known));
+        .map(latest -> to(product, version, own, reason, known));
   }
 
   private static boolean isNewer(String from, String to) {

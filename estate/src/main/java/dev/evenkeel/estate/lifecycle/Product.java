@@ -2,9 +2,11 @@ package dev.evenkeel.estate.lifecycle;
 
 import dev.evenkeel.estate.version.Step;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something a vendor gives out in release lines, as endoflife.date describes it.
@@ -64,9 +66,26 @@ public record Product(
 
   /** The lines that are maintained on that day and came out after this one, the oldest first. */
   public List<ReleaseLine> nextAfter(ReleaseLine line, LocalDate day) {
-    return LinesInOrder.of(this).after(line).stream()
-        .filter(next -> next.maintainedOn(day))
-        .filter(next -> next.released().map(date -> !date.isAfter(day)).orElse(true))
-        .toList();
+    return outAfter(line, day).stream().filter(next -> next.maintainedOn(day)).toList();
+  }
+
+  /** The lines that had come out by that day and came after this one, the oldest first. */
+  public List<ReleaseLine> outAfter(ReleaseLine line, LocalDate day) {
+    return LinesInOrder.of(this).after(line).stream().filter(next -> next.isOutOn(day)).toList();
+  }
+
+  /** Those that had come out by that day, in the order of the source. */
+  public List<ReleaseLine> linesOut(LocalDate day) {
+    return lines.stream().filter(line -> line.isOutOn(day)).toList();
+  }
+
+  /** When the newest release that is known came until that day, as far as days are said. */
+  public Optional<LocalDate> newestRelease(LocalDate day) {
+    return lines.stream()
+        .flatMap(line ->
+            Stream.concat(
+                line.released().stream(), line.latest().flatMap(ReleaseLine.Latest::date).stream()))
+        .filter(date -> !date.isAfter(day))
+        .max(Comparator.naturalOrder());
   }
 }

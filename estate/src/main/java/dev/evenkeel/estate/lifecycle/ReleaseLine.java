@@ -49,6 +49,11 @@ public record ReleaseLine(
     }
   }
 
+  /** Whether it had come out by that day, as far as the day is said. */
+  boolean isOutOn(LocalDate day) {
+    return released.map(date -> !date.isAfter(day)).orElse(true);
+  }
+
   /** Whether anybody still makes fixes for it, against payment too. */
   public boolean maintainedOn(LocalDate day) {
     return activeSupport.runsOn(day) || endOfLife.runsOn(day) || extendedSupport.runsOn(day);

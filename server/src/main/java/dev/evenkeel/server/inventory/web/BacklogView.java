@@ -19,6 +19,7 @@ import java.util.Optional;
 /**
  * A system that could move, as JSON: with all that its rank is made of.
  *
+ * @param targetReason why this target and no other
  * @param whose rules the way follows
  * @param confidence of the match of system and product, 0 to 1
  */
@@ -35,6 +36,7 @@ record BacklogView(
     Optional<LocalDate> ends,
     Optional<Standing.What> endOf,
     Optional<String> target,
+    Optional<String> targetReason,
     Optional<Step> step,
     List<VersionPath.Hop> hops,
     Optional<WayRules.Whose> whose,
@@ -56,6 +58,7 @@ record BacklogView(
         item.standing().end().filter(Standing.End::isDated).map(Standing.End::day),
         item.standing().end().map(Standing.End::what),
         item.target().map(target -> target.version()),
+        item.target().map(target -> target.reason()),
         item.target().map(target -> target.step()),
         item.target().map(target -> target.path().hops()).orElse(List.of()),
         item.target().map(target -> target.path().whose()),

@@ -49,6 +49,9 @@ class LifecycleTest {
         {"OWNbase": [
            {"cycle": "18", "releaseDate": "2025-09-25", "eol": "2099-11-14", "latest": "18.3"},
            {"cycle": "13", "releaseDate": "2020-09-24", "eol": "2025-11-13", "latest": "13.23"}],
+         "OWNstale": [
+           {"cycle": "3", "releaseDate": "2023-05-01", "eol": "2024-05-01", "latest": "3.7", "latestReleaseDate": "2024-02-01"},
+           {"cycle": "1", "releaseDate": "2021-05-01", "eol": "2022-05-01", "latest": "1.4"}],
          "OWNother": [{"cycle": "1", "eol": false}]}
         """);
     var answer =
@@ -93,11 +96,33 @@ class LifecycleTest {
     assertThat(item.path("product").asString()).isEqualTo(own + "base");
     assertThat(item.path("ends").asString()).isEqualTo("2025-11-13");
     assertThat(item.path("target").asString()).isEqualTo("18.3");
+    assertThat(item.path("targetReason").asString())
+        .isEqualTo("the newest line that is maintained");
     assertThat(item.at("/step/size").asString()).isEqualTo("MAJOR");
     assertThat(item.path("factors").findValuesAsString("why"))
         .contains("The vendor's support ended on 2025-11-13", "red: customers work with it");
     assertThat(api.get("/api/backlog/" + own + "-app").says())
         .contains("is not in the backlog", "no advisory is known to be true for it");
+  }
+
+  @Test
+  void where_no_line_is_maintained_page_and_json_name_the_newest_and_ask_for_newer_data() {
+    api.post(
+        "/api/estate/apply",
+        "{apiVersion: evenkeel/v1, kind: System, name: OWN-left, product: OWNstale, version: '1.2'}"
+            .replace("OWN", own));
+    JsonNode item = item(own + "-left");
+    assertThat(item.path("target").asString()).isEqualTo("3.7");
+    assertThat(item.path("targetReason").asString())
+        .startsWith("the newest line that is known; by the lifecycle data none of its lines is")
+        .contains("the newest release they know is of 2024-02-01: load newer data");
+    assertThat(
+            viewer
+                .open("/backlog/" + own + "-left")
+                .one("section[aria-labelledby=path-title]")
+                .text())
+        .contains(item.path("targetReason").asString());
+    api.delete("/api/estate/systems/" + own + "-left");
   }
 
   @Test
