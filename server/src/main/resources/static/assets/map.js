@@ -6,7 +6,6 @@
   const side = document.getElementById('map-side');
   const asked = new URLSearchParams(location.search);
   const state = {centre: form.elements.centre.value, open: asked.getAll('open'), upgrade: asked.get('upgrade'), chosen: null, from: null, asked: asked.has('centre'), moved: false, upright: false};
-  const vital = new Set(['CALLS', 'DATA', 'RUNS_ON', 'USERS']);
   const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   const colour = (name) => {
@@ -106,7 +105,7 @@
       cy.elements().remove();
       cy.add([...new Set(parent.values())].map((id) => ({group: 'nodes', data: {id, label: `${id.slice(6).split(' ')[0]}, stand in for each other`}, selectable: false})));
       cy.add(map.spots.map((spot) => ({group: 'nodes', data: {...spot, parent: parent.get(spot.id), label: label(spot)}, position: {...places.get(spot.id)}, classes: spot.id === map.centre ? 'centre' : ''})));
-      cy.add(map.lines.map((line, n) => ({group: 'edges', data: {id: `e${n}`, source: line.from, target: line.to, type: line.type, via: line.via || '', vital: vital.has(line.type) || undefined}, classes: [direction(places.get(line.from), places.get(line.to)), line.cycle ? 'cycle' : '', map.spots.length > MANY ? 'many' : ''].join(' ')})));
+      cy.add(map.lines.map((line, n) => ({group: 'edges', data: {id: `e${n}`, source: line.from, target: line.to, type: line.type, via: line.via || '', vital: line.vital || undefined}, classes: [direction(places.get(line.from), places.get(line.to)), line.cycle ? 'cycle' : '', map.spots.length > MANY ? 'many' : ''].join(' ')})));
     });
     document.getElementById('map-count').textContent = `${map.spots.length.toLocaleString('en')} of ${map.all.toLocaleString('en')}`;
     document.getElementById('as-svg').href = `/api/map/svg?${query()}`;

@@ -174,6 +174,11 @@ public final class EstateMap {
     return cycles;
   }
 
+  /** Whether a dependency is of a type that what depends cannot run without. */
+  public boolean isVital(int edge) {
+    return Ratings.VITAL.contains(dependency(edge).type());
+  }
+
   /** Whether a dependency is part of a cycle. */
   public boolean isInCycle(int edge) {
     int from = graph.from(edge);

@@ -103,9 +103,7 @@ public final class MapSvg {
   }
 
   private static String style(EstateMap map, int edge) {
-    return "edge"
-        + (Ratings.VITAL.contains(map.dependency(edge).type()) ? "" : " partly")
-        + (map.isInCycle(edge) ? " cycle" : "");
+    return "edge" + (map.isVital(edge) ? "" : " partly") + (map.isInCycle(edge) ? " cycle" : "");
   }
 
   /** Who needs whom, how, and exactly what of it, with the words of documents. */

@@ -31,7 +31,9 @@ public final class TermsForm {
       Typed typed, Estate estate, Optional<Terms> before, LocalDate firstDay) {
     List<String> systems = systems(typed, estate);
     String from = typed.words("from", LINE).or(() -> running(systems, estate)).orElse("");
-    if (from.isEmpty()) {
+    // What runs may come from the systems; while these are wrong nobody knows whether it is
+    // missing.
+    if (from.isEmpty() && typed.says("systems").isEmpty()) {
       typed.wrong(
           "from",
           "This is missing, and the estate does not say which version runs. Write the version that runs now.");

@@ -46,9 +46,16 @@ record MapView(Optional<String> centre, int all, List<Spot> spots, List<Line> li
   /**
    * An edge, from what depends to what it depends on.
    *
+   * @param vital whether what depends cannot run without it
    * @param cycle whether it is part of a cycle
    */
-  record Line(String from, String to, DependencyType type, Optional<String> via, boolean cycle) {}
+  record Line(
+      String from,
+      String to,
+      DependencyType type,
+      Optional<String> via,
+      boolean vital,
+      boolean cycle) {}
 
   static MapView of(EstateMap map, Optional<Excerpt> excerpt) {
     return excerpt
@@ -91,6 +98,7 @@ record MapView(Optional<String> centre, int all, List<Spot> spots, List<Line> li
         id(map.node(map.graph().to(edge))),
         dependency.type(),
         dependency.via(),
+        map.isVital(edge),
         map.isInCycle(edge));
   }
 

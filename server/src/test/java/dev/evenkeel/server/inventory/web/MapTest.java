@@ -68,12 +68,15 @@ class MapTest {
   }
 
   @Test
-  void what_is_opened_comes_along_and_cycles_are_marked() {
+  void what_is_opened_comes_along_and_cycles_and_what_is_vital_are_marked() {
     var map = viewer.get("/api/map?centre=OWN-shop&open=systems/OWN-db".replace("OWN", own)).json();
     assertThat(map.path("spots").findValuesAsString("id")).contains("systems/" + own + "-host");
     assertThat(map.path("lines").valueStream().filter(line -> line.path("cycle").asBoolean()))
         .extracting(line -> line.path("from").asString())
         .containsExactlyInAnyOrder("systems/" + own + "-mail", "systems/" + own + "-host");
+    assertThat(map.path("lines").valueStream().filter(line -> !line.path("vital").asBoolean()))
+        .extracting(line -> line.path("type").asString())
+        .containsExactly("SCRIPT");
     assertThat(viewer.get("/api/map/cycles").json().toString())
         .contains("\"systems/OWN-host\",\"systems/OWN-mail\"".replace("OWN", own));
   }

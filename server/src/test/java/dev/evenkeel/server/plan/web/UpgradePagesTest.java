@@ -113,6 +113,15 @@ class UpgradePagesTest {
   }
 
   @Test
+  void without_a_system_nothing_is_said_of_the_version_that_runs() {
+    Answer nothing = api.post("/api/upgrades", "{}");
+    assertThat(nothing.status()).isEqualTo(400);
+    assertThat(nothing.says())
+        .contains("systems: This is missing.", "to: This is missing.")
+        .doesNotContain("from: ", "the estate does not say");
+  }
+
+  @Test
   void an_edit_is_refused_when_somebody_was_quicker() {
     long id = added("");
     Page mine = operator.open("/upgrades/" + id + "/edit");
