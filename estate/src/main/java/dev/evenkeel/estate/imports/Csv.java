@@ -1,6 +1,7 @@
 package dev.evenkeel.estate.imports;
 
 import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.Headway;
 import dev.evenkeel.estate.imports.CsvMapping.Column;
 import dev.evenkeel.estate.imports.Table.Line;
 import java.nio.charset.Charset;
@@ -79,7 +80,15 @@ record Csv(Optional<CsvMapping> mapping) implements ImportFormat {
           .forEach(i -> taking.passOver("column '%s'".formatted(headers.get(i).strip())));
     }
     CsvDates orders = new CsvDates();
-    rows(table, mapping, line -> orders.see(placed, line.cells()));
+    int[] count = {0};
+    rows(
+        table,
+        mapping,
+        line -> {
+          orders.see(placed, line.cells());
+          count[0]++;
+        });
+    Headway.count(count[0]);
     rows(table, mapping, line -> row(file, placed, line, headers.size(), orders, taking));
     return taking.all();
   }

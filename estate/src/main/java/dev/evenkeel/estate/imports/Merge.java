@@ -3,6 +3,7 @@ package dev.evenkeel.estate.imports;
 import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.Estate;
+import dev.evenkeel.estate.Headway;
 import dev.evenkeel.estate.imports.Naming.Given;
 import dev.evenkeel.estate.imports.Rejected.Extent;
 import dev.evenkeel.runbook.words.Spelled.Names;
@@ -113,7 +114,11 @@ public final class Merge {
     }
     List<Patch> patches = Naming.distinct(imported.patches());
     Merge merge = new Merge(source, last, new Naming(estate, source, patches), hearer);
-    patches.forEach(merge::bring);
+    Headway.count(patches.size());
+    for (Patch patch : patches) {
+      merge.bring(patch);
+      Headway.step();
+    }
     return merge.rejected;
   }
 

@@ -3,6 +3,7 @@ package dev.evenkeel.estate.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.evenkeel.estate.Headway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -67,6 +68,7 @@ final class Table {
     try (CsvReader<CsvRecord> reader = reader(text + (open ? "\n" : "") + END)) {
       CsvRecord before = null;
       for (CsvRecord record : reader) {
+        Headway.look();
         if (before != null) {
           boolean end = record.getFieldCount() == 1 && record.getField(0).equals(END);
           give(before, open && end, lines);

@@ -1,6 +1,7 @@
 package dev.evenkeel.estate.imports;
 
 import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.Headway;
 import dev.evenkeel.estate.imports.Rejected.Extent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class Taking {
   void take(Patch patch) {
     Patch first = patches.putIfAbsent(new Id(patch.kind(), patch.id()), patch);
     if (first == null) {
+      Headway.step();
       taken += patch.rows();
     } else {
       rejectSecond(patch, first);
@@ -75,6 +77,7 @@ final class Taking {
   }
 
   void reject(Place place, String what, String why, String wayOut) {
+    Headway.step();
     left++;
     rejected.add(new Rejected(Extent.ROW, place, what, why, wayOut));
   }

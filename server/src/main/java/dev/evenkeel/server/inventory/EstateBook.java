@@ -3,6 +3,7 @@ package dev.evenkeel.server.inventory;
 import dev.evenkeel.estate.Change;
 import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.Estate;
+import dev.evenkeel.estate.Headway;
 import dev.evenkeel.server.inventory.store.RevisionStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
@@ -213,7 +214,14 @@ public class EstateBook {
       refuseWhenChangedSince(note);
       RevisionStore.Pen pen =
           revisions.pen("change %d taken back".formatted(id), id, actor, clock.instant());
-      revisions.eachOf(id, change -> pen.write(change.reversed()));
+      Headway.begin(Headway.Stage.WRITING);
+      Headway.count(note.documents());
+      revisions.eachOf(
+          id,
+          change -> {
+            pen.write(change.reversed());
+            Headway.step();
+          });
       return told(pen.finished());
     });
   }
@@ -263,7 +271,7 @@ public class EstateBook {
    * server holds no connection: a crowd of writers must not starve runs and sign-in.
    */
   private Optional<ChangeNote> writing(Function<Estate, Optional<ChangeNote>> decide) {
-    turn.lock();
+    Headway.await(turn);
     try {
       snapshots.now(); // read outside of the transaction, where what is read is kept
       return Objects.requireNonNull(

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.inventory;
 
+import dev.evenkeel.estate.Headway;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +41,8 @@ public class Room {
   }
 
   public <T> T turn(Work<T> work) throws IOException {
-    turn.lock();
+    Headway.begin(Headway.Stage.WAITING);
+    Headway.await(turn);
     try {
       return work.done();
     } finally {

@@ -135,6 +135,11 @@ public final class Browser {
     return send(filled(button, typed).header("HX-Request", "true"));
   }
 
+  /** Presses a button of a form whose work may take long, as the script of its page does. */
+  public Page pressWatched(Element button, Map<String, String> typed, String work) {
+    return send(filled(button, typed).header("Evenkeel-Work", work));
+  }
+
   /** A request that carries who it is, to be answered in another way than as a page. */
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(server.resolve(path));

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.inventory.imports;
 
 import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.Headway;
 import dev.evenkeel.estate.imports.CsvProposal;
 import dev.evenkeel.estate.imports.ImportFormat;
 import dev.evenkeel.estate.imports.Imported;
@@ -73,6 +74,7 @@ class FileReading {
    */
   Imported read(ImportFormat format, Optional<TableMapping> mapping, String name, Opening file)
       throws IOException {
+    Headway.begin(Headway.Stage.READING);
     boolean table = format.id().equals("csv");
     ImportFormat reader =
         table ? mapping.map(TableMapping::csv).map(Imports::csv).orElse(format) : format;

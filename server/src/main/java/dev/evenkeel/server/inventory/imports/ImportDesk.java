@@ -1,22 +1,15 @@
 package dev.evenkeel.server.inventory.imports;
 
-import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
-import dev.evenkeel.estate.Estate;
+import dev.evenkeel.estate.Headway;
 import dev.evenkeel.estate.imports.CsvProposal;
 import dev.evenkeel.estate.imports.ImportFormat;
 import dev.evenkeel.estate.imports.Imported;
-import dev.evenkeel.estate.imports.Merge;
-import dev.evenkeel.estate.imports.Place;
-import dev.evenkeel.estate.imports.Rejected;
-import dev.evenkeel.estate.imports.Said;
-import dev.evenkeel.server.inventory.ChangeNote;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.EstateChanged;
 import dev.evenkeel.server.inventory.store.ImportStore;
 import dev.evenkeel.server.inventory.store.PieceStore;
 import dev.evenkeel.server.inventory.store.PieceStore.Part;
-import dev.evenkeel.server.inventory.store.SaidStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.DataFolder;
 import dev.evenkeel.server.shared.Refused;
@@ -25,16 +18,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes in files of other systems.
@@ -53,30 +41,33 @@ public class ImportDesk {
 
   private final ImportStore imports;
   private final PieceStore pieces;
-  private final SaidStore said;
   private final EstateBook book;
+  private final Looking looking;
+  private final Applying applying;
   private final FileReading reading;
   private final DataFolder folder;
   private final Clock clock;
-  private final TransactionTemplate transaction;
+  private final OneTransaction transaction;
 
   ImportDesk(
       ImportStore imports,
       PieceStore pieces,
-      SaidStore said,
       EstateBook book,
+      Looking looking,
+      Applying applying,
       FileReading reading,
       DataFolder folder,
       Clock clock,
-      PlatformTransactionManager transactions) {
+      OneTransaction transaction) {
     this.imports = imports;
     this.pieces = pieces;
-    this.said = said;
     this.book = book;
+    this.looking = looking;
+    this.applying = applying;
     this.reading = reading;
     this.folder = folder;
     this.clock = clock;
-    this.transaction = new TransactionTemplate(transactions);
+    this.transaction = transaction;
   }
 
   /**
@@ -96,7 +87,7 @@ public class ImportDesk {
       return reading.turn(() -> {
         ImportFormat format = format(upload, wish.format());
         String source = FormatChoice.source(upload.name(), format, wish.source());
-        Look look = look(source, format, wish.mapping(), upload.name(), upload::open);
+        Looking.Look look = looking.at(source, format, wish.mapping(), upload.name(), upload::open);
         return get(keep(upload, look, actor));
       });
     }
@@ -108,8 +99,9 @@ public class ImportDesk {
         : reading.guess(upload.name(), upload::open);
   }
 
-  private long keep(Upload upload, Look look, Actor actor) throws IOException {
-    return inTransaction(() -> {
+  private long keep(Upload upload, Looking.Look look, Actor actor) throws IOException {
+    Headway.begin(Headway.Stage.KEEPING);
+    return transaction.of(() -> {
       long id = imports.add(upload.name(), upload.digest(), look.seen(), actor, clock.instant());
       pieces.keep(
           id,
@@ -120,6 +112,7 @@ public class ImportDesk {
             }
           });
       pieces.keep(id, Part.REJECTED, out -> RejectedFile.write(look.rejected(), out));
+      Headway.look();
       return id;
     });
   }
@@ -130,14 +123,15 @@ public class ImportDesk {
     ImportFormat format = FormatChoice.known(wish.format().orElse(note.format()));
     String source = FormatChoice.source(wish.source().orElse(note.source()));
     Optional<TableMapping> mapping = wish.mapping().or(note::mapping);
-    Look look =
-        reading.turn(
-            () -> look(source, format, mapping, note.file(), () -> pieces.open(id, Part.FILE)));
-    inTransaction(() -> {
+    Looking.Look look =
+        reading.turn(() ->
+            looking.at(source, format, mapping, note.file(), () -> pieces.open(id, Part.FILE)));
+    transaction.of(() -> {
       if (!imports.change(id, look.seen())) {
         throw closed(get(id));
       }
       pieces.keep(id, Part.REJECTED, out -> RejectedFile.write(look.rejected(), out));
+      Headway.look();
       return id;
     });
     return get(id);
@@ -169,60 +163,13 @@ public class ImportDesk {
               note.file(),
               () -> pieces.open(id, Part.FILE));
       book.estate(); // read outside of the transaction, where what is read is kept
-      inTransaction(() -> {
-        merge(note, imported, actor);
-        return id;
-      });
-      return get(id);
-    });
-  }
-
-  private void merge(ImportNote note, Imported imported, Actor actor) throws IOException {
-    List<Look> looks = new ArrayList<>();
-    Optional<ChangeNote> change =
-        book.putEach(
-            (estate, put) -> {
-              // Only now nobody else can apply it, or another file of the same source.
-              if (imports.claim(note.id())) {
-                looks.add(take(estate, put, note, imported));
-              }
-            },
-            "import %s (%s)".formatted(note.file(), note.source()),
-            actor);
-    if (looks.isEmpty()) {
-      ImportNote now = get(note.id());
-      if (now.state() != ImportState.APPLIED) {
+      boolean applied = transaction.of(() -> applying.apply(note, imported, actor));
+      ImportNote now = get(id);
+      if (!applied && now.state() != ImportState.APPLIED) {
         throw closed(now);
       }
-      return;
-    }
-    Look look = looks.getFirst();
-    imports.applied(
-        note.id(), change.map(ChangeNote::id), look.seen().counts(), look.seen().report());
-    imports.outdate(note.source());
-    pieces.drop(note.id(), Part.FILE);
-    pieces.keep(note.id(), Part.REJECTED, out -> RejectedFile.write(look.rejected(), out));
-  }
-
-  private Look take(Estate estate, Consumer<Document> put, ImportNote note, Imported imported) {
-    Said before = said.of(note.source());
-    SaidStore.Keeping keeping = said.keeping(note.id(), note.source(), before);
-    var comes =
-        new WhatComes(estate, imported) {
-          @Override
-          public void wanted(Document document, Place place) {
-            super.wanted(document, place);
-            put.accept(document);
-          }
-
-          @Override
-          public void said(EntryKind kind, String thing, Map<String, Object> fields) {
-            keeping.said(kind, thing, fields);
-          }
-        };
-    Look look = look(estate, note.source(), note.format(), note.mapping(), imported, before, comes);
-    keeping.finish();
-    return look;
+      return now;
+    });
   }
 
   /** Nothing comes of it. */
@@ -279,42 +226,6 @@ public class ImportDesk {
     imports.clear(clock.instant().minus(KEPT));
   }
 
-  private record Look(ImportStore.Seen seen, List<Rejected> rejected) {}
-
-  private Look look(
-      String source,
-      ImportFormat format,
-      Optional<TableMapping> mapping,
-      String name,
-      FileReading.Opening file)
-      throws IOException {
-    Imported imported = reading.read(format, mapping, name, file);
-    Optional<TableMapping> kept = format.id().equals("csv") ? mapping : Optional.empty();
-    Estate estate = book.estate();
-    return look(
-        estate,
-        source,
-        format.id(),
-        kept,
-        imported,
-        said.of(source),
-        new WhatComes(estate, imported));
-  }
-
-  private static Look look(
-      Estate estate,
-      String source,
-      String format,
-      Optional<TableMapping> mapping,
-      Imported imported,
-      Said before,
-      WhatComes comes) {
-    WhatComes.Look look = comes.look(Merge.each(estate, source, imported, before, comes));
-    return new Look(
-        new ImportStore.Seen(source, format, mapping, look.counts(), look.report()),
-        look.rejected());
-  }
-
   private ImportNote open(long id) {
     ImportNote note = get(id);
     if (!note.isOpen()) {
@@ -334,31 +245,5 @@ public class ImportDesk {
                   .formatted(note.source(), note.id());
           case PROPOSED -> "Import %d is being decided on.".formatted(note.id());
         });
-  }
-
-  private interface Work {
-    long inside() throws IOException;
-  }
-
-  private static final class Broken extends RuntimeException {
-    Broken(IOException cause) {
-      super(cause);
-    }
-  }
-
-  private long inTransaction(Work work) throws IOException {
-    try {
-      Long id =
-          transaction.execute(status -> {
-            try {
-              return work.inside();
-            } catch (IOException e) {
-              throw new Broken(e);
-            }
-          });
-      return id == null ? 0 : id;
-    } catch (Broken broken) {
-      throw new IOException(broken.getCause());
-    }
   }
 }

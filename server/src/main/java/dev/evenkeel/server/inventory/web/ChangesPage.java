@@ -6,14 +6,18 @@ import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What changed in the estate, by whom, and back. */
 @Controller
@@ -23,9 +27,11 @@ class ChangesPage {
   private static final int ROWS = 50;
 
   private final EstateBook book;
+  private final LongWork longWork;
 
-  ChangesPage(EstateBook book) {
+  ChangesPage(EstateBook book, LongWork longWork) {
     this.book = book;
+    this.longWork = longWork;
   }
 
   @GetMapping
@@ -49,9 +55,12 @@ class ChangesPage {
 
   @PostMapping("/{id}/revert")
   @Needs(Role.OPERATOR)
-  String revert(@PathVariable long id, Actor actor) {
-    return book.revert(id, actor)
-        .map(note -> "redirect:/estate/changes/" + note.id())
-        .orElse("redirect:/estate/changes/" + id);
+  ModelAndView revert(
+      @PathVariable long id, @RequestHeader(LongWork.HEADER) Optional<String> work, Actor actor)
+      throws IOException {
+    return longWork.answer(
+        work,
+        actor,
+        () -> "redirect:/estate/changes/" + book.revert(id, actor).map(ChangeNote::id).orElse(id));
   }
 }

@@ -26,9 +26,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Files of other systems: chosen, for tables mapped, looked at, applied or discarded. */
 @Controller
@@ -52,9 +54,11 @@ class ImportPage {
           .collect(Collectors.toUnmodifiableMap(ImportFormat::id, ImportFormat::title));
 
   private final ImportDesk desk;
+  private final LongWork longWork;
 
-  ImportPage(ImportDesk desk) {
+  ImportPage(ImportDesk desk, LongWork longWork) {
     this.desk = desk;
+    this.longWork = longWork;
   }
 
   @GetMapping("/import")
@@ -70,10 +74,23 @@ class ImportPage {
 
   @PostMapping("/import")
   @Needs(Role.OPERATOR)
-  String bring(
+  ModelAndView bring(
       @RequestParam MultipartFile file,
       @RequestParam(defaultValue = "") String format,
       @RequestParam(defaultValue = "") String source,
+      @RequestHeader(LongWork.HEADER) Optional<String> work,
+      Actor actor,
+      HttpServletResponse response,
+      Model model)
+      throws IOException {
+    return longWork.answer(
+        work, actor, () -> brought(file, format, source, actor, response, model));
+  }
+
+  private String brought(
+      MultipartFile file,
+      String format,
+      String source,
       Actor actor,
       HttpServletResponse response,
       Model model)
@@ -108,10 +125,20 @@ class ImportPage {
   /** The same file, of another format or source than was thought. */
   @PostMapping("/imports/{id}")
   @Needs(Role.OPERATOR)
-  String correct(@PathVariable long id, @RequestParam String format, @RequestParam String source)
+  ModelAndView correct(
+      @PathVariable long id,
+      @RequestParam String format,
+      @RequestParam String source,
+      @RequestHeader(LongWork.HEADER) Optional<String> work,
+      Actor actor)
       throws IOException {
-    ImportNote note = desk.again(id, new Wish(said(format), said(source), Optional.empty()));
-    return to(note, note.isTable() && note.mapping().isEmpty() ? "/columns" : "");
+    return longWork.answer(
+        work,
+        actor,
+        () -> {
+          ImportNote note = desk.again(id, new Wish(said(format), said(source), Optional.empty()));
+          return to(note, note.isTable() && note.mapping().isEmpty() ? "/columns" : "");
+        });
   }
 
   @GetMapping("/imports/{id}/columns")
@@ -150,12 +177,20 @@ class ImportPage {
 
   @PostMapping("/imports/{id}/columns")
   @Needs(Role.OPERATOR)
-  String map(
+  ModelAndView map(
       @PathVariable long id,
       @RequestParam EntryKind kind,
       @RequestParam Map<String, String> typed,
+      @RequestHeader(LongWork.HEADER) Optional<String> work,
+      Actor actor,
       HttpServletResponse response,
       Model model)
+      throws IOException {
+    return longWork.answer(work, actor, () -> mapped(id, kind, typed, response, model));
+  }
+
+  private String mapped(
+      long id, EntryKind kind, Map<String, String> typed, HttpServletResponse response, Model model)
       throws IOException {
     Optional<TableMapping> chosen = Optional.empty();
     try {
@@ -180,8 +215,10 @@ class ImportPage {
 
   @PostMapping("/imports/{id}/apply")
   @Needs(Role.OPERATOR)
-  String apply(@PathVariable long id, Actor actor) throws IOException {
-    return to(desk.apply(id, actor), "");
+  ModelAndView apply(
+      @PathVariable long id, @RequestHeader(LongWork.HEADER) Optional<String> work, Actor actor)
+      throws IOException {
+    return longWork.answer(work, actor, () -> to(desk.apply(id, actor), ""));
   }
 
   @PostMapping("/imports/{id}/discard")

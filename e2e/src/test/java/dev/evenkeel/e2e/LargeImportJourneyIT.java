@@ -1,0 +1,149 @@
+package dev.evenkeel.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.evenkeel.e2e.pages.Chromium;
+import dev.evenkeel.e2e.pages.Welcome;
+import dev.evenkeel.e2e.pages.Witness;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A large table in a real browser, through the packaged program: one sees how far it is, stops it,
+ * has it looked at again, applied and taken back.
+ */
+@Tag("C06")
+@Timeout(600)
+class LargeImportJourneyIT {
+  private static final int ROWS = 60_000;
+
+  /** A machine with much else to do takes long; it is not what is tested here. */
+  private static final double LONG_MS = 240_000;
+
+  private static final Scene scene = Scene.of("large-import");
+  private static PackagedServer server;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void begins() throws Exception {
+    chromium = Chromium.startOrSkip();
+    server = new PackagedServer(scene).onFixedPort().start();
+  }
+
+  @AfterAll
+  static void ends() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void a_large_table_is_watched_stopped_applied_and_taken_back() throws Exception {
+    Path table = scene.file("fleet.csv");
+    Files.writeString(table, table());
+    try (BrowserContext desk =
+        chromium.reader(new NewContextOptions().setViewportSize(1440, 900))) {
+      Witness witness = Witness.of(desk, server.url());
+      Page page = desk.newPage();
+      Welcome.join(page, server.welcomeLink());
+      page.navigate(server.url() + "/estate/import");
+      page.locator("input[type=file]").setInputFiles(table);
+
+      // Stopped while it is at work: one stays where one was, and nothing stands under the imports.
+      button(page, "Look at it").click();
+      sees(page, "(Rows read|Compared with the estate): [\\d,]+ of 60,000");
+      assertThat(button(page, "Look at it")).isDisabled();
+      picture(page, "looking");
+      button(page, "Stop").click();
+      assertThat(notice(page))
+          .containsText(
+              "Stopped. Nothing was changed", new ContainsTextOptions().setTimeout(LONG_MS));
+      picture(page, "stopped");
+      assertThat(button(page, "Look at it")).isEnabled();
+
+      // The same form, sent again, leads on by itself.
+      button(page, "Look at it").click();
+      sees(page, "(Rows read|Compared with the estate): [\\d,]+ of 60,000");
+      Locator so = button(page, "Look at it so");
+      assertThat(so).isVisible(new IsVisibleOptions().setTimeout(LONG_MS));
+      Assertions.assertThat(page.url()).endsWith("/estate/imports/1/columns");
+      so.click();
+      heading(page, "to be decided");
+      assertThat(page.locator(".figures")).containsText("60,000");
+
+      button(page, "Apply").click();
+      sees(page, "Written: [\\d,]+ of 60,000");
+      picture(page, "applying");
+      heading(page, "applied");
+      page.locator(".notice.good a").click();
+      page.onDialog(question -> question.accept());
+      button(page, "Take it back").click();
+      sees(page, "Written: [\\d,]+ of 60,000");
+      heading(page, "Change 2");
+      page.navigate(server.url() + "/estate/imports/1");
+      heading(page, "taken back");
+      witness.hasNothingToReport();
+    }
+  }
+
+  private static void sees(Page page, String words) {
+    assertThat(notice(page))
+        .containsText(Pattern.compile(words), new ContainsTextOptions().setTimeout(LONG_MS));
+  }
+
+  private static void heading(Page page, String words) {
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words)).first())
+        .isVisible(new IsVisibleOptions().setTimeout(LONG_MS));
+  }
+
+  private static Locator notice(Page page) {
+    return page.locator(".long-work");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static String table() {
+    return IntStream.rangeClosed(1, ROWS)
+        .mapToObj(n ->
+            "unit-%05d;4.%d;team-%d;rack %d;unit-%05d"
+                .formatted(n, n % 90, n % 40, n % 700, Math.max(1, n / 2)))
+        .collect(Collectors.joining("\n", "name;version;team;location;depends on\n", "\n"));
+  }
+
+  static void picture(Page page, String name) {
+    for (int width : new int[] {1440, 390}) {
+      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(Path.of("/tmp/shots/busy-%s-%d-%s.png".formatted(name, width, scheme))));
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(1440, 900);
+  }
+}
