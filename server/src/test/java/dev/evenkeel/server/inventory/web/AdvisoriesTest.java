@@ -135,8 +135,8 @@ class AdvisoriesTest {
         .contains("CVE-" + own + "-rank", "\"cure\":\"FIXED\"");
     assertThat(reader.open("/backlog/" + own + "-box").one("#page").text())
         .contains("Advisories", "CVE-" + own + "-rank", "ended");
-    assertThat(reader.open("/backlog?q=" + own).one("summary[title]").attr("title"))
-        .contains("critical (9.8)");
+    assertThat(reader.open("/backlog?q=" + own).html().select("summary[title]").eachAttr("title"))
+        .anyMatch(title -> title.contains("critical (9.8)"));
   }
 
   @Test

@@ -62,7 +62,7 @@ class EstatePagesTest {
     Element row = viewer.open("/estate?q=" + own + "-shop").one("table.systems tbody tr");
     assertThat(row.text())
         .contains("<b>Shop</b>", "red", "tomcat 10.1", own + "-web", "2020-01-31 ended", "900");
-    assertThat(row.selectFirst(".crit").attr("title"))
+    assertThat(row.selectFirst("details.why > summary").attr("title"))
         .isEqualTo("Proposed: customers work with it.");
   }
 
@@ -100,7 +100,9 @@ class EstatePagesTest {
     Element blast = page.one("section[aria-labelledby=blast-title]");
     assertThat(blast.text())
         .contains(
-            "<b>Shop</b> red hit 1", "Place an order red hit; it may be blocked for 5 minutes 2");
+            "<b>Shop</b> red Proposed: customers work with it. hit 1",
+            "Place an order red Proposed: the business stops without it. hit;"
+                + " it may be blocked for 5 minutes 2");
     assertThat(blast.select(".figures dd").eachText()).contains("900");
     assertThat(
             viewer
