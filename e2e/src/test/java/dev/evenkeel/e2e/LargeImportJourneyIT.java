@@ -89,13 +89,12 @@ class LargeImportJourneyIT {
       heading(page, "to be decided");
       assertThat(page.locator(".figures")).containsText("60,000");
 
+      // How far these are may be too short a sight to be caught; LongWorkTest holds them still.
       button(page, "Apply").click();
-      sees(page, "Written: [\\d,]+ of 60,0[04]0");
       heading(page, "applied");
       page.locator(".notice.good a").click();
       page.onDialog(question -> question.accept());
       button(page, "Take it back").click();
-      sees(page, "Written: [\\d,]+ of 60,0[04]0");
       heading(page, "Change 2");
       page.navigate(one);
       heading(page, "taken back");
