@@ -63,10 +63,8 @@ public final class RandomProblem {
         new Weights(1, 1, 1),
         IntStream.range(0, 3).mapToObj(this::calendar).toList(),
         List.of(
-            new Freeze(
-                "f", Optional.empty(), 3, 5, Optional.of(List.of("s0")), Optional.empty())),
-        List.of(
-            new Profile("demand", random.ints(HOURS, 1, 200).boxed().toList())),
+            new Freeze("f", Optional.empty(), 3, 5, Optional.of(List.of("s0")), Optional.empty())),
+        List.of(new Profile("demand", random.ints(HOURS, 1, 200).boxed().toList())),
         systems,
         List.of(
             new Resource("team", List.of(new Amount(0, 12, 3), new Amount(12, HOURS, 2))),

@@ -9,6 +9,7 @@ import dev.evenkeel.optimiser.timetable.Score;
 import dev.evenkeel.optimiser.timetable.Timetable;
 import dev.evenkeel.optimiser.timetable.Violation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
@@ -84,7 +85,7 @@ record Summary(Problem problem, Timetable timetable, Checked checked) {
     ArrayNode violations = document.putArray("violations");
     for (Violation violation : checked.violations()) {
       ObjectNode one = violations.addObject();
-      one.put("rule", violation.rule().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+      one.put("rule", violation.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       one.put("says", violation.text());
     }
     return document;

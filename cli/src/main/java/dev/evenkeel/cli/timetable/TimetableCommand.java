@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "timetable",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Makes timetables of upgrades, and checks them. Works without a server.",
-    subcommands = {SolveCommand.class, CheckCommand.class})
+    description = "Makes timetables of upgrades, checks and explains them. Works without a server.",
+    subcommands = {SolveCommand.class, CheckCommand.class, ExplainCommand.class})
 public final class TimetableCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

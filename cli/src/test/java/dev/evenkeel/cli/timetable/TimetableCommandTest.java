@@ -81,6 +81,41 @@ class TimetableCommandTest {
   }
 
   @Test
+  void what_stands_where_and_why_not_elsewhere_is_explained() throws IOException {
+    Files.writeString(
+        written(),
+        """
+        {"assignments": [
+          {"upgrade": "U1", "mode": "big-bang", "start": 1},
+          {"upgrade": "U2", "mode": "big-bang", "start": 24}]}
+        """);
+    assertThat(desktop.evenkeel("timetable", "explain", PROBLEM, written().toString(), "U2"))
+        .isZero();
+    Golden.assertSame("timetable-explain.out", desktop.out());
+    Desktop program = new Desktop();
+    program.evenkeel("timetable", "explain", PROBLEM, written().toString(), "U2", "--json");
+    JsonNode document = Json.MAPPER.readTree(program.out());
+    assertThat(document.path("here").path("start").asInt()).isEqualTo(24);
+    assertThat(document.path("hindered").path(0).path("obstacles").findValuesAsString("kind"))
+        .containsExactly("resource", "group", "before");
+    Desktop all = new Desktop();
+    all.evenkeel("timetable", "explain", PROBLEM, written().toString());
+    assertThat(all.out()).contains("Every upgrade has a place.");
+  }
+
+  @Test
+  void what_has_no_place_is_explained_without_being_named() throws IOException {
+    Files.writeString(written(), "{\"assignments\": []}");
+    assertThat(desktop.evenkeel("timetable", "explain", PROBLEM, written().toString())).isZero();
+    assertThat(desktop.out())
+        .contains("U1 has no place; that costs 5,000.", "U2 has no place; that costs 3,000.")
+        .contains("but U1 must be done before, and has no place.");
+    Desktop other = new Desktop();
+    assertThat(other.evenkeel("timetable", "explain", PROBLEM, written().toString(), "U9"))
+        .isEqualTo(ExitCode.NOT_FOUND.code());
+  }
+
+  @Test
   void a_problem_that_contradicts_itself_is_refused_with_all_that_is_wrong() throws IOException {
     Path wrong = folder.resolve("wrong.json");
     Files.writeString(

@@ -13,6 +13,7 @@ final class Moves {
   private static final int TRIES = 30;
   private static final int PUSHES_OF_TEN = 6;
   private static final int PRICED_OF_TEN = 5;
+  private static final int BLINKS_OF_HUNDRED = 3;
 
   private final Board board;
   private final Model model;
@@ -221,10 +222,14 @@ final class Moves {
     return false;
   }
 
-  /** Where it fits and is best; what follows decides too, as long as it is not placed. */
+  /**
+   * Where it fits and is best; what follows decides too, as long as it is not placed. Now and then
+   * a place is overlooked, so that every timetable can come about: a blink (J. Christiaens and G.
+   * Vanden Berghe, Slack Induction by String Removals, Transportation Science 54, 2020).
+   */
   private boolean place(int upgrade) {
     for (int which : outlook.bestFirst(upgrade)) {
-      if (board.fits(upgrade, which)) {
+      if (board.fits(upgrade, which) && random.nextInt(100) >= BLINKS_OF_HUNDRED) {
         board.place(upgrade, which);
         return true;
       }

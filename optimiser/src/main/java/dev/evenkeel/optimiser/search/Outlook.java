@@ -17,6 +17,10 @@ final class Outlook {
   private final int[][] starts;
 
   private final long[][] leastFrom;
+
+  /** When neither it nor what comes after it is planned; shared out as the rest is. */
+  private final long[] without;
+
   private final int[][] order;
   private final int[][] rank;
   private final Prices prices;
@@ -26,6 +30,7 @@ final class Outlook {
     this.prices = prices;
     starts = new int[model.size][];
     leastFrom = new long[model.size][];
+    without = new long[model.size];
     order = new int[model.size][];
     rank = new int[model.size][];
     int[] fromFirst = model.inOrder();
@@ -41,28 +46,36 @@ final class Outlook {
     return new Outlook(model, prices);
   }
 
-  /** The choices of an upgrade, the best first. */
+  /** The choices of an upgrade that are better than to defer it, the best first. */
   int[] bestFirst(int upgrade) {
     return order[upgrade];
   }
 
-  /** How many choices of an upgrade are better; all of them for {@link Board#NOWHERE}. */
+  /** How many of these are better than a choice, or than {@link Board#NOWHERE}. */
   int rank(int upgrade, int which) {
-    return which == Board.NOWHERE ? rank[upgrade].length : rank[upgrade][which];
+    return which == Board.NOWHERE ? order[upgrade].length : rank[upgrade][which];
   }
 
   private void look(int upgrade) {
+    without[upgrade] = model.deferPenalty[upgrade] * Prices.SCALE;
+    for (Neighbour next : model.after[upgrade]) {
+      without[upgrade] += without[next.upgrade()] / model.before[next.upgrade()].length;
+    }
     Choices choices = model.choices[upgrade];
     long[] value =
         IntStream.range(0, choices.size()).mapToLong(which -> value(upgrade, which)).toArray();
-    order[upgrade] = sorted(choices.size(), value);
+    order[upgrade] =
+        IntStream.of(sorted(choices.size(), value))
+            .filter(which -> value[which] - prices.of(upgrade, which) < without[upgrade])
+            .toArray();
     rank[upgrade] = new int[choices.size()];
-    for (int i = 0; i < choices.size(); i++) {
+    Arrays.fill(rank[upgrade], order[upgrade].length);
+    for (int i = 0; i < order[upgrade].length; i++) {
       rank[upgrade][order[upgrade][i]] = i;
     }
     int[] byStart = sorted(choices.size(), IntStream.of(choices.start()).asLongStream().toArray());
     starts[upgrade] = IntStream.of(byStart).map(which -> choices.start()[which]).toArray();
-    long least = without(upgrade);
+    long least = without[upgrade];
     leastFrom[upgrade] = new long[choices.size()];
     for (int i = byStart.length - 1; i >= 0; i--) {
       least = Math.min(least, value[byStart[i]]);
@@ -97,11 +110,6 @@ final class Outlook {
     while (at > 0 && starts[upgrade][at - 1] == slot) {
       at--;
     }
-    return at == starts[upgrade].length ? without(upgrade) : leastFrom[upgrade][at];
-  }
-
-  /** When neither it nor what comes after it is planned. */
-  private long without(int upgrade) {
-    return model.penaltyWithAfter[upgrade] * Prices.SCALE;
+    return at == starts[upgrade].length ? without[upgrade] : leastFrom[upgrade][at];
   }
 }

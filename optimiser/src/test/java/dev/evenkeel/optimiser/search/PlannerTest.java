@@ -43,12 +43,16 @@ class PlannerTest {
     Problem problem = Small.problem();
     AtomicReference<Planner> planner = new AtomicReference<>();
     Planner made =
-        new Planner(problem, Duration.ofDays(1_000), System::nanoTime, progress -> {
-          Planner there = planner.get();
-          if (there != null) {
-            there.stop();
-          }
-        });
+        new Planner(
+            problem,
+            Duration.ofDays(1_000),
+            System::nanoTime,
+            progress -> {
+              Planner there = planner.get();
+              if (there != null) {
+                there.stop();
+              }
+            });
     planner.set(made);
     assertThat(Check.of(problem, made.run(1).timetable()).violations()).isEmpty();
   }
@@ -58,7 +62,9 @@ class PlannerTest {
     Problem problem =
         Small.read(
             Small.TEXT
-                .replaceAll("(?s)\"upgrades\": \\[.*\\],\n *\"precedences\"", "\"upgrades\": [], \"precedences\"")
+                .replaceAll(
+                    "(?s)\"upgrades\": \\[.*\\],\n *\"precedences\"",
+                    "\"upgrades\": [], \"precedences\"")
                 .replaceAll("(?s)\"precedences\": \\[.*\\]\\}", "\"precedences\": []}"));
     Plan plan = new Planner(problem, Duration.ofSeconds(1), this::tick, told -> {}).run(1);
     assertThat(plan.timetable().assignments()).isEmpty();
@@ -67,7 +73,12 @@ class PlannerTest {
 
   /** With so little work the best known ones are nearly reached; docs/measurements.md has more. */
   @ParameterizedTest
-  @CsvSource({"small-101, 1157683", "small-102, 632683", "medium-101, 3631624", "medium-102, 4366811"})
+  @CsvSource({
+    "small-101, 1157683",
+    "small-102, 632683",
+    "medium-101, 3631624",
+    "medium-102, 4366811"
+  })
   void real_instances_come_near_the_best_known(String name, long bestKnown) throws Exception {
     Problem problem = SharedPlanning.problem(name);
     Plan plan = new Planner(problem, Duration.ofSeconds(60), this::tick, told -> {}).run(1);

@@ -1,0 +1,105 @@
+package dev.evenkeel.optimiser.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenkeel.optimiser.RandomProblem;
+import dev.evenkeel.optimiser.Small;
+import dev.evenkeel.optimiser.explain.Explanation.Hindered;
+import dev.evenkeel.optimiser.problem.Problem;
+import dev.evenkeel.optimiser.search.Planner;
+import dev.evenkeel.optimiser.timetable.Assignment;
+import dev.evenkeel.optimiser.timetable.Check;
+import dev.evenkeel.optimiser.timetable.Check.Checked;
+import dev.evenkeel.optimiser.timetable.Timetable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Why here, and why not there (C31). */
+@Tag("C31")
+class ExplainerTest {
+  private static final Problem SMALL = Small.problem();
+
+  /** The database at night, the shop in the next one. */
+  private static final Timetable BOTH =
+      new Timetable(
+          List.of(new Assignment("U1", "big-bang", 1), new Assignment("U2", "big-bang", 24)));
+
+  @Test
+  void says_what_keeps_an_upgrade_from_better_places() {
+    Explanation explanation = Explainer.explain(SMALL, BOTH, "U2");
+    assertThat(explanation.here()).map(Place::start).contains(24);
+    assertThat(explanation.hindered())
+        .flatExtracting(Hindered::obstacles)
+        .extracting(Obstacle::says)
+        .contains("U1 must be done before: it ends in slot 5, so that slot 8 is the first");
+    assertThat(explanation.hindered()).allMatch(one -> one.saves() > 0);
+  }
+
+  @Test
+  void says_what_an_upgrade_without_a_place_would_need() {
+    Timetable none = new Timetable(List.of());
+    Explanation explanation = Explainer.explain(SMALL, none, "U2");
+    assertThat(explanation.here()).isEmpty();
+    assertThat(explanation.total()).isEqualTo(3_000);
+    assertThat(explanation.next()).isEmpty();
+    assertThat(explanation.hindered().getFirst().obstacles())
+        .extracting(Obstacle::says)
+        .containsExactly("U1 must be done before, and has no place");
+  }
+
+  @Test
+  void an_upgrade_that_is_not_there_is_said_so() {
+    assertThatThrownBy(() -> Explainer.explain(SMALL, BOTH, "U9"))
+        .hasMessage("There is no upgrade U9.");
+  }
+
+  /** Whatever is called free or hindered is held against the rules as a person reads them. */
+  @Test
+  void what_is_called_free_keeps_to_all_rules_and_what_is_called_hindered_breaks_one() {
+    int free = 0;
+    int hindered = 0;
+    for (int seed = 0; seed < 60; seed++) {
+      Problem problem = RandomProblem.of(seed);
+      AtomicLong clock = new AtomicLong();
+      Timetable timetable =
+          new Planner(problem, Duration.ofMillis(300), () -> clock.addAndGet(1_000_000), told -> {})
+              .run(seed)
+              .timetable();
+      long total = total(problem, timetable);
+      for (var upgrade : problem.upgrades()) {
+        Explanation explanation = Explainer.explain(problem, timetable, upgrade.id());
+        for (Place place : explanation.next()) {
+          Timetable moved = moved(timetable, upgrade.id(), place);
+          assertThat(Check.of(problem, moved).violations()).as("seed %d", seed).isEmpty();
+          assertThat(total(problem, moved) - total).isEqualTo(place.total() - explanation.total());
+          free++;
+        }
+        for (Hindered one : explanation.hindered()) {
+          Timetable moved = moved(timetable, upgrade.id(), one.place());
+          assertThat(Check.of(problem, moved).isValid()).as("seed %d", seed).isFalse();
+          hindered++;
+        }
+      }
+    }
+    assertThat(free).isGreaterThan(50);
+    assertThat(hindered).isGreaterThan(50);
+  }
+
+  private static long total(Problem problem, Timetable timetable) {
+    Checked checked = Check.of(problem, timetable);
+    return checked.score().total(problem.weights());
+  }
+
+  private static Timetable moved(Timetable timetable, String upgrade, Place place) {
+    return new Timetable(
+        Stream.concat(
+                timetable.assignments().stream().filter(one -> !one.upgrade().equals(upgrade)),
+                Stream.of(new Assignment(upgrade, place.mode(), place.start())))
+            .toList());
+  }
+}
