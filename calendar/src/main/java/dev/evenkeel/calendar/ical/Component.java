@@ -1,5 +1,6 @@
 package dev.evenkeel.calendar.ical;
 
+import dev.evenkeel.calendar.CalendarUnfit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,7 +15,7 @@ record Component(int number, String name, List<ContentLine> lines, List<Componen
   /**
    * The calendar of a file.
    *
-   * @throws dev.evenkeel.calendar.CalendarUnfit if it is not whole: what is cut off is not read
+   * @throws CalendarUnfit if it is not whole: what is cut off is not read
    */
   static Component calendar(List<ContentLine> lines) {
     Deque<Component> open = new ArrayDeque<>();

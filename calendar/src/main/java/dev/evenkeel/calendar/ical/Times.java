@@ -1,5 +1,7 @@
 package dev.evenkeel.calendar.ical;
 
+import dev.evenkeel.calendar.Length;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -56,7 +58,7 @@ final class Times {
             false);
       }
       return new Time(LocalDateTime.parse(value, LOCAL), zone(line), false);
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       throw ContentLines.unfit(
           line.where(), "'%s' is no date or time. Write it like 20261107T220000.", value);
     }
@@ -78,13 +80,13 @@ final class Times {
   }
 
   /** Days, and the time besides. */
-  static Optional<dev.evenkeel.calendar.Length.Lasting> length(String value) {
+  static Optional<Length.Lasting> length(String value) {
     Matcher parts = LENGTH.matcher(value);
     if (!parts.matches()) {
       return Optional.empty();
     }
     return Optional.of(
-        new dev.evenkeel.calendar.Length.Lasting(
+        new Length.Lasting(
             number(parts.group(1)) * 7 + number(parts.group(2)),
             Duration.ofHours(number(parts.group(3)))
                 .plusMinutes(number(parts.group(4)))

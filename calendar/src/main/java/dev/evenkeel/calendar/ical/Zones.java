@@ -1,13 +1,16 @@
 package dev.evenkeel.calendar.ical;
 
+import dev.evenkeel.calendar.CalendarUnfit;
 import dev.evenkeel.calendar.Finding;
 import dev.evenkeel.calendar.Rule;
 import dev.evenkeel.calendar.WrittenTime;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +83,7 @@ final class Zones {
           }
         }
       }
-    } catch (java.time.DateTimeException | dev.evenkeel.calendar.CalendarUnfit e) {
+    } catch (DateTimeException | CalendarUnfit e) {
       return Optional.empty();
     }
     if (changes.isEmpty()) {
@@ -89,8 +92,7 @@ final class Zones {
     return ZoneId.getAvailableZoneIds().stream()
         .filter(id -> id.matches("(Europe|America|Asia|Africa|Australia|Pacific|Atlantic)/.*"))
         .sorted(
-            java.util.Comparator.comparing((String id) -> !id.startsWith("Europe/"))
-                .thenComparing(id -> id))
+            Comparator.comparing((String id) -> !id.startsWith("Europe/")).thenComparing(id -> id))
         .map(ZoneId::of)
         .filter(id -> changes.equals(changes(id)))
         .findFirst();

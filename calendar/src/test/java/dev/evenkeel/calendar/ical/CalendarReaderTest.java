@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +128,7 @@ class CalendarReaderTest {
   void a_file_that_is_cut_off_gives_nothing() {
     byte[] whole = calendar("BEGIN:VEVENT\nUID:a\nDTSTART:20260101T000000Z\nEND:VEVENT\n");
     for (int length = 0; length < whole.length - "END:VCALENDAR\n".length(); length++) {
-      byte[] cut = java.util.Arrays.copyOf(whole, length);
+      byte[] cut = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> CalendarReader.read(cut, BERLIN)).isInstanceOf(CalendarUnfit.class);
     }
     assertThatThrownBy(() -> CalendarReader.read(new byte[10_000_001], BERLIN))
