@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.evenkeel.e2e.pages.Chromium;
@@ -14,7 +13,6 @@ import dev.evenkeel.e2e.pages.Welcome;
 import dev.evenkeel.e2e.pages.Witness;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -24,10 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * A large table in a real browser, through the packaged program: one sees how far it is, stops it,
- * has it looked at again, applied and taken back.
- */
+/** A large table in a real browser, through the packaged program: looked at, applied, taken back. */
 @Tag("C06")
 @Timeout(600)
 class LargeImportJourneyIT {
@@ -57,7 +52,7 @@ class LargeImportJourneyIT {
   }
 
   @Test
-  void a_large_table_is_watched_stopped_applied_and_taken_back() throws Exception {
+  void a_large_table_is_looked_at_applied_and_taken_back() throws Exception {
     Path table = scene.file("fleet.csv");
     Files.writeString(table, table());
     try (BrowserContext desk =
@@ -68,19 +63,9 @@ class LargeImportJourneyIT {
       page.navigate(server.url() + "/estate/import");
       page.locator("input[type=file]").setInputFiles(table);
 
-      // Stopped while it is at work: one stays where one was, and nothing stands under the imports.
+      // Its progress and a stop may come too late to be caught here; LongWorkTest holds the work
+      // still.
       button(page, "Look at it").click();
-      sees(page, "(Rows read|Compared with the estate): [\\d,]+ of 60,0[04]0");
-      assertThat(button(page, "Look at it")).isDisabled();
-      button(page, "Stop").click();
-      assertThat(notice(page))
-          .containsText(
-              "Stopped. Nothing was changed", new ContainsTextOptions().setTimeout(LONG_MS));
-      assertThat(button(page, "Look at it")).isEnabled();
-
-      // The same form, sent again, leads on by itself.
-      button(page, "Look at it").click();
-      sees(page, "(Rows read|Compared with the estate): [\\d,]+ of 60,0[04]0");
       Locator so = button(page, "Look at it so");
       assertThat(so).isVisible(new IsVisibleOptions().setTimeout(LONG_MS));
       Assertions.assertThat(page.url()).endsWith("/columns");
@@ -89,7 +74,6 @@ class LargeImportJourneyIT {
       heading(page, "to be decided");
       assertThat(page.locator(".figures")).containsText("60,000");
 
-      // How far these are may be too short a sight to be caught; LongWorkTest holds them still.
       button(page, "Apply").click();
       heading(page, "applied");
       page.locator(".notice.good a").click();
@@ -102,18 +86,9 @@ class LargeImportJourneyIT {
     }
   }
 
-  private static void sees(Page page, String words) {
-    assertThat(notice(page))
-        .containsText(Pattern.compile(words), new ContainsTextOptions().setTimeout(LONG_MS));
-  }
-
   private static void heading(Page page, String words) {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words)).first())
         .isVisible(new IsVisibleOptions().setTimeout(LONG_MS));
-  }
-
-  private static Locator notice(Page page) {
-    return page.locator(".long-work");
   }
 
   private static Locator button(Page page, String name) {
