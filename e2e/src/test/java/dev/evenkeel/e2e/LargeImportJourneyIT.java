@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A large table in a real browser, through the packaged program: looked at, applied, taken back. */
+/**
+ * A large table in a real browser, through the packaged program: looked at, applied, taken back.
+ */
 @Tag("C06")
 @Timeout(600)
 class LargeImportJourneyIT {
