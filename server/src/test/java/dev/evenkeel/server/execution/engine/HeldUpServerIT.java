@@ -14,6 +14,7 @@ import dev.evenkeel.server.execution.action.Playing;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.shared.DataFolder;
+import dev.evenkeel.server.shared.PassingFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One of two servers stops after it has begun a command and before it has written that down; the
@@ -39,11 +40,17 @@ class HeldUpServerIT {
       "cd %s; echo begun >> log; while [ ! -e go ] && [ -d . ]; do sleep 0.05; done; echo done >> log; touch done";
 
   private final EngineUnderTest.World world = new EngineUnderTest.World();
-  @TempDir Path place;
+  private final Path place = PassingFolder.made();
 
   @BeforeEach
   void commands_are_real() {
     world.realCommands = true;
+  }
+
+  /** A command that has done its work still writes how it ended. */
+  @AfterEach
+  void nothing_stays() {
+    PassingFolder.delete(place);
   }
 
   @Test
