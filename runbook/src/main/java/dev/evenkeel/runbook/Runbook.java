@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param name identifies the runbook across its versions; lower-case letters, digits and hyphens
  * @param title one line for people
+ * @param systems which systems of the estate it changes, beside targets that are called like one
  * @param inputs values asked for when a run is started, by name, in the order written
  * @param version how the version of a target is told; empty when targets have none to tell
  * @param targets what is upgraded, in the order written; never empty
@@ -22,6 +23,7 @@ public record Runbook(
     String name,
     String title,
     String description,
+    List<String> systems,
     Map<String, Input> inputs,
     Optional<VersionRule> version,
     List<Target> targets,
@@ -35,6 +37,7 @@ public record Runbook(
     Limits limits) {
 
   public Runbook {
+    systems = List.copyOf(systems);
     inputs = Ordered.copyOf(inputs);
     targets = List.copyOf(targets);
     checksBefore = List.copyOf(checksBefore);

@@ -109,6 +109,7 @@ record Broken(Rule rule, String text, String replacement) {
           of(Rule.BAD_DURATION, "soak: 1m", "soak: 1h30m"),
           of(Rule.BAD_SHARE, "[5%, 100%]", "[5, 100%]"),
           of(Rule.BAD_NAME, "id: switch", "id: Switch it"),
+          of(Rule.BAD_NAME, "inputs:", "systems: [The Shop]\ninputs:"),
           of(Rule.BAD_NAME, "facts: {port: 1,", "facts: {port: 1, a.b: 2,"),
           of(Rule.UNKNOWN_WORD, "metric: latency", "metric: latencey"),
           of(Rule.UNKNOWN_WORD, "evenkeel/v1", "evenkeel/v2"),

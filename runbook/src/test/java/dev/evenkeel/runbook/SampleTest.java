@@ -28,6 +28,7 @@ class SampleTest {
     Runbook runbook = RunbookReader.read("sample", sample()).runbook().orElseThrow();
 
     assertThat(runbook.name()).isEqualTo("tomcat-rolling");
+    assertThat(runbook.systems()).containsExactly("shop");
     assertThat(runbook.inputs().get("to").fallback()).contains("11.0.2");
     assertThat(runbook.targets()).extracting(Target::name).containsExactly("n1", "n2", "n3", "n4");
     assertThat(runbook.targets().getFirst().facts()).containsEntry("port", "9001");

@@ -21,6 +21,7 @@ public final class Assembly {
         text.name(),
         text.title().orElse(text.name()),
         text.description().orElse(""),
+        text.systems(),
         inputs(text),
         text.version().map(v -> new VersionRule(v.from(), v.to(), v.observe())),
         text.targets().stream().map(t -> new Target(t.name(), t.group(), t.facts())).toList(),

@@ -19,6 +19,10 @@ public record RunbookText(
     @Says("identifies the runbook across its versions") @Spelled(Names.ID) String name,
     @Says("one line for people; the name when left out") Optional<String> title,
     @Says("more about it, for people") Optional<String> description,
+    @Says(
+            "which systems of the estate it changes; production runs keep to their windows and freezes. A target that is called like a system counts too")
+        @Spelled(Names.ENTRY)
+        List<String> systems,
     @Says("values asked for when a run is started, by name; `${inputs.NAME}` in the runbook")
         @Spelled(Names.NAME)
         Map<String, InputText> inputs,
