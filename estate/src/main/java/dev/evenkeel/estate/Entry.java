@@ -4,7 +4,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a document of the estate is about. Its name is unique among those of its kind. */
-public sealed interface Entry permits EstateSystem, UserGroup, Team, Person, Workflow, Stakeholder {
+public sealed interface Entry
+    permits EstateSystem,
+        UserGroup,
+        Team,
+        Person,
+        Workflow,
+        Stakeholder,
+        EstateCalendar,
+        EstateFreeze,
+        Holidays,
+        Roster,
+        Budget {
 
   String name();
 

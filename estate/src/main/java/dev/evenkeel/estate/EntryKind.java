@@ -13,7 +13,12 @@ public enum EntryKind {
   TEAM("Team", "teams", Team.class),
   PERSON("Person", "people", Person.class),
   WORKFLOW("Workflow", "workflows", Workflow.class),
-  STAKEHOLDER("Stakeholder", "stakeholders", Stakeholder.class);
+  STAKEHOLDER("Stakeholder", "stakeholders", Stakeholder.class),
+  CALENDAR("Calendar", "calendars", EstateCalendar.class),
+  FREEZE("Freeze", "freezes", EstateFreeze.class),
+  HOLIDAYS("Holidays", "holidays", Holidays.class),
+  ROSTER("Roster", "rosters", Roster.class),
+  BUDGET("Budget", "budgets", Budget.class);
 
   private final String word;
   private final String path;

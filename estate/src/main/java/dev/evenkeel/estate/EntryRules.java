@@ -34,13 +34,17 @@ final class EntryRules {
         day(system.warrantyEnd(), "warrantyEnd", body, findings);
       }
       case Person person -> absences(person, body, findings);
+      case EstateCalendar calendar -> new CalendarRules(body, findings).check(calendar);
+      case EstateFreeze freeze -> new CalendarRules(body, findings).check(freeze);
+      case Holidays holidays -> new CalendarRules(body, findings).check(holidays);
+      case Roster roster -> new CalendarRules(body, findings).check(roster);
+      case Budget budget -> new CalendarRules(body, findings).check(budget);
       default -> {}
     }
   }
 
   /** Programs write 0000 and 9999 when they mean that there is no date, or no end. */
-  private static void day(
-      Optional<LocalDate> day, String key, Value.Fields body, Findings findings) {
+  static void day(Optional<LocalDate> day, String key, Value.Fields body, Findings findings) {
     day.filter(it -> it.getYear() < FIRST_YEAR || it.getYear() > LAST_YEAR)
         .ifPresent(it ->
             findings.add(

@@ -35,6 +35,9 @@ public record EstateSystem(
     @Says("the last day of the warranty") Optional<LocalDate> warrantyEnd,
     @Says("where it stands") Optional<String> location,
     @Says("the time zone its users live in") Optional<ZoneId> timeZone,
+    @Says("the calendar that says when it may be changed; that of its team when left out")
+        @Spelled(Names.ENTRY)
+        Optional<String> calendar,
     @Says("when it is used") Optional<Demand> demand,
     @Says(value = "how many people use it", atLeast = "0") Optional<Long> users,
     @Says("how well it performs, for people") Optional<String> performance,

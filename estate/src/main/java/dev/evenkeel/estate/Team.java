@@ -15,6 +15,11 @@ public record Team(
     @Says("who leads it") @Spelled(Names.ENTRY) Optional<String> lead,
     @Says("the address of all of them") Optional<String> email,
     @Says("where they talk, such as a chat channel") Optional<String> channel,
+    @Says("the calendar of its systems, where they name none of their own") @Spelled(Names.ENTRY)
+        Optional<String> calendar,
+    @Says("its public holidays; on them its systems are changed only if somebody is on call")
+        @Spelled(Names.ENTRY)
+        Optional<String> holidays,
     @Says("its id in the systems it was imported from, by their name") @Spelled(Names.NAME)
         Map<String, String> sources)
     implements Entry {}

@@ -26,7 +26,8 @@ public final class ExportCommand implements Runnable {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "only these: systems, user-groups, teams, people, workflows, stakeholders")
+      description =
+          "only these: systems, user-groups, teams, people, workflows, stakeholders, calendars, freezes, holidays, rosters, budgets")
   private Optional<String> kind = Optional.empty();
 
   @Option(names = "-o", paramLabel = "FILE", description = "where to; else to the output")

@@ -25,7 +25,7 @@ final class ListCommand implements Runnable {
       arity = "0..1",
       paramLabel = "KIND",
       description =
-          "systems, user-groups, teams, people, workflows or stakeholders (default: systems)")
+          "systems, user-groups, teams, people, workflows, stakeholders, calendars, freezes, holidays, rosters or budgets (default: systems)")
   private String kind = "systems";
 
   @Option(names = "--search", paramLabel = "WORDS", description = "only those that say the words")

@@ -152,7 +152,7 @@ public final class EstateMap {
           case SYSTEM -> systems.get(key.name());
           case USER_GROUP -> userGroups.get(key.name());
           case WORKFLOW -> workflows.get(key.name());
-          case TEAM, PERSON, STAKEHOLDER -> null;
+          default -> null;
         });
   }
 

@@ -41,6 +41,11 @@ final class EntryColumns {
           case PERSON -> List.of("role", "team", "email", "absences");
           case WORKFLOW -> List.of("owner", "longestBlock", "dependsOn");
           case STAKEHOLDER -> List.of("class", "contact", "engagement");
+          case CALENDAR -> List.of("owner", "timeZone", "holidays", "windows");
+          case FREEZE -> List.of("type", "owner", "reason");
+          case HOLIDAYS -> List.of("days");
+          case ROSTER -> List.of("team", "timeZone", "shifts");
+          case BUDGET -> List.of("owner", "currency", "periods");
         })
         .stream().map(Column::new).toList();
   }

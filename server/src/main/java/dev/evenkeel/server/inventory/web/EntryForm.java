@@ -53,18 +53,7 @@ record EntryForm(EntryKind kind, Map<String, String> texts) {
       case List<?> rows when widget.sort() == Widget.Sort.ROWS -> {
         for (int row = 0; row < rows.size(); row++) {
           for (Widget column : widget.columns()) {
-            fill(
-                new Widget(
-                    "%s[%d].%s".formatted(widget.path(), row, column.path()),
-                    "",
-                    "",
-                    column.sort(),
-                    false,
-                    List.of(),
-                    "",
-                    List.of()),
-                ((Map<?, ?>) rows.get(row)).get(column.path()),
-                texts);
+            cell(path(widget, row, column), ((Map<?, ?>) rows.get(row)).get(column.path()), texts);
           }
         }
       }
@@ -81,6 +70,15 @@ record EntryForm(EntryKind kind, Map<String, String> texts) {
                   "\n",
                   pairs.entrySet().stream().map(p -> p.getKey() + ": " + p.getValue()).toList()));
       default -> texts.put(widget.path(), text(value));
+    }
+  }
+
+  /** A list inside of a row stands in one line. */
+  private static void cell(String path, @Nullable Object value, Map<String, String> texts) {
+    if (value instanceof List<?> items) {
+      texts.put(path, String.join(", ", items.stream().map(EntryForm::text).toList()));
+    } else if (value != null) {
+      texts.put(path, text(value));
     }
   }
 
@@ -260,10 +258,11 @@ record EntryForm(EntryKind kind, Map<String, String> texts) {
       Where place = new Where(where.line(), row + 1);
       for (Widget column : widget.columns()) {
         String text = text(path(widget, row, column)).strip();
-        if (!text.isEmpty()) {
-          columns.put(column.path(), new Value.Scalar(text, place));
-          keys.put(column.path(), place);
-        }
+        typed(column, text, place)
+            .ifPresent(value -> {
+              columns.put(column.path(), value);
+              keys.put(column.path(), place);
+            });
       }
       boolean untouched = columns.keySet().stream().allMatch("type"::equals);
       if (!untouched) {
@@ -271,6 +270,14 @@ record EntryForm(EntryKind kind, Map<String, String> texts) {
       }
     }
     return rows.isEmpty() ? Optional.empty() : Optional.of(new Value.Items(rows, where));
+  }
+
+  private static Optional<Value> typed(Widget column, String text, Where place) {
+    return switch (column.sort()) {
+      case LINES -> items(List.of(text.split("[\\s,;]+")), place);
+      case NUMBER, FLAG -> text.isEmpty() ? Optional.empty() : Optional.of(number(text, place));
+      default -> text.isEmpty() ? Optional.empty() : Optional.of(new Value.Scalar(text, place));
+    };
   }
 
   /** Findings of a body by the path of the widget they belong to. */

@@ -125,6 +125,69 @@ class EstatePagesTest {
   }
 
   @Test
+  @Tag("C31")
+  void windows_of_a_calendar_and_shifts_of_a_roster_are_filled_in_row_by_row() {
+    Page saved =
+        operator.press(
+            operator.open("/estate/calendars/new").one("form.edit button.primary"),
+            Map.of(
+                "name", own + "-nights",
+                "timeZone", "Europe/Berlin",
+                "windows[0].name", "saturday",
+                "windows[0].start", "2026-11-07T22:00",
+                "windows[0].end", "06:00",
+                "windows[0].rule", "FREQ=WEEKLY;BYDAY=SA",
+                "windows[0].except", "2026-11-14T22:00, 2026-11-21T22:00",
+                "windows[1].start", "2026-11-08T22:00",
+                "windows[1].lasts", "PT2H"));
+    assertThat(saved.leadsTo()).as(saved.text()).isEqualTo("/estate/calendars/" + own + "-nights");
+    assertThat(
+            api.get("/api/estate/calendars/" + own + "-nights").json().path("document").toString())
+        .isEqualTo(
+            """
+            {"name":"%s-nights","timeZone":"Europe/Berlin","windows":[\
+            {"name":"saturday","start":"2026-11-07T22:00","end":"06:00","rule":"FREQ=WEEKLY;BYDAY=SA",\
+            "except":["2026-11-14T22:00","2026-11-21T22:00"]},\
+            {"start":"2026-11-08T22:00","lasts":"PT2H"}]}\
+            """
+                .formatted(own));
+    Page again = operator.open("/estate/calendars/" + own + "-nights/edit");
+    assertThat(again.one("[name='windows[0].except']").val())
+        .isEqualTo("2026-11-14T22:00, 2026-11-21T22:00");
+    Page wrong =
+        operator.press(
+            again.one("form.edit button.primary"), Map.of("windows[1].rule", "FREQ=SECONDLY"));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.one("p.wrong").text()).startsWith("Row 2:").contains("recurs SECONDLY");
+
+    saved =
+        operator.press(
+            operator.open("/estate/rosters/new").one("form.edit button.primary"),
+            Map.of(
+                "name", own + "-shifts",
+                "team", own + "-web",
+                "shifts[0].start", "2026-11-07T22:00",
+                "shifts[0].lasts", "PT8H",
+                "shifts[0].people", "ann, bob",
+                "shifts[0].onCall", "true",
+                "shifts[1].start", "2026-11-08T22:00",
+                "shifts[1].lasts", "PT8H",
+                "shifts[1].count", "2"));
+    assertThat(saved.status()).as(saved.text()).isEqualTo(302);
+    assertThat(
+            api.get("/api/estate/rosters/" + own + "-shifts")
+                .json()
+                .path("document")
+                .path("shifts")
+                .toString())
+        .isEqualTo(
+            """
+            [{"start":"2026-11-07T22:00","lasts":"PT8H","people":["ann","bob"],"onCall":true},\
+            {"start":"2026-11-08T22:00","lasts":"PT8H","count":2}]\
+            """);
+  }
+
+  @Test
   void a_system_is_added_by_filling_in_its_fields() {
     Page form = operator.open("/estate/systems/new");
     Page saved =
