@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -135,23 +137,41 @@ public final class RandomProblem {
 
   /** What the best of all timetables comes to: every one is looked at. */
   public static long best(Problem problem) {
-    return best(problem, 0, List.of());
+    return best(problem, timetable -> true, timetable -> 0);
   }
 
-  private static long best(Problem problem, int number, List<Assignment> assignments) {
+  /**
+   * @param allowed which timetables are looked at
+   * @param besides what each is held to cost besides
+   */
+  public static long best(
+      Problem problem, Predicate<Timetable> allowed, ToLongFunction<Timetable> besides) {
+    return best(
+        problem,
+        0,
+        List.of(),
+        timetable -> {
+          Checked checked = Check.of(problem, timetable);
+          return checked.isValid() && allowed.test(timetable)
+              ? checked.score().total(problem.weights()) + besides.applyAsLong(timetable)
+              : Long.MAX_VALUE;
+        });
+  }
+
+  private static long best(
+      Problem problem, int number, List<Assignment> assignments, ToLongFunction<Timetable> cost) {
     if (number == problem.upgrades().size()) {
-      Checked checked = Check.of(problem, new Timetable(assignments));
-      return checked.isValid() ? checked.score().total(problem.weights()) : Long.MAX_VALUE;
+      return cost.applyAsLong(new Timetable(assignments));
     }
     Upgrade upgrade = problem.upgrades().get(number);
-    long least = best(problem, number + 1, assignments);
+    long least = best(problem, number + 1, assignments, cost);
     for (Mode mode : upgrade.modes()) {
       for (int start = 0; start + mode.length() <= HOURS; start++) {
         Assignment one = new Assignment(upgrade.id(), mode.id(), start);
         if (Check.of(problem, new Timetable(List.of(one))).violations().stream()
             .allMatch(violation -> violation.text().endsWith("is not."))) {
           List<Assignment> with = Stream.concat(assignments.stream(), Stream.of(one)).toList();
-          least = Math.min(least, best(problem, number + 1, with));
+          least = Math.min(least, best(problem, number + 1, with, cost));
         }
       }
     }

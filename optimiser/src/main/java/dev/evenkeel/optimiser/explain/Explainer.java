@@ -61,6 +61,26 @@ public final class Explainer {
     return new Explainer(problem, timetable, found).explanation();
   }
 
+  /**
+   * What keeps an upgrade from one place, with all others where they are.
+   *
+   * @param place in a mode that the upgrade has, inside the horizon
+   * @return nothing when it could stand there
+   */
+  public static List<Obstacle> obstacles(Problem problem, Timetable timetable, Assignment place) {
+    Upgrade upgrade =
+        problem.upgrades().stream()
+            .filter(one -> one.id().equals(place.upgrade()))
+            .findFirst()
+            .orElseThrow();
+    Mode mode = upgrade.mode(place.mode()).orElseThrow();
+    Others others = new Others(problem, timetable, place.upgrade());
+    return Barriers.of(problem, upgrade, mode, others).stream()
+        .filter(barrier -> barrier.stops().test(place.start()))
+        .map(barrier -> barrier.at(place.start()))
+        .toList();
+  }
+
   private Explanation explanation() {
     Optional<Place> here =
         timetable.assignments().stream()

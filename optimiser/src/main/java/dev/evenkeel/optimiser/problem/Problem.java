@@ -42,6 +42,26 @@ public record Problem(
     precedences = List.copyOf(precedences);
   }
 
+  /** The same with other precedences. */
+  public Problem with(List<Precedence> precedences) {
+    return new Problem(
+        format,
+        name,
+        start,
+        slotMinutes,
+        horizonSlots,
+        weights,
+        calendars,
+        freezes,
+        profiles,
+        systems,
+        resources,
+        budgets,
+        groups,
+        upgrades,
+        precedences);
+  }
+
   public int slotsOfADay() {
     return MINUTES_OF_A_DAY / slotMinutes;
   }

@@ -29,6 +29,16 @@ final class Board {
     total = Arrays.stream(model.deferPenalty).sum();
   }
 
+  static Board of(Model model, int[] choices) {
+    Board board = new Board(model);
+    for (int u = 0; u < model.size; u++) {
+      if (choices[u] != NOWHERE) {
+        board.place(u, choices[u]);
+      }
+    }
+    return board;
+  }
+
   /** The objective; less is better. */
   long total() {
     return total;

@@ -48,6 +48,19 @@ record Choices(int[] mode, int[] start, long[] cost) {
     return new Choices(mode, start, cost).cheapestFirst();
   }
 
+  /** A single one, whatever rule it breaks. */
+  static Choices only(int mode, int start, Price price) {
+    return new Choices(new int[] {mode}, new int[] {start}, new long[] {price.of(mode, start)});
+  }
+
+  /** Which of them it is; {@link Board#NOWHERE} when none. */
+  int find(int ofMode, int from) {
+    return IntStream.range(0, size())
+        .filter(which -> mode[which] == ofMode && start[which] == from)
+        .findFirst()
+        .orElse(Board.NOWHERE);
+  }
+
   private Choices cheapestFirst() {
     int[] order =
         IntStream.range(0, size())

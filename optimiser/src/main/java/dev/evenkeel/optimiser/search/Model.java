@@ -16,15 +16,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A problem in numbers, as the search needs it: things are known by their place in their list. */
@@ -34,7 +37,12 @@ final class Model {
   record Neighbour(int upgrade, int lag) {}
 
   final Problem problem;
+  final Wished wished;
   final int size;
+
+  /** Whether an upgrade stands where it stands, whatever that costs. */
+  final boolean[] isFixed;
+
   final Choices[] choices;
   final Way[][] ways;
   final long[] deferPenalty;
@@ -55,19 +63,26 @@ final class Model {
   /** The penalties of an upgrade and of all that cannot be planned without it. */
   final long[] penaltyWithAfter;
 
-  private Model(Problem problem) {
+  private Model(Problem problem, Wishes wishes) {
     this.problem = problem;
     List<Upgrade> upgrades = problem.upgrades();
     size = upgrades.size();
     Map<String, Integer> budgets = places(problem.budgets(), Budget::id);
     Map<String, Integer> numbers = places(upgrades, Upgrade::id);
+    wished = new Wished(problem, wishes, numbers);
+    isFixed = new boolean[size];
+    IntStream.range(0, size).forEach(u -> isFixed[u] = wished.fixed(u).isPresent());
     budgetLimit =
         problem.budgets().stream()
             .map(one -> one.periods().stream().mapToLong(Amount::amount).toArray())
             .toArray(long[][]::new);
     periodAt = problem.budgets().stream().map(this::periods).toArray(int[][]::new);
     budget = upgrades.stream().mapToInt(one -> number(budgets, one.budget())).toArray();
-    deferPenalty = upgrades.stream().mapToLong(Upgrade::deferPenalty).toArray();
+    deferPenalty =
+        IntStream.range(0, size)
+            .mapToLong(
+                u -> upgrades.get(u).deferPenalty() + (wished.wasPlaced(u) ? wished.moveCost : 0))
+            .toArray();
     Rows found = new Rows(problem);
     rows = found.all();
     ways =
@@ -81,12 +96,86 @@ final class Model {
             .toArray(int[][]::new);
     before = neighbours(numbers, Precedence::after, Precedence::before);
     after = neighbours(numbers, Precedence::before, Precedence::after);
-    penaltyWithAfter = IntStream.range(0, size).mapToLong(this::penaltyWithAfter).toArray();
     choices = choices();
+    requireFixed();
+    penaltyWithAfter = IntStream.range(0, size).mapToLong(this::penaltyWithAfter).toArray();
+    makeRoomForBegun();
   }
 
   static Model of(Problem problem) {
-    return new Model(problem);
+    return of(problem, Wishes.NONE);
+  }
+
+  static Model of(Problem problem, Wishes wishes) {
+    return new Model(problem, wishes);
+  }
+
+  /** The choice of where an upgrade was; {@link Board#NOWHERE} when it can no longer be there. */
+  int near(int upgrade) {
+    return wished
+        .near(upgrade)
+        .map(was -> choices[upgrade].find(was.mode(), was.start()))
+        .orElse(Board.NOWHERE);
+  }
+
+  /** How many of these are no longer where they were. */
+  int moved(int[] choices) {
+    return (int) IntStream.range(0, size).filter(u -> isMoved(u, choices[u])).count();
+  }
+
+  private boolean isMoved(int upgrade, int which) {
+    return which == Board.NOWHERE
+        ? wished.wasPlaced(upgrade)
+        : wished.isMoved(upgrade, choices[upgrade].mode()[which], start(upgrade, which));
+  }
+
+  /** What is fixed is not deferred, nor is what must come before it: nothing would be dearer. */
+  private void requireFixed() {
+    long all = LongStream.of(deferPenalty).sum();
+    Deque<Integer> todo = new ArrayDeque<>();
+    IntStream.range(0, size).filter(u -> isFixed[u]).forEach(todo::add);
+    Set<Integer> done = new HashSet<>();
+    while (!todo.isEmpty()) {
+      int one = todo.remove();
+      if (done.add(one)) {
+        deferPenalty[one] += all + LongStream.of(choices[one].cost()).max().orElse(0);
+        for (Neighbour earlier : before[one]) {
+          todo.add(earlier.upgrade());
+        }
+      }
+    }
+  }
+
+  /** What has begun has what it takes, even where that is more than there is by now. */
+  private void makeRoomForBegun() {
+    int[][] used = new int[rows.length][problem.horizonSlots()];
+    long[][] spent =
+        Arrays.stream(budgetLimit).map(one -> new long[one.length]).toArray(long[][]::new);
+    for (int u = 0; u < size; u++) {
+      if (wished.isBegun(u)) {
+        Way way = way(u, 0);
+        for (int i = 0; i < way.row().length; i++) {
+          for (int slot = start(u, 0); slot < until(u, 0, i); slot++) {
+            used[way.row()[i]][slot] += way.amount()[i];
+          }
+        }
+        spent[budget[u]][periodAt[budget[u]][start(u, 0)]] += way.cost();
+      }
+    }
+    for (int row = 0; row < rows.length; row++) {
+      int[] limit = rows[row].limit();
+      int[] use = used[row];
+      if (IntStream.range(0, use.length).anyMatch(slot -> use[slot] > limit[slot])) {
+        int[] raised =
+            IntStream.range(0, use.length).map(slot -> Math.max(limit[slot], use[slot])).toArray();
+        rows[row] = new Row(rows[row].kind(), rows[row].name(), raised);
+      }
+    }
+    for (int one = 0; one < spent.length; one++) {
+      for (int period = 0; period < spent[one].length; period++) {
+        budgetLimit[one][period] = Math.max(budgetLimit[one][period], spent[one][period]);
+      }
+    }
   }
 
   private static <T> Map<String, Integer> places(List<T> things, Function<T, String> id) {
@@ -134,8 +223,10 @@ final class Model {
     List<List<Neighbour>> all = new ArrayList<>();
     problem.upgrades().forEach(upgrade -> all.add(new ArrayList<>()));
     for (Precedence rule : problem.precedences()) {
-      all.get(number(numbers, of.apply(rule)))
-          .add(new Neighbour(number(numbers, other.apply(rule)), rule.minLag()));
+      if (!wished.isBegun(number(numbers, rule.after()))) {
+        all.get(number(numbers, of.apply(rule)))
+            .add(new Neighbour(number(numbers, other.apply(rule)), rule.minLag()));
+      }
     }
     return all.stream().map(list -> list.toArray(Neighbour[]::new)).toArray(Neighbour[][]::new);
   }
@@ -224,6 +315,13 @@ final class Model {
   private Choices choices(
       int number, PlannedSystem system, Map<String, Calendar> calendars, Pricing.Table table) {
     Upgrade upgrade = problem.upgrades().get(number);
+    Choices.Price price =
+        (mode, start) ->
+            table.of(upgrade, upgrade.modes().get(mode), start).total(problem.weights());
+    Optional<Wished.Spot> fixed = wished.fixed(number);
+    if (fixed.isPresent()) {
+      return Choices.only(fixed.get().mode(), fixed.get().start(), price);
+    }
     List<List<Interval>> windows =
         upgrade.modes().stream()
             .map(mode -> calendars.get(mode.calendar().orElse(system.calendar())))
@@ -232,9 +330,9 @@ final class Model {
     return Choices.of(
         upgrade,
         windows,
-        (mode, start) -> isPossible(number, ways[number][mode], start),
+        (mode, start) -> start >= wished.now && isPossible(number, ways[number][mode], start),
         (mode, start) ->
-            table.of(upgrade, upgrade.modes().get(mode), start).total(problem.weights()));
+            price.of(mode, start) + (wished.isMoved(number, mode, start) ? wished.moveCost : 0));
   }
 
   /** Whether there would be enough of all it takes if nothing else were planned. */

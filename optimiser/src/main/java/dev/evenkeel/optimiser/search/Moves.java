@@ -69,7 +69,7 @@ final class Moves {
 
   private long toGain(int upgrade) {
     Choices choices = model.choices[upgrade];
-    if (choices.size() == 0) {
+    if (choices.size() == 0 || model.isFixed[upgrade]) {
       return -1;
     }
     long now =
@@ -81,7 +81,7 @@ final class Moves {
 
   private boolean push(int upgrade) {
     int better = outlook.rank(upgrade, board.choice(upgrade));
-    if (better == 0) {
+    if (better == 0 || model.isFixed[upgrade]) {
       return false;
     }
     double luck = random.nextDouble();
@@ -92,7 +92,7 @@ final class Moves {
     trial.take(upgrade);
     board.inTheWay(upgrade, which, trial::take);
     findMoney(upgrade, which);
-    if (trial.many() > LARGEST_PUSH) {
+    if (trial.many() > LARGEST_PUSH || takesFixed()) {
       return false;
     }
     trial.lift();
@@ -101,6 +101,15 @@ final class Moves {
     }
     board.place(upgrade, which);
     return placeTaken();
+  }
+
+  private boolean takesFixed() {
+    for (int i = 0; i < trial.many(); i++) {
+      if (model.isFixed[trial.taken(i)]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Takes some that are paid in the same period, until there is enough. */
@@ -112,7 +121,7 @@ final class Moves {
     int[] some = model.paidFrom[model.budget[upgrade]];
     for (int tries = 0; tries < TRIES && lacking > 0; tries++) {
       int other = some[random.nextInt(some.length)];
-      if (!trial.isTaken(other)) {
+      if (!trial.isTaken(other) && !model.isFixed[other]) {
         long back = givesBack(other, upgrade, which);
         if (back > 0) {
           trial.take(other);
@@ -129,11 +138,14 @@ final class Moves {
   }
 
   private boolean anew(int upgrade) {
+    if (model.isFixed[upgrade]) {
+      return false;
+    }
     trial.take(upgrade);
     int size = 2 + random.nextInt(LARGEST_GROUP - 1);
     for (int tries = 0; trial.many() < size && tries < TRIES; tries++) {
       int related = related(trial.taken(random.nextInt(trial.many())));
-      if (related != Board.NOWHERE) {
+      if (related != Board.NOWHERE && !model.isFixed[related]) {
         trial.take(related);
       }
     }
