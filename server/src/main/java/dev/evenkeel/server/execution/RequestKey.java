@@ -1,6 +1,7 @@
 package dev.evenkeel.server.execution;
 
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Sha256;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,11 @@ public record RequestKey(String value) {
           "The key of a request has 1 to %d characters; this one has %d. Use a UUID."
               .formatted(LONGEST, value.length()));
     }
+  }
+
+  /** The key of the same request with other times to start: it asks for something else. */
+  RequestKey about(StartTimes times) {
+    return new RequestKey(Sha256.hexOf(value + " " + times.at() + " " + times.latest()));
   }
 
   /** A key that was never used. */

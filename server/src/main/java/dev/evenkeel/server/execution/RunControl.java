@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution;
 
+import dev.evenkeel.server.execution.engine.Appointments;
 import dev.evenkeel.server.execution.engine.Intake;
 import dev.evenkeel.server.execution.engine.ManualAnswers;
 import dev.evenkeel.server.execution.engine.OrderDesk;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Service;
 public class RunControl {
   private final Intake intake;
   private final OrderDesk desk;
+  private final Appointments appointments;
   private final ManualAnswers answers;
 
-  RunControl(Intake intake, OrderDesk desk, ManualAnswers answers) {
+  RunControl(Intake intake, OrderDesk desk, Appointments appointments, ManualAnswers answers) {
     this.intake = intake;
     this.desk = desk;
+    this.appointments = appointments;
     this.answers = answers;
   }
 
@@ -32,7 +35,7 @@ public class RunControl {
    *     another run of it is under way on the same targets; nothing is kept then
    */
   public RunId take(NewRun run, RequestKey key, Actor actor) {
-    return intake.take(run, key, actor);
+    return intake.take(run, key, Intake.Purpose.PERSON, actor);
   }
 
   /**
@@ -42,13 +45,36 @@ public class RunControl {
    * @throws Refused as {@link #take}
    */
   public RunId start(NewRun run, RequestKey key, Actor actor) {
-    RunId id = intake.take(run, key, actor);
+    RunId id = intake.take(run, key, Intake.Purpose.PERSON, actor);
     try {
       desk.order(id, new Signal.Commanded(RunCommand.START, Optional.empty(), ""), actor);
     } catch (NotOffered startedBefore) {
       // A new run can always be started, so this one is not new.
     }
     return id;
+  }
+
+  /**
+   * Takes a run in that shall start by itself. The same request again finds the run it was given.
+   *
+   * @throws Refused as {@link #take}, but for other runs that are under way now
+   */
+  public RunId schedule(NewRun run, StartTimes times, RequestKey key, Actor actor) {
+    return appointments.take(run, times, key.about(times), actor);
+  }
+
+  /**
+   * Says when a run that was taken in shall start by itself, for the first time or anew.
+   *
+   * @param version of the appointment that was seen; empty takes any
+   */
+  public void appoint(RunId id, StartTimes times, Optional<Long> version, Actor actor) {
+    appointments.make(id, times, version, actor);
+  }
+
+  /** A run that should have started by itself does not. */
+  public void cancelAppointment(RunId id, Optional<Long> version, Actor actor) {
+    appointments.cancel(id, version, actor);
   }
 
   /**

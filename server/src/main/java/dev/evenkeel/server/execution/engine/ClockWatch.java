@@ -26,13 +26,20 @@ class ClockWatch implements SmartLifecycle {
   private final RunStore runs;
   private final Decider decider;
   private final EffectQueue effects;
+  private final AppointmentKeeper keeper;
   private Optional<ScheduledExecutorService> timer = Optional.empty();
 
-  ClockWatch(ClockJumps jumps, RunStore runs, Decider decider, EffectQueue effects) {
+  ClockWatch(
+      ClockJumps jumps,
+      RunStore runs,
+      Decider decider,
+      EffectQueue effects,
+      AppointmentKeeper keeper) {
     this.jumps = jumps;
     this.runs = runs;
     this.decider = decider;
     this.effects = effects;
+    this.keeper = keeper;
   }
 
   void look() {
@@ -41,6 +48,7 @@ class ClockWatch implements SmartLifecycle {
         .fresh()
         .ifPresent(jump -> {
           effects.clockJumped(jump.by(), now);
+          keeper.clockJumped(jump.says());
           jumps.isNewsFor(runs.underWay(), jump);
         });
     jumps.stillToHear().forEach(this::tell);

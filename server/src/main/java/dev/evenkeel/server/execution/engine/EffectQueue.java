@@ -1,7 +1,9 @@
 package dev.evenkeel.server.execution.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.AttemptId;
@@ -51,6 +53,24 @@ class EffectQueue {
   /** Makes sure that a run is looked at from time to time. */
   void keepWatching(RunId run, Instant now) {
     scheduler.getObject().scheduleIfNotExists(EngineTasks.PULSE.instance(run.value()).build(), now);
+  }
+
+  /** Wakes whoever starts a run at its time, and not at the time said before. */
+  void startBy(RunId run, Instant at) {
+    try {
+      scheduler.getObject().schedule(appointment(run), at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+    } catch (TaskInstanceException atWork) {
+      // somebody just looks whether it is the time, and looks at the appointment itself
+    }
+    wakeAfterCommit();
+  }
+
+  void startByIfNobodyDoes(RunId run, Instant at) {
+    scheduler.getObject().scheduleIfNotExists(appointment(run), at);
+  }
+
+  private static TaskInstance<Void> appointment(RunId run) {
+    return EngineTasks.APPOINTMENT.instance(run.value()).build();
   }
 
   /**

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class EngineTasks {
   static final TaskDescriptor<Void> ATTEMPT = TaskDescriptor.of("attempt");
   static final TaskDescriptor<Void> PULSE = TaskDescriptor.of("pulse");
+  static final TaskDescriptor<Void> APPOINTMENT = TaskDescriptor.of("appointment");
 
   /**
    * After an exception, such as a database that is away for a moment, a task is tried again soon.
@@ -37,11 +38,19 @@ class EngineTasks {
     return task(PULSE, pulse::beat, (run, pause) -> {}, clock);
   }
 
-  /** Takes up runs whose pulse was lost, whatever the reason. */
   @Bean
-  Task<Void> caretakerTask(Pulse pulse) {
+  Task<Void> appointmentTask(AppointmentKeeper keeper, Clock clock) {
+    return task(APPOINTMENT, keeper::keep, (run, pause) -> {}, clock);
+  }
+
+  /** Takes up runs whose pulse or appointment was lost, whatever the reason. */
+  @Bean
+  Task<Void> caretakerTask(Pulse pulse, AppointmentKeeper keeper) {
     return Tasks.recurring("caretaker", Schedules.fixedDelay(Duration.ofSeconds(15)))
-        .execute((instance, context) -> pulse.takeUp());
+        .execute((instance, context) -> {
+          pulse.takeUp();
+          keeper.takeUp();
+        });
   }
 
   /**

@@ -53,34 +53,40 @@ public class Intake {
     this.random = random;
   }
 
+  /** What a run is taken in for. */
+  public enum Purpose {
+    /** To be started now, or when a person says so. */
+    PERSON,
+    /** To start by itself later: what is in its way now need not be then. */
+    APPOINTMENT
+  }
+
   /**
    * The run of this very request: a new one, or the one that was taken in when it came before.
    *
    * @throws Refused with all that is wrong
    */
   @Transactional
-  public RunId take(NewRun asked, RequestKey key, Actor actor) {
+  public RunId take(NewRun asked, RequestKey key, Purpose purpose, Actor actor) {
     Optional<RunId> before = requests.runOf(asked, key, actor);
     if (before.isPresent()) {
       return before.get();
     }
-    RunId id = takeNew(asked, actor);
+    RunId id = takeNew(asked, purpose, actor);
     requests.add(asked, key, actor, id);
     return id;
   }
 
-  private RunId takeNew(NewRun asked, Actor actor) {
+  private RunId takeNew(NewRun asked, Purpose purpose, Actor actor) {
     Examined examined = examiner.examine(asked.runbook(), asked.inputs());
     Runbook runbook = runbook(examined);
     refuse("The inputs do not fit: %s.", examined.wrongInputs());
-    refuse(
-        "The runbook needs secrets that are not there: %s.",
-        examined.missingSecrets().stream()
-            .map(name -> "'%s' (set it with: evenkeel secret set %s)".formatted(name, name))
-            .toList());
-    checkWaiver(asked, examined);
-    refuse("The runbook does not fit its inputs and targets: %s.", examined.wrongCalls());
-    rightOfWay.require(runbook);
+    checkSecrets(examined);
+    checkWaiver(asked.kind(), asked.waiver(), examined);
+    checkCalls(examined);
+    if (purpose == Purpose.PERSON) {
+      rightOfWay.require(runbook);
+    }
     RunId id = RunId.random(random);
     Instant now = clock.instant();
     runs.add(
@@ -139,10 +145,22 @@ public class Intake {
     return finding.where().line() < 1 ? "" : "line %d: ".formatted(finding.where().line());
   }
 
+  static void checkSecrets(Examined examined) {
+    refuse(
+        "The runbook needs secrets that are not there: %s.",
+        examined.missingSecrets().stream()
+            .map(name -> "'%s' (set it with: evenkeel secret set %s)".formatted(name, name))
+            .toList());
+  }
+
+  static void checkCalls(Examined examined) {
+    refuse("The runbook does not fit its inputs and targets: %s.", examined.wrongCalls());
+  }
+
   /** What speaks against production takes a reason that somebody gives in their name. */
-  private static void checkWaiver(NewRun asked, Examined examined) {
-    if (asked.kind() == RunKind.PRODUCTION
-        && asked.waiver().filter(why -> !why.isBlank()).isEmpty()
+  static void checkWaiver(RunKind kind, Optional<String> waiver, Examined examined) {
+    if (kind == RunKind.PRODUCTION
+        && waiver.filter(why -> !why.isBlank()).isEmpty()
         && examined.needsWaiver()) {
       throw new Refused(
           Refused.Kind.NOT_NOW,

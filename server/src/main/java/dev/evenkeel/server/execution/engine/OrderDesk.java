@@ -19,12 +19,19 @@ public class OrderDesk {
   private final RunStore runs;
   private final Plans plans;
   private final RightOfWay rightOfWay;
+  private final Appointments appointments;
   private final Decider decider;
 
-  OrderDesk(RunStore runs, Plans plans, RightOfWay rightOfWay, Decider decider) {
+  OrderDesk(
+      RunStore runs,
+      Plans plans,
+      RightOfWay rightOfWay,
+      Appointments appointments,
+      Decider decider) {
     this.runs = runs;
     this.plans = plans;
     this.rightOfWay = rightOfWay;
+    this.appointments = appointments;
     this.decider = decider;
   }
 
@@ -41,6 +48,9 @@ public class OrderDesk {
       if (command.command() == RunCommand.ROLL_BACK) {
         rightOfWay.requireNewest(id, runbook);
       }
+    }
+    if (run.state().status() == RunStatus.READY) {
+      appointments.overtaken(id, command.command(), actor);
     }
     decider.signal(id, command, actor.name());
   }

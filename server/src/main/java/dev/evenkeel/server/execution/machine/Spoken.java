@@ -1,9 +1,16 @@
 package dev.evenkeel.server.execution.machine;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
-/** Durations as people say them. */
+/** Durations and times as people say them. */
 public final class Spoken {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private Spoken() {}
 
   /** Such as {@code 1 h 5 min}, {@code 30 s} or {@code 250 ms}; the two largest units. */
@@ -22,6 +29,11 @@ public final class Spoken {
       return two(seconds / 3600, "h", seconds % 3600 / 60, "min");
     }
     return two(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
+  }
+
+  /** To the minute, such as {@code 2026-11-28 22:00 UTC}. */
+  public static String moment(Instant at) {
+    return MOMENT.format(at) + " UTC";
   }
 
   private static String two(long big, String bigUnit, long small, String smallUnit) {

@@ -12,6 +12,7 @@ import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.StartTimes;
 import dev.evenkeel.server.execution.action.Action;
 import dev.evenkeel.server.execution.action.Actions;
 import dev.evenkeel.server.execution.action.Attempt;
@@ -356,6 +357,17 @@ final class EngineUnderTest implements AutoCloseable {
                 Optional.empty()),
             RequestKey.unique(),
             Actor.person("tester"));
+  }
+
+  /** A rehearsal that shall start by itself. */
+  RunId schedule(String runbook, StartTimes times, RequestKey key) {
+    return context
+        .getBean(RunControl.class)
+        .schedule(
+            new NewRun(runbook, Map.of(), RunKind.REHEARSAL, Optional.empty()),
+            times,
+            key,
+            Actor.person("ann"));
   }
 
   void order(RunId id, RunCommand command) {
