@@ -1,0 +1,18 @@
+/**
+ * When it hurts least: windows and freezes, what is open when, and the timetable of all upgrades.
+ * Owns the tables {@code schedule_*}.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "inventory",
+      "inventory :: lifecycle",
+      "plan",
+      "risk",
+      "risk :: reckon"
+    })
+@NullMarked
+package dev.evenkeel.server.schedule;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,216 @@
+package dev.evenkeel.server.schedule.timetable;
+
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.EstateSystem;
+import dev.evenkeel.estate.backlog.Standing;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.Snapshot;
+import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.risk.RiskDesk;
+import dev.evenkeel.server.risk.SheetBook;
+import dev.evenkeel.server.risk.SheetKind;
+import dev.evenkeel.server.risk.reckon.AuditSheet;
+import dev.evenkeel.server.risk.reckon.Strategy;
+import dev.evenkeel.server.schedule.timetable.store.TermsStore;
+import dev.evenkeel.server.schedule.timetable.store.TermsStore.Written;
+import dev.evenkeel.server.schedule.timetable.terms.PlanFacts;
+import dev.evenkeel.server.schedule.timetable.terms.PlanFacts.Scored;
+import dev.evenkeel.server.schedule.timetable.terms.Proposal;
+import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms;
+import dev.evenkeel.server.schedule.timetable.terms.TermsReader;
+import dev.evenkeel.server.schedule.timetable.terms.TierOrder;
+import dev.evenkeel.server.schedule.timetable.terms.UpgradePlan;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Refused;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What is planned of each upgrade: what people wrote, and what follows from it. */
+@Service
+public class TermsDesk {
+  private static final int LONGEST = 100_000;
+
+  private final TermsStore store;
+  private final UpgradeBook upgrades;
+  private final EstateBook estate;
+  private final LifecycleDesk lifecycle;
+  private final RiskDesk risk;
+  private final SheetBook sheets;
+  private final Clock clock;
+
+  TermsDesk(
+      TermsStore store,
+      UpgradeBook upgrades,
+      EstateBook estate,
+      LifecycleDesk lifecycle,
+      RiskDesk risk,
+      SheetBook sheets,
+      Clock clock) {
+    this.store = store;
+    this.upgrades = upgrades;
+    this.estate = estate;
+    this.lifecycle = lifecycle;
+    this.risk = risk;
+    this.sheets = sheets;
+    this.clock = clock;
+  }
+
+  /**
+   * A plan with where it comes from.
+   *
+   * @param text as it was written; empty while nobody wrote any
+   * @param version 0 while nobody wrote any
+   * @param proposedOrder what should come before it and does not yet
+   */
+  public record Planned(
+      Upgrade upgrade,
+      PlanFacts facts,
+      ScheduleTerms said,
+      UpgradePlan plan,
+      String text,
+      long version,
+      Optional<Written> written,
+      List<TierOrder.Before> proposedOrder) {}
+
+  public Planned get(UpgradeId id) {
+    Snapshot snapshot = estate.snapshot();
+    TierOrder order = new TierOrder(snapshot.map(), upgrades.open());
+    return planned(upgrades.get(id), store.newest(id), snapshot, order);
+  }
+
+  /** Of all upgrades that are not over. */
+  public List<Planned> all() {
+    Snapshot snapshot = estate.snapshot();
+    List<Upgrade> open = upgrades.open();
+    TierOrder order = new TierOrder(snapshot.map(), open);
+    Map<UpgradeId, Written> written = store.newest();
+    return open.stream()
+        .map(one -> planned(one, Optional.ofNullable(written.get(one.id())), snapshot, order))
+        .toList();
+  }
+
+  public List<Written> history(UpgradeId id) {
+    return store.all(id);
+  }
+
+  /**
+   * @param text YAML or JSON
+   * @param seen the version the edit began with; 0 when there was none
+   * @throws Refused when the text cannot be read, or what it says cannot be so
+   */
+  public void keep(UpgradeId id, String text, long seen, Actor actor) {
+    if (text.length() > LONGEST) {
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "The plan is longer than %,d characters. Nothing was changed.".formatted(LONGEST));
+    }
+    PlanFacts facts = facts(upgrades.get(id), estate.snapshot());
+    TermsReader.Reading reading = TermsReader.read(text);
+    ScheduleTerms said = reading.terms().orElseThrow(() -> refused(reading.wrong()));
+    List<String> wrong = TermsReader.refused(said, Proposal.of(said, facts), facts);
+    if (!wrong.isEmpty()) {
+      throw refused(wrong);
+    }
+    said.after().forEach(after -> upgrades.get(new UpgradeId(after.upgrade())));
+    if (seen < 0 || !store.add(id, text, seen, actor, clock.instant())) {
+      throw new Refused(
+          Refused.Kind.STALE,
+          "This was changed by somebody else meanwhile. Load it again and edit that.");
+    }
+  }
+
+  /** Writes what is proposed of the order below what people wrote. */
+  public void acceptOrder(UpgradeId id, UpgradeId before, long seen, Actor actor) {
+    Planned planned = get(id);
+    TierOrder.Before proposed =
+        planned.proposedOrder().stream()
+            .filter(one -> one.before().equals(before))
+            .findFirst()
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Kind.NOT_NOW,
+                    "It is not proposed that upgrade %s comes before %s, or it does already."
+                        .formatted(before, id)));
+    keep(id, AfterText.with(planned, proposed), seen, actor);
+  }
+
+  private static Refused refused(List<String> wrong) {
+    return new Refused(Refused.Kind.INVALID, String.join("\n", wrong) + "\nNothing was changed.")
+        .with("errors", wrong);
+  }
+
+  private Planned planned(
+      Upgrade upgrade, Optional<Written> written, Snapshot snapshot, TierOrder order) {
+    PlanFacts facts = facts(upgrade, snapshot);
+    String text = written.map(Written::body).orElse("");
+    ScheduleTerms said = TermsReader.read(text).terms().orElse(ScheduleTerms.NONE);
+    return new Planned(
+        upgrade,
+        facts,
+        said,
+        Proposal.of(said, facts),
+        text,
+        written.map(Written::version).orElse(0L),
+        written,
+        order.before(upgrade).stream()
+            .filter(before ->
+                said.after().stream()
+                    .noneMatch(after -> after.upgrade() == before.before().value()))
+            .toList());
+  }
+
+  private PlanFacts facts(Upgrade upgrade, Snapshot snapshot) {
+    List<EstateSystem> systems =
+        upgrade.terms().systems().stream()
+            .flatMap(name -> snapshot.estate().system(name).stream())
+            .toList();
+    Optional<Ending> ending =
+        systems.stream()
+            .flatMap(system -> ending(system).stream())
+            .min(java.util.Comparator.comparing(Ending::day));
+    AuditSheet audit = sheets.get(upgrade.id(), SheetKind.AUDIT).sheet();
+    Optional<Strategy> decided = sheets.get(upgrade.id(), SheetKind.STRATEGY).sheet().decided();
+    return new PlanFacts(
+        upgrade,
+        upgrade.terms().systems().stream()
+            .flatMap(name -> snapshot.map().find(new Document.Key(EntryKind.SYSTEM, name)).stream())
+            .map(node -> snapshot.map().rating(node).criticality())
+            .min(java.util.Comparator.naturalOrder())
+            .orElse(dev.evenkeel.estate.Criticality.GREEN),
+        risk.auditLength(upgrade).days(),
+        audit.doneOn().or(audit::last),
+        ending.map(Ending::day),
+        ending.map(Ending::system),
+        systems.stream().flatMap(system -> system.team().stream()).distinct().toList(),
+        systems.stream()
+            .filter(system -> system.team().isEmpty())
+            .map(EstateSystem::shownAs)
+            .toList(),
+        risk.advice(upgrade).rows().stream()
+            .map(row -> new Scored(row.strategy(), row.scores().getFirst().score(), row.ruledOut()))
+            .toList(),
+        decided,
+        risk.cost(upgrade)
+            .map(cost -> cost.perHour().setScale(0, RoundingMode.HALF_UP).longValueExact()),
+        LocalDate.now(clock));
+  }
+
+  /** When a system is out of support. */
+  private record Ending(String system, LocalDate day) {}
+
+  private Optional<Ending> ending(EstateSystem system) {
+    return lifecycle
+        .supportEnd(system)
+        .filter(Standing.End::isDated)
+        .map(end -> new Ending(system.shownAs(), end.day()));
+  }
+}
