@@ -24,6 +24,31 @@ public sealed interface Reason {
     }
   }
 
+  /**
+   * It is a holiday, and nobody is there to call.
+   *
+   * @param holiday what it is called
+   * @param whom who would have to be on call, for people
+   */
+  record Uncovered(String holiday, String whom, Span when) implements Reason {
+    @Override
+    public String words() {
+      return "%s: it is %s, and nobody of %s is on call".formatted(when, holiday, whom);
+    }
+  }
+
+  /**
+   * Nobody can say whether it is open, so it is taken as closed.
+   *
+   * @param why what cannot be read, and what to do
+   */
+  record Unknown(String why, Span when) implements Reason {
+    @Override
+    public String words() {
+      return "%s: %s".formatted(when, why);
+    }
+  }
+
   /** It is open, and not for long enough. */
   record TooShort(Duration wanted, Span when) implements Reason {
     @Override

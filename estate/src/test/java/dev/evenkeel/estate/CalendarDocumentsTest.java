@@ -69,6 +69,7 @@ class CalendarDocumentsTest {
           {start: 2026-11-07T22:00, end: 2026-11-07T20:00}                      | 6 | 36 | does not end after that
           {start: 2026-11-07T22:00, lasts: PT0S}                                | 6 | 38 | does not end after that
           {start: 2026-11-07T22:00, lasts: PT8H, rule: FREQ=SECONDLY}           | 6 | 50 | recurs SECONDLY
+          {start: 2026-11-07T22:00, lasts: PT8H, rule: "FREQ=DAILY;BYHOUR=1,2,3,4,5,6,7,8;BYMINUTE=1,2,3,4,5,6,7,8"} | 6 | 5 | comes more than 20,000 times
           {start: 2026-11-07T22:00, lasts: PT8H, rule: FREQ=FORTNIGHTLY}        | 6 | 50 | is no rule of RFC 5545
           {start: 2026-11-07T22:00, lasts: PT8H, rule: FREQ=WEEKLY;UNTIL=20260101T000000} | 6 | 50 | never takes place
           {start: 2026-11-07T22:00, lasts: PT8H, rule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30} | 6 | 50 | never takes place

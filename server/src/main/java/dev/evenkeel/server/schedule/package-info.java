@@ -1,5 +1,5 @@
 /**
- * When it hurts least: windows and freezes, what is open when, and the timetable of all upgrades.
+ * When it hurts least: windows, freezes and holidays, what is open when, and the timetable of all upgrades.
  * Owns the tables {@code schedule_*}.
  */
 @ApplicationModule(

@@ -1,0 +1,161 @@
+package dev.evenkeel.server.schedule;
+
+import dev.evenkeel.calendar.OpenTimes;
+import dev.evenkeel.calendar.Reason;
+import dev.evenkeel.calendar.Slot;
+import dev.evenkeel.calendar.SlotFinder;
+import dev.evenkeel.calendar.Span;
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.Estate;
+import dev.evenkeel.estate.EstateFreeze;
+import dev.evenkeel.estate.EstateSystem;
+import dev.evenkeel.estate.map.Blast;
+import dev.evenkeel.estate.map.EstateMap;
+import dev.evenkeel.estate.times.ChangeTimes;
+import dev.evenkeel.estate.times.Load;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.Snapshot;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** When systems may be changed, and what that costs; by the documents of the estate as they are. */
+@Service
+public class ChangeCalendar {
+  /** How far it looks ahead; what opens later is not known. */
+  public static final Duration AHEAD = Duration.ofDays(366);
+
+  private static final Duration AROUND = Duration.ofDays(35);
+  private static final Duration LONGEST = Duration.ofDays(28);
+  private static final Duration STEP = Duration.ofMinutes(15);
+  private static final int MOST_SLOTS = 100;
+
+  private final EstateBook book;
+
+  ChangeCalendar(EstateBook book) {
+    this.book = book;
+  }
+
+  /** When one system may be changed in a range, and why not at other times. */
+  public OpenTimes openTimes(String system, Span range) {
+    return times(book.snapshot()).of(system, range);
+  }
+
+  /** When all of some systems may be changed in a range. */
+  public OpenTimes openTimes(Collection<String> systems, Span range) {
+    return times(book.snapshot()).ofAll(systems, range);
+  }
+
+  /** All there is against a time, system by system; empty exactly if they may all be changed. */
+  public List<Objection> objections(Collection<String> systems, Span wanted) {
+    Snapshot snapshot = book.snapshot();
+    ChangeTimes times = times(snapshot);
+    // wider, so that reasons say how long they hold
+    Span range = new Span(wanted.from().minus(Duration.ofDays(1)), wanted.to().plus(AROUND));
+    return systems.stream()
+        .distinct()
+        .flatMap(system ->
+            times.of(system, range).whyNot(wanted).stream()
+                .map(reason ->
+                    new Objection(system, reason, mayOverride(reason, snapshot.estate()))))
+        .toList();
+  }
+
+  /**
+   * When the time ends that is open to all of some systems. What is open for longer than {@link
+   * #AHEAD} ends there.
+   *
+   * @return empty when it is not open
+   */
+  public Optional<Instant> openUntil(Collection<String> systems, Instant at) {
+    return times(book.snapshot()).ofAll(systems, new Span(at, at.plus(AHEAD))).open().stream()
+        .filter(span -> span.from().equals(at))
+        .map(Span::to)
+        .findFirst();
+  }
+
+  /**
+   * The next openings that a change fits into, one slot in each, at its cheapest place.
+   *
+   * @param most how many
+   * @throws Refused when the length is none, or longer than four weeks
+   */
+  public List<FreeSlot> slots(Collection<String> systems, Duration length, Instant from, int most) {
+    Snapshot snapshot = book.snapshot();
+    Load load = load(systems, snapshot.map());
+    double usual = load.within(new Span(from, from.plus(Duration.ofDays(7)))) / 168;
+    return finder(snapshot, systems, length, from)
+        .slots(
+            from,
+            Math.clamp(most, 1, MOST_SLOTS),
+            STEP,
+            span -> Math.round(load.within(span) * 1_000))
+        .stream()
+        .map(slot -> free(slot, load, usual))
+        .toList();
+  }
+
+  /** When a change fits next, and why not before; looks ahead as far as {@link #AHEAD}. */
+  public SlotFinder.Next next(Collection<String> systems, Duration length, Instant from) {
+    return finder(book.snapshot(), systems, length, from).next(from);
+  }
+
+  private static SlotFinder finder(
+      Snapshot snapshot, Collection<String> systems, Duration length, Instant from) {
+    if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "A change takes from some seconds to 28 days; %s is no such length.".formatted(length));
+    }
+    return new SlotFinder(times(snapshot).ofAll(systems, new Span(from, from.plus(AHEAD))), length);
+  }
+
+  private static FreeSlot free(Slot slot, Load load, double usual) {
+    double hours = load.within(slot.span());
+    return new FreeSlot(
+        slot.opening(),
+        slot.span(),
+        new SlotCost(hours, load.isInPeople(), usual > 0 ? hours / usual : 0));
+  }
+
+  private static ChangeTimes times(Snapshot snapshot) {
+    return new ChangeTimes(snapshot.estate(), snapshot::map);
+  }
+
+  private static Role mayOverride(Reason reason, Estate estate) {
+    return reason instanceof Reason.Frozen frozen
+        ? estate
+            .find(new Document.Key(EntryKind.FREEZE, frozen.freeze().id()))
+            .map(document -> ((EstateFreeze) document.entry()).overriddenBy())
+            .map(role -> Role.valueOf(role.name()))
+            .orElse(Role.ADMIN)
+        : Role.ADMIN;
+  }
+
+  /** Of the systems that are away, and of all that are hit meanwhile. */
+  private static Load load(Collection<String> names, EstateMap map) {
+    int[] away =
+        names.stream()
+            .distinct()
+            .flatMap(name -> map.find(new Document.Key(EntryKind.SYSTEM, name)).stream())
+            .mapToInt(Integer::intValue)
+            .toArray();
+    Map<String, EstateSystem> systems = new LinkedHashMap<>();
+    Stream.concat(
+            Arrays.stream(away).mapToObj(map::node),
+            Blast.of(map, away).hits().stream().filter(Blast.Hit::isHit).map(Blast.Hit::node))
+        .flatMap(node -> node.system().stream())
+        .forEach(system -> systems.put(system.name(), system));
+    return Load.of(systems.values());
+  }
+}
