@@ -1,6 +1,6 @@
 /**
- * When it hurts least: windows, freezes and holidays, what is open when, and the timetable of all upgrades.
- * Owns the tables {@code schedule_*}.
+ * When it hurts least: windows, freezes and holidays, what is open when, and the timetable of all
+ * upgrades. Owns the tables {@code schedule_*}.
  */
 @ApplicationModule(
     allowedDependencies = {
