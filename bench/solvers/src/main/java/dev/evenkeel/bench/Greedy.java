@@ -3,13 +3,17 @@ package dev.evenkeel.bench;
 import dev.evenkeel.bench.Instance.Before;
 import dev.evenkeel.bench.Instance.Place;
 import dev.evenkeel.bench.Instance.Use;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
- * A first timetable that anybody would write: upgrades in an order that keeps to what comes first,
- * each where it is cheapest of what is left.
+ * A first timetable that anybody would write: of all upgrades whose predecessors have their place,
+ * the one that is dearest to leave out, as early as it fits.
  */
 final class Greedy {
   private final Instance instance;
@@ -25,16 +29,17 @@ final class Greedy {
 
   static Place[] of(Instance instance) {
     Greedy greedy = new Greedy(instance);
-    boolean[] done = new boolean[instance.size];
-    for (int many = 0; many < instance.size; ) {
-      for (int u = 0; u < instance.size; u++) {
-        int upgrade = u;
-        if (!done[u]
-            && instance.precedences.stream()
-                .allMatch(one -> one.then() != upgrade || done[one.first()])) {
-          greedy.place(u);
-          done[u] = true;
-          many++;
+    int[] waitsFor = new int[instance.size];
+    instance.precedences.forEach(one -> waitsFor[one.then()]++);
+    PriorityQueue<Integer> ready =
+        new PriorityQueue<>(Comparator.comparingLong(u -> -instance.deferPenalty(u)));
+    IntStream.range(0, instance.size).filter(u -> waitsFor[u] == 0).forEach(ready::add);
+    while (!ready.isEmpty()) {
+      int upgrade = ready.remove();
+      greedy.place(upgrade);
+      for (Before one : instance.precedences) {
+        if (one.first() == upgrade && --waitsFor[one.then()] == 0) {
+          ready.add(one.then());
         }
       }
     }
@@ -52,7 +57,9 @@ final class Greedy {
         earliest = Math.max(earliest, first.end() + one.lag());
       }
     }
-    for (Place place : instance.places.get(upgrade)) {
+    List<Place> earliestFirst = new ArrayList<>(instance.places.get(upgrade));
+    earliestFirst.sort(Comparator.comparingInt(Place::start));
+    for (Place place : earliestFirst) {
       if (place.start() >= earliest && fits(place)) {
         use(place);
         chosen[upgrade] = place;

@@ -51,7 +51,7 @@ final class ReducedModel {
   static List<List<Place>> cheapest(Instance instance, Place[] known, int many) {
     List<List<Place>> all = new ArrayList<>();
     for (int u = 0; u < instance.size; u++) {
-      Set<Place> own = new LinkedHashSet<>(first(instance.places.get(u), many));
+      Set<Place> own = new LinkedHashSet<>(first(instance, instance.places.get(u), many));
       if (known[u] != null) {
         own.add(known[u]);
       }
@@ -60,8 +60,20 @@ final class ReducedModel {
     return all;
   }
 
-  private static List<Place> first(List<Place> places, int many) {
-    return places.subList(0, Math.min(many, places.size()));
+  /**
+   * The cheapest of each day, as long as there are days; then others. The cheapest alone would all
+   * stand in the same nights, where not all upgrades find room.
+   */
+  private static List<Place> first(Instance instance, List<Place> places, int many) {
+    Set<Integer> days = new HashSet<>();
+    List<Place> first = new ArrayList<>();
+    List<Place> others = new ArrayList<>();
+    for (Place place : places) {
+      boolean isNew = days.add(place.start() / instance.problem.slotsOfADay());
+      (isNew && first.size() < many ? first : others).add(place);
+    }
+    first.addAll(others.subList(0, Math.min(many - first.size(), others.size())));
+    return first;
   }
 
   /** The cheapest of each upgrade, and as many whose cost is next to that in a timetable. */
@@ -70,7 +82,7 @@ final class ReducedModel {
     for (int u = 0; u < instance.size; u++) {
       List<Place> places = instance.places.get(u);
       Place place = known[u];
-      Set<Place> own = new LinkedHashSet<>(first(places, many));
+      Set<Place> own = new LinkedHashSet<>(first(instance, places, many));
       if (place != null) {
         own.add(place);
         places.stream()

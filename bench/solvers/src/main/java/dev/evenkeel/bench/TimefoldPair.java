@@ -10,6 +10,7 @@ import ai.timefold.solver.core.config.localsearch.LocalSearchType;
 import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import dev.evenkeel.bench.Instance.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -50,7 +51,7 @@ final class TimefoldPair {
                 .withScoreDirectorFactory(
                     new ScoreDirectorFactoryConfig()
                         .withIncrementalScoreCalculatorClass(TimefoldScore.class))
-                .withTerminationSpentLimit(watch.left())
+                .withTerminationSpentLimit(Duration.ofMillis(watch.left().toMillis()))
                 .withPhases(
                     new LocalSearchPhaseConfig()
                         .withLocalSearchType(LocalSearchType.LATE_ACCEPTANCE)
