@@ -21,7 +21,10 @@ enum Contestant {
   CP_SAT_FULL("CP-SAT, whole problem") {
     @Override
     Answer answer(Problem problem, Stopwatch watch) {
-      return new WholeModel(new Instance(problem)).solve(watch);
+      Instance instance = new Instance(problem);
+      Place[] greedy = Greedy.of(instance);
+      watch.hasOne();
+      return new WholeModel(instance, greedy).solve(watch);
     }
   },
 

@@ -9,6 +9,7 @@ import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchType;
 import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.monitoring.MonitoringConfig;
 import dev.evenkeel.bench.Instance.Place;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,7 @@ final class TimefoldPair {
                 .withScoreDirectorFactory(
                     new ScoreDirectorFactoryConfig()
                         .withIncrementalScoreCalculatorClass(TimefoldScore.class))
+                .withMonitoringConfig(new MonitoringConfig().withSolverMetricList(List.of()))
                 .withTerminationSpentLimit(Duration.ofMillis(watch.left().toMillis()))
                 .withPhases(
                     new LocalSearchPhaseConfig()

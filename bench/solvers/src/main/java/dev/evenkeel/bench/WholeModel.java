@@ -23,10 +23,11 @@ import java.util.Map;
  * The whole problem as CP-SAT likes scheduling problems: an optional interval for each mode,
  * cumulatives (or no-overlap, where only one may be at work) over what is shared. Costs follow no
  * formula that it knows, so there is a boolean for every start, as an element constraint would make
- * too.
+ * too. It is told of a greedy timetable.
  */
 final class WholeModel {
   private final Instance instance;
+  private final Place[] greedy;
   private final CpModel model = new CpModel();
   private final BoolVar[] planned;
   private final IntVar[] start;
@@ -34,8 +35,9 @@ final class WholeModel {
   private final List<List<BoolVar>> at = new ArrayList<>();
   private final LinearExprBuilder goal = LinearExpr.newBuilder();
 
-  WholeModel(Instance instance) {
+  WholeModel(Instance instance, Place[] greedy) {
     this.instance = instance;
+    this.greedy = greedy;
     planned = new BoolVar[instance.size];
     start = new IntVar[instance.size];
   }
@@ -50,7 +52,7 @@ final class WholeModel {
     model.minimize(goal.build());
     CpSat sat = new CpSat();
     CpSolverStatus status = sat.solve(model, watch.left(), watch::hasOne);
-    Place[] chosen = new Place[instance.size];
+    Place[] chosen = CpSat.isAnswer(status) ? new Place[instance.size] : greedy;
     if (CpSat.isAnswer(status)) {
       for (int u = 0; u < instance.size; u++) {
         for (int i = 0; i < at.get(u).size(); i++) {
@@ -66,12 +68,15 @@ final class WholeModel {
   private void upgrade(int u) {
     List<Place> places = instance.places.get(u);
     planned[u] = model.newBoolVar("");
+    Place known = greedy[u];
+    model.addHint(planned[u], known == null ? 0 : 1);
     goal.addTerm(planned[u], -instance.deferPenalty(u)).add(instance.deferPenalty(u));
     int modes = instance.problem.upgrades().get(u).modes().size();
     List<BoolVar> own = new ArrayList<>();
     List<List<Literal>> oneOf = new ArrayList<>();
     for (int m = 0; m < modes; m++) {
       own.add(model.newBoolVar(""));
+      model.addHint(own.get(m), known != null && known.mode() == m ? 1 : 0);
       oneOf.add(new ArrayList<>(List.of(own.get(m).not())));
     }
     inMode.add(own);
@@ -84,10 +89,14 @@ final class WholeModel {
             : model.newIntVarFromDomain(
                 Domain.fromValues(places.stream().mapToLong(Place::start).distinct().toArray()),
                 "");
+    if (known != null) {
+      model.addHint(start[u], known.start());
+    }
     List<BoolVar> here = new ArrayList<>();
     for (Place place : places) {
       BoolVar x = model.newBoolVar("");
       here.add(x);
+      model.addHint(x, place.equals(known) ? 1 : 0);
       oneOf.get(place.mode()).add(x);
       goal.addTerm(x, place.cost());
       model.addEquality(start[u], place.start()).onlyEnforceIf(x);
