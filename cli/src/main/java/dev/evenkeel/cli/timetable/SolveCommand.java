@@ -5,19 +5,18 @@ import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.optimiser.problem.Problem;
 import dev.evenkeel.optimiser.search.Plan;
-import dev.evenkeel.optimiser.search.Planner;
+import dev.evenkeel.optimiser.search.Wishes;
 import dev.evenkeel.optimiser.timetable.Check;
 import dev.evenkeel.optimiser.timetable.Check.Checked;
 import dev.evenkeel.optimiser.timetable.TimetableFile;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
       "Exit code 0 when there is a timetable, 2 when the problem contradicts itself."
     })
 final class SolveCommand implements Callable<Integer> {
-  private static final int LONGEST = 86_400;
   private final Caller caller;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -43,14 +41,7 @@ final class SolveCommand implements Callable<Integer> {
       description = "A problem, upgrade-planning/1; may be packed with gzip.")
   private String file = "";
 
-  @Option(
-      names = "--seconds",
-      paramLabel = "N",
-      description = "How long to look for better ones: 1 to 86400, 30 when left out.")
-  private int seconds = 30;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Of the dice; 1 when left out.")
-  private long seed = 1;
+  @Mixin private final Effort effort = new Effort();
 
   @Option(
       names = {"-o", "--output"},
@@ -69,23 +60,10 @@ final class SolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (seconds < 1 || seconds > LONGEST) {
-      throw new ParameterException(
-          spec.commandLine(), "--seconds is %,d. Take 1 to %,d.".formatted(seconds, LONGEST));
-    }
+    effort.check();
     target = Optional.ofNullable(output).map(Target::at);
     Problem problem = Source.problem(file);
-    Bar bar = new Bar(spec.commandLine().getErr(), caller.terminal(), seconds);
-    Planner planner =
-        new Planner(problem, Duration.ofSeconds(seconds), System::nanoTime, bar::show);
-    Interruption interruption = Interruption.calls(planner::stop);
-    try {
-      Plan plan = planner.run(seed);
-      bar.clear();
-      finish(problem, plan);
-    } finally {
-      interruption.close();
-    }
+    finish(problem, effort.plan(problem, Wishes.NONE, caller.terminal()));
     return ExitCode.SUCCEEDED.code();
   }
 
@@ -105,6 +83,8 @@ final class SolveCommand implements Callable<Integer> {
       document.put("bound", plan.progress().bound());
       document.put("gap", plan.progress().gap());
       document.put("seconds", plan.progress().elapsed().toMillis() / 1000.0);
+      document.put("firstSeconds", plan.first().elapsed().toMillis() / 1000.0);
+      document.put("firstTotal", plan.first().total());
       out.println(document);
     } else {
       out.println(Harmless.lines(summary.forPeople()));

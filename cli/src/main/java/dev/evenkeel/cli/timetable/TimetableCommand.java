@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Makes timetables of upgrades, checks and explains them. Works without a server.",
-    subcommands = {SolveCommand.class, CheckCommand.class, ExplainCommand.class})
+    subcommands = {
+      SolveCommand.class,
+      ReplanCommand.class,
+      CompareCommand.class,
+      CheckCommand.class,
+      ExplainCommand.class
+    })
 public final class TimetableCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

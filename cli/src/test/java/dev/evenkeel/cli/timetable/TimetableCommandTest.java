@@ -98,6 +98,7 @@ class TimetableCommandTest {
     assertThat(document.path("here").path("start").asInt()).isEqualTo(24);
     assertThat(document.path("hindered").path(0).path("obstacles").findValuesAsString("kind"))
         .containsExactly("resource", "group", "before");
+    assertThat(document.path("millis").asDouble()).isPositive();
     Desktop all = new Desktop();
     all.evenkeel("timetable", "explain", PROBLEM, written().toString());
     assertThat(all.out()).contains("Every upgrade has a place.");
@@ -109,9 +110,98 @@ class TimetableCommandTest {
     assertThat(desktop.evenkeel("timetable", "explain", PROBLEM, written().toString())).isZero();
     assertThat(desktop.out())
         .contains("U1 has no place; that costs 5,000.", "U2 has no place; that costs 3,000.")
-        .contains("but U1 must be done before, and has no place.");
+        .contains("but U1 must be done before, and has no place.")
+        .contains(
+            "2027-02-02 00:00 UTC (slot 24, parallel-run) would need 30 more in year from 2027-02-02 00:00 to 22:00 UTC;");
     Desktop other = new Desktop();
     assertThat(other.evenkeel("timetable", "explain", PROBLEM, written().toString(), "U9"))
+        .isEqualTo(ExitCode.NOT_FOUND.code());
+  }
+
+  /** U1 takes five hours longer than when people were told. */
+  private Path slipped() throws IOException {
+    Files.writeString(
+        written(),
+        """
+        {"assignments": [
+          {"upgrade": "U1", "mode": "big-bang", "start": 17},
+          {"upgrade": "U2", "mode": "big-bang", "start": 24}]}
+        """);
+    Path slipped = folder.resolve("slipped.json");
+    Files.writeString(
+        slipped,
+        Files.readString(Path.of(PROBLEM))
+            .replace("\"work\": 2, \"buffer\": 1", "\"work\": 7, \"buffer\": 1"));
+    return slipped;
+  }
+
+  @Test
+  void what_was_told_is_planned_again_near_where_it_was() throws IOException {
+    String problem = slipped().toString();
+    Path again = folder.resolve("again.json");
+    int planned =
+        desktop.evenkeel(
+            "timetable",
+            "replan",
+            problem,
+            written().toString(),
+            "--from",
+            "2027-02-01T10:00",
+            "--seconds",
+            "1",
+            "--anew",
+            "-o",
+            again.toString());
+    assertThat(planned).as(desktop.err()).isZero();
+    Golden.assertSame("timetable-replan.out", desktop.out().replace(folder.toString(), "FOLDER"));
+    Desktop check = new Desktop();
+    assertThat(check.evenkeel("timetable", "check", problem, again.toString())).isZero();
+    Desktop compare = new Desktop();
+    assertThat(
+            compare.evenkeel(
+                "timetable", "compare", problem, written().toString(), again.toString()))
+        .isZero();
+    Golden.assertSame("timetable-compare.out", compare.out());
+  }
+
+  @Test
+  void programs_get_what_moved_and_how_soon_there_was_an_answer() throws IOException {
+    Path progress = folder.resolve("progress.csv");
+    desktop.evenkeel(
+        "timetable",
+        "replan",
+        slipped().toString(),
+        written().toString(),
+        "--seconds",
+        "1",
+        "--json",
+        "--progress",
+        progress.toString());
+    JsonNode document = Json.MAPPER.readTree(desktop.out());
+    assertThat(document.path("moved").findValuesAsString("why")).isNotEmpty();
+    assertThat(document.path("firstSeconds").isNumber()).isTrue();
+    assertThat(document.path("old").path("violations").asInt()).isPositive();
+    assertThat(Files.readAllLines(progress))
+        .isNotEmpty()
+        .allMatch(line -> line.matches("\\d+\\.\\d{3},\\d+,\\d+"));
+  }
+
+  @Test
+  void a_pin_that_cannot_be_is_refused_by_name_with_the_day() throws IOException {
+    String problem = slipped().toString();
+    String old = written().toString();
+    assertRefused(
+        "U1 cannot stand at 2027-02-01 17:00 UTC, big-bang: 1 more of dba would be needed from"
+            + " 2027-02-02 00:00 to 02:00 UTC",
+        "replan",
+        problem,
+        old,
+        "--pin",
+        "U1,U2");
+    assertRefused("lies outside of shop", "replan", problem, old, "--from", "2028-01-01");
+    assertRefused("is no slot and no time", "replan", problem, old, "--from", "soon");
+    Desktop other = new Desktop();
+    assertThat(other.evenkeel("timetable", "replan", problem, old, "--pin", "U9"))
         .isEqualTo(ExitCode.NOT_FOUND.code());
   }
 

@@ -1,6 +1,15 @@
 package dev.evenkeel.optimiser.explain;
 
+import dev.evenkeel.optimiser.explain.Obstacle.Awaits;
+import dev.evenkeel.optimiser.explain.Obstacle.Closed;
+import dev.evenkeel.optimiser.explain.Obstacle.Crowded;
+import dev.evenkeel.optimiser.explain.Obstacle.Frozen;
 import dev.evenkeel.optimiser.explain.Obstacle.Kind;
+import dev.evenkeel.optimiser.explain.Obstacle.NotReady;
+import dev.evenkeel.optimiser.explain.Obstacle.Precedes;
+import dev.evenkeel.optimiser.explain.Obstacle.Short;
+import dev.evenkeel.optimiser.explain.Obstacle.Unpaid;
+import dev.evenkeel.optimiser.explain.Obstacle.Unpaid.Period;
 import dev.evenkeel.optimiser.explain.Others.Placed;
 import dev.evenkeel.optimiser.problem.Budget;
 import dev.evenkeel.optimiser.problem.Calendar;
@@ -18,10 +27,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 
 /** Every rule that one upgrade can meet, with what the others leave of what is shared. */
 final class Barriers {
+  private static final int MINUTES_OF_AN_HOUR = 60;
+
   private final Problem problem;
   private final Upgrade upgrade;
   private final PlannedSystem system;
@@ -32,11 +46,7 @@ final class Barriers {
     this.problem = problem;
     this.upgrade = upgrade;
     this.others = others;
-    system =
-        problem.systems().stream()
-            .filter(one -> one.id().equals(upgrade.system()))
-            .findFirst()
-            .orElseThrow();
+    system = others.names().system(upgrade.system());
   }
 
   static List<Barrier> of(Problem problem, Upgrade upgrade, Mode mode, Others others) {
@@ -52,49 +62,69 @@ final class Barriers {
     return made.barriers;
   }
 
-  private void release(Mode mode) {
-    int first = Math.max(upgrade.release(), mode.release());
+  /**
+   * @param slots how many would have to give
+   */
+  private void add(
+      Kind kind,
+      String name,
+      IntPredicate stops,
+      IntToLongFunction slots,
+      IntFunction<Obstacle> at) {
     barriers.add(
         new Barrier(
-            Kind.RELEASE,
-            upgrade.id(),
-            start -> start < first,
-            start -> "it cannot start before slot %d, %d later".formatted(first, first - start)));
+            kind, name, stops, start -> slots.applyAsLong(start) * problem.slotMinutes(), at));
+  }
+
+  private void release(Mode mode) {
+    int first = Math.max(upgrade.release(), mode.release());
+    add(
+        Kind.RELEASE,
+        upgrade.id(),
+        start -> start < first,
+        start -> first - start,
+        start -> new NotReady(upgrade.id(), start, first));
   }
 
   private void window(Mode mode) {
-    String name = mode.calendar().orElse(system.calendar());
-    Calendar calendar =
-        problem.calendars().stream().filter(one -> one.id().equals(name)).findFirst().orElseThrow();
+    Calendar calendar = others.names().calendar(mode.calendar().orElse(system.calendar()));
     int[] openUntil = new int[problem.horizonSlots()];
+    long[] closed = new long[problem.horizonSlots()];
+    Arrays.fill(closed, 1);
     for (Interval open : calendar.open()) {
       Arrays.fill(openUntil, open.from(), open.to(), open.to());
+      Arrays.fill(closed, open.from(), open.to(), 0);
     }
+    Shortage shut = new Shortage(closed);
     int length = mode.length();
-    barriers.add(
-        new Barrier(
-            Kind.WINDOW,
-            name,
-            start -> openUntil[start] < start + length,
-            start ->
-                openUntil[start] == 0
-                    ? "%s is closed in slot %d".formatted(name, start)
-                    : "%s closes in slot %d, %d too early"
-                        .formatted(name, openUntil[start], start + length - openUntil[start])));
+    add(
+        Kind.WINDOW,
+        calendar.id(),
+        start -> openUntil[start] < start + length,
+        start -> shut.area(start, start + length),
+        start ->
+            new Closed(
+                calendar.id(),
+                shut.first(start, start + length),
+                shut.last(start, start + length)));
   }
 
   private void freezes(int length) {
     for (Freeze freeze : problem.freezes()) {
       if (freeze.isOf(system.id())) {
-        String name = freeze.label().orElse(freeze.id());
-        barriers.add(
-            new Barrier(
-                Kind.FREEZE,
-                freeze.id(),
-                start -> start < freeze.to() && freeze.from() < start + length,
-                start ->
-                    "the freeze %s holds from slot %d to %d"
-                        .formatted(name, freeze.from(), freeze.to())));
+        add(
+            Kind.FREEZE,
+            freeze.id(),
+            start -> start < freeze.to() && freeze.from() < start + length,
+            start -> Math.min(freeze.to() - start, start + length - freeze.from()),
+            start ->
+                new Frozen(
+                    freeze.id(),
+                    freeze.label().orElse(freeze.id()),
+                    freeze.from(),
+                    freeze.to(),
+                    start,
+                    start + length));
       }
     }
   }
@@ -102,63 +132,54 @@ final class Barriers {
   private void resources(Mode mode) {
     Map<String, Long> needs = new LinkedHashMap<>();
     mode.needs().forEach(need -> needs.merge(need.resource(), (long) need.amount(), Long::sum));
-    for (Resource resource : problem.resources()) {
-      Long amount = needs.get(resource.id());
-      if (amount != null) {
-        Shortage lacking = others.lacking(resource, amount);
-        int length = mode.length();
-        barriers.add(
-            new Barrier(
-                Kind.RESOURCE,
-                resource.id(),
-                start -> lacking.meets(start, start + length),
-                start ->
-                    "%d more of %s would be needed from slot %d on"
-                        .formatted(
-                            lacking.most(start, start + length),
-                            resource.id(),
-                            lacking.first(start, start + length))));
-      }
-    }
+    int length = mode.length();
+    needs.forEach((name, amount) -> {
+      Resource resource = others.names().resource(name);
+      Shortage lacking = others.lacking(resource, amount);
+      add(
+          Kind.RESOURCE,
+          name,
+          start -> lacking.meets(start, start + length),
+          start -> lacking.area(start, start + length),
+          start ->
+              new Short(
+                  name,
+                  lacking.first(start, start + length),
+                  lacking.last(start, start + length),
+                  lacking.most(start, start + length)));
+    });
   }
 
   private void groups(int length) {
-    Shortage busy = others.busy(system.id());
-    barriers.add(
-        new Barrier(
-            Kind.SYSTEM,
-            system.id(),
-            start -> busy.meets(start, start + length),
-            start -> who(List.of(system.id()), start, start + length, system.id())));
+    crowded(Kind.SYSTEM, system.id(), List.of(system.id()), others.busy(system.id()), length, 0);
     for (Group group : problem.groups()) {
       if (group.systems().contains(system.id())) {
-        Shortage full = others.full(group);
-        int taken = length + group.gap();
-        barriers.add(
-            new Barrier(
-                Kind.GROUP,
-                group.id(),
-                start -> full.meets(start, start + taken),
-                start -> who(group.systems(), start - group.gap(), start + taken, group.id())));
+        crowded(Kind.GROUP, group.id(), group.systems(), others.full(group), length, group.gap());
       }
     }
   }
 
-  private String who(List<String> systems, int from, int to, String name) {
-    return "%s of %s would be at work at the same time, or too shortly before or after"
-        .formatted(
-            others.of(systems, from, to).stream()
-                .map(one -> one.upgrade().id())
-                .collect(Collectors.joining(", ")),
-            name);
+  private void crowded(
+      Kind kind, String name, List<String> systems, Shortage full, int length, int gap) {
+    int taken = length + gap;
+    add(
+        kind,
+        name,
+        start -> full.meets(start, start + taken),
+        start -> full.area(start, start + taken),
+        start ->
+            new Crowded(
+                kind,
+                name,
+                full.first(start, start + taken),
+                full.last(start, start + taken),
+                others.of(systems, start - gap, start + taken).stream()
+                    .map(one -> one.upgrade().id())
+                    .toList()));
   }
 
   private void budget(Mode mode) {
-    Budget budget =
-        problem.budgets().stream()
-            .filter(one -> one.id().equals(upgrade.budget()))
-            .findFirst()
-            .orElseThrow();
+    Budget budget = others.names().budget(upgrade.budget());
     Shortage unpaid = others.unpaid(budget, mode.cost());
     barriers.add(
         new Barrier(
@@ -166,36 +187,37 @@ final class Barriers {
             budget.id(),
             start -> unpaid.meets(start, start + 1),
             start ->
-                "%s has %,d too little in the period of slot %d"
-                    .formatted(budget.id(), unpaid.most(start, start + 1), start)));
+                period(budget, start).isEmpty()
+                    ? Barrier.NEVER
+                    : Math.ceilDiv(
+                        unpaid.most(start, start + 1) * MINUTES_OF_AN_HOUR,
+                        Concession.MONEY_OF_AN_HOUR),
+            start ->
+                new Unpaid(
+                    budget.id(), start, period(budget, start), unpaid.most(start, start + 1))));
+  }
+
+  private static Optional<Period> period(Budget budget, int start) {
+    return budget.periods().stream()
+        .filter(period -> period.isAt(start))
+        .findFirst()
+        .map(period -> new Period(period.from(), period.to()));
   }
 
   private void before() {
     for (Precedence rule : problem.precedences()) {
       if (rule.after().equals(upgrade.id())) {
         String name = rule.before();
-        others
-            .find(name)
-            .map(Placed::end)
-            .ifPresentOrElse(
-                end -> {
-                  int first = end + rule.minLag();
-                  barriers.add(
-                      new Barrier(
-                          Kind.BEFORE,
-                          name,
-                          start -> start < first,
-                          start ->
-                              "%s must be done before: it ends in slot %d, so that slot %d is the first"
-                                  .formatted(name, end, first)));
-                },
-                () ->
-                    barriers.add(
-                        new Barrier(
-                            Kind.BEFORE,
-                            name,
-                            start -> true,
-                            start -> "%s must be done before, and has no place".formatted(name))));
+        Optional<Integer> end = others.find(name).map(Placed::end);
+        int first = end.map(ends -> ends + rule.minLag()).orElse(Integer.MAX_VALUE);
+        barriers.add(
+            new Barrier(
+                Kind.BEFORE,
+                name,
+                start -> start < first,
+                start ->
+                    end.isEmpty() ? Barrier.NEVER : (long) (first - start) * problem.slotMinutes(),
+                start -> new Awaits(name, start, end, first)));
       }
     }
   }
@@ -207,14 +229,12 @@ final class Barriers {
             .find(rule.after())
             .ifPresent(next -> {
               int last = next.start() - rule.minLag();
-              barriers.add(
-                  new Barrier(
-                      Kind.AFTER,
-                      rule.after(),
-                      start -> start + length > last,
-                      start ->
-                          "%s comes after it and starts in slot %d, so that it must end by slot %d"
-                              .formatted(rule.after(), next.start(), last)));
+              add(
+                  Kind.AFTER,
+                  rule.after(),
+                  start -> start + length > last,
+                  start -> start + length - last,
+                  start -> new Precedes(rule.after(), start + length, next.start(), last));
             });
       }
     }

@@ -37,6 +37,7 @@ public final class Explainer {
   /** Of each set of obstacles that keeps it from somewhere, where that would be best. */
   private final Map<List<Barrier>, Place> hindered = new HashMap<>();
 
+  private final Concessions concessions = new Concessions();
   private final List<Place> free = new ArrayList<>();
 
   private Explainer(Problem problem, Timetable timetable, Upgrade upgrade) {
@@ -77,7 +78,7 @@ public final class Explainer {
     Others others = new Others(problem, timetable, place.upgrade());
     return Barriers.of(problem, upgrade, mode, others).stream()
         .filter(barrier -> barrier.stops().test(place.start()))
-        .map(barrier -> barrier.at(place.start()))
+        .map(barrier -> barrier.at().apply(place.start()))
         .toList();
   }
 
@@ -87,9 +88,10 @@ public final class Explainer {
             .filter(one -> one.upgrade().equals(upgrade.id()))
             .findFirst()
             .map(this::place);
-    upgrade.modes().forEach(this::look);
     long total = here.map(Place::total).orElse(upgrade.deferPenalty());
-    return new Explanation(upgrade.id(), here, total, better(total), next(here));
+    upgrade.modes().forEach(mode -> look(mode, total));
+    return new Explanation(
+        upgrade.id(), here, total, better(total), concessions.told(), next(here));
   }
 
   private Place place(Assignment one) {
@@ -102,7 +104,7 @@ public final class Explainer {
         mode.id(), start, start + mode.length(), score, score.total(problem.weights()));
   }
 
-  private void look(Mode mode) {
+  private void look(Mode mode, long total) {
     List<Barrier> barriers = Barriers.of(problem, upgrade, mode, others);
     Map<BitSet, Place> best = new HashMap<>();
     Place ofWindow = null;
@@ -113,6 +115,7 @@ public final class Explainer {
       }
       Place place = place(mode, start);
       if (!met.isEmpty()) {
+        concessions.look(met.stream().mapToObj(barriers::get).toList(), start, total, () -> place);
         best.merge(met, place, (a, b) -> CHEAPEST.compare(a, b) <= 0 ? a : b);
         if (ofWindow != null) {
           free.add(ofWindow);
@@ -152,7 +155,9 @@ public final class Explainer {
             new Hindered(
                 place,
                 total - place.total(),
-                entry.getKey().stream().map(barrier -> barrier.at(place.start())).toList()));
+                entry.getKey().stream()
+                    .map(barrier -> barrier.at().apply(place.start()))
+                    .toList()));
       }
     }
     return told;

@@ -9,13 +9,21 @@ import java.util.Optional;
  * @param here where it stands; empty when it is deferred
  * @param total what that comes to, or its penalty when it is deferred
  * @param hindered better places, and what keeps it from each; fewest obstacles first
+ * @param concessions what would have to give for a better place: one rule alone first, then two at
+ *     once; of each the least first
  * @param next where else it could stand with nothing else moved, the cheapest first; at most one
  *     for each mode and window
  */
 public record Explanation(
-    String upgrade, Optional<Place> here, long total, List<Hindered> hindered, List<Place> next) {
+    String upgrade,
+    Optional<Place> here,
+    long total,
+    List<Hindered> hindered,
+    List<Concession> concessions,
+    List<Place> next) {
   public Explanation {
     hindered = List.copyOf(hindered);
+    concessions = List.copyOf(concessions);
     next = List.copyOf(next);
   }
 

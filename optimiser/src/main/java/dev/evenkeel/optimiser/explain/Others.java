@@ -4,6 +4,7 @@ import dev.evenkeel.optimiser.problem.Amount;
 import dev.evenkeel.optimiser.problem.Budget;
 import dev.evenkeel.optimiser.problem.Group;
 import dev.evenkeel.optimiser.problem.Mode;
+import dev.evenkeel.optimiser.problem.Names;
 import dev.evenkeel.optimiser.problem.Problem;
 import dev.evenkeel.optimiser.problem.Resource;
 import dev.evenkeel.optimiser.problem.Upgrade;
@@ -14,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,20 +29,24 @@ final class Others {
   }
 
   private final Problem problem;
+  private final Names names;
   private final Map<String, Placed> placed = new HashMap<>();
 
   Others(Problem problem, Timetable timetable, String without) {
     this.problem = problem;
-    Map<String, Upgrade> upgrades = new HashMap<>();
-    problem.upgrades().forEach(one -> upgrades.put(one.id(), one));
+    names = new Names(problem);
     for (Assignment one : timetable.assignments()) {
       if (!one.upgrade().equals(without)) {
-        Upgrade upgrade = Objects.requireNonNull(upgrades.get(one.upgrade()));
+        Upgrade upgrade = names.upgrade(one.upgrade()).orElseThrow();
         placed.put(
             one.upgrade(),
             new Placed(upgrade, upgrade.mode(one.mode()).orElseThrow(), one.start()));
       }
     }
+  }
+
+  Names names() {
+    return names;
   }
 
   Optional<Placed> find(String upgrade) {

@@ -33,6 +33,21 @@ final class Shortage {
     return most;
   }
 
+  /** The slot after the last one of a stretch in which there is too little. */
+  int last(int from, int to) {
+    for (int slot = within(to) - 1; slot >= within(from); slot--) {
+      if (lacking[slot] > 0) {
+        return slot + 1;
+      }
+    }
+    return to;
+  }
+
+  /** How much would be too little if the worst slot were everywhere from the first to the last. */
+  long area(int from, int to) {
+    return most(from, to) * (last(from, to) - first(from, to));
+  }
+
   /** The first slot of a stretch in which there is too little. */
   int first(int from, int to) {
     for (int slot = within(from); slot < within(to); slot++) {

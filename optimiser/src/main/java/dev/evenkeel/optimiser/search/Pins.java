@@ -2,6 +2,7 @@ package dev.evenkeel.optimiser.search;
 
 import dev.evenkeel.optimiser.explain.Explainer;
 import dev.evenkeel.optimiser.explain.Obstacle;
+import dev.evenkeel.optimiser.explain.Obstacle.TooLate;
 import dev.evenkeel.optimiser.problem.Precedence;
 import dev.evenkeel.optimiser.problem.Problem;
 import dev.evenkeel.optimiser.search.Model.Neighbour;
@@ -12,6 +13,7 @@ import dev.evenkeel.optimiser.timetable.Timetable;
 import dev.evenkeel.optimiser.timetable.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -120,12 +122,8 @@ final class Pins {
       int end = ends[one.upgrade()];
       if (end > last) {
         found.add(
-            before(
-                one,
-                end >= NEVER
-                    ? "%s must be done before, and has no place".formatted(upgrade(one.upgrade()))
-                    : "%s must be done before by slot %d, and cannot end before slot %d"
-                        .formatted(upgrade(one.upgrade()), last, end)));
+            new TooLate(
+                upgrade(one.upgrade()), last, end >= NEVER ? Optional.empty() : Optional.of(end)));
       }
     }
     return found;
@@ -134,16 +132,10 @@ final class Pins {
   private List<Obstacle> homeless(Board board, int upgrade) {
     return Stream.of(model.before[upgrade])
         .filter(one -> !board.isPlaced(one.upgrade()))
-        .map(one ->
-            before(
-                one,
-                "%s must be done before, and finds no place that ends by slot %d"
-                    .formatted(upgrade(one.upgrade()), model.start(upgrade, 0) - one.lag())))
+        .<Obstacle>map(one ->
+            new TooLate(
+                upgrade(one.upgrade()), model.start(upgrade, 0) - one.lag(), Optional.empty()))
         .toList();
-  }
-
-  private Obstacle before(Neighbour one, String says) {
-    return new Obstacle(Obstacle.Kind.BEFORE, upgrade(one.upgrade()), says);
   }
 
   /** When each could have ended, if nothing were shared. */

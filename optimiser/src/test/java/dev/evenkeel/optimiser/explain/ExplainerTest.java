@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.optimiser.RandomProblem;
+import dev.evenkeel.optimiser.Slip;
 import dev.evenkeel.optimiser.Small;
 import dev.evenkeel.optimiser.explain.Explanation.Hindered;
+import dev.evenkeel.optimiser.explain.Obstacle.Kind;
 import dev.evenkeel.optimiser.problem.Problem;
 import dev.evenkeel.optimiser.search.Planner;
 import dev.evenkeel.optimiser.timetable.Assignment;
@@ -13,7 +15,10 @@ import dev.evenkeel.optimiser.timetable.Check;
 import dev.evenkeel.optimiser.timetable.Check.Checked;
 import dev.evenkeel.optimiser.timetable.Timetable;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -35,8 +40,8 @@ class ExplainerTest {
     assertThat(explanation.here()).map(Place::start).contains(24);
     assertThat(explanation.hindered())
         .flatExtracting(Hindered::obstacles)
-        .extracting(Obstacle::says)
-        .contains("U1 must be done before: it ends in slot 5, so that slot 8 is the first");
+        .extracting(one -> one.says())
+        .contains("U1 must be done before: it ends at slot 5, so that slot 8 is the first");
     assertThat(explanation.hindered()).allMatch(one -> one.saves() > 0);
   }
 
@@ -48,7 +53,7 @@ class ExplainerTest {
     assertThat(explanation.total()).isEqualTo(3_000);
     assertThat(explanation.next()).isEmpty();
     assertThat(explanation.hindered().getFirst().obstacles())
-        .extracting(Obstacle::says)
+        .extracting(one -> one.says())
         .containsExactly("U1 must be done before, and has no place");
   }
 
@@ -88,6 +93,48 @@ class ExplainerTest {
     }
     assertThat(free).isGreaterThan(50);
     assertThat(hindered).isGreaterThan(50);
+  }
+
+  /** Each is granted, to the slot and to the person, and the rules are asked again. */
+  @Test
+  void what_would_have_to_give_is_enough() {
+    Map<Kind, Integer> granted = new EnumMap<>(Kind.class);
+    for (int seed = 0; seed < 300; seed++) {
+      Problem problem = RandomProblem.of(seed);
+      Timetable none = new Timetable(List.of());
+      for (var upgrade : problem.upgrades()) {
+        long minutes = 0;
+        int rules = 1;
+        for (Concession one : Explainer.explain(problem, none, upgrade.id()).concessions()) {
+          if (rules == one.obstacles().size()) {
+            assertThat(one.minutes()).isGreaterThanOrEqualTo(minutes);
+          }
+          assertThat(one.obstacles().size()).isGreaterThanOrEqualTo(rules);
+          rules = one.obstacles().size();
+          minutes = one.minutes();
+          Problem kinder = problem;
+          for (Obstacle obstacle : one.obstacles()) {
+            kinder = Granted.granting(kinder, obstacle);
+            granted.merge(obstacle.kind(), 1, Integer::sum);
+          }
+          assertThat(Check.of(kinder, moved(none, upgrade.id(), one.place())).violations())
+              .as("seed %d, %s", seed, one)
+              .isEmpty();
+        }
+      }
+    }
+    assertThat(granted.keySet()).contains(Kind.WINDOW, Kind.FREEZE, Kind.RELEASE, Kind.BUDGET);
+  }
+
+  @Test
+  void what_would_have_to_give_is_said_with_days_and_names() {
+    Problem problem = Slip.lacks(SMALL, "dba", 1, 0, 48);
+    Timetable first = new Timetable(List.of(new Assignment("U1", "parallel-run", 1)));
+    List<Concession> concessions = Explainer.explain(problem, first, "U2").concessions();
+    assertThat(concessions.getFirst().minutes()).isEqualTo(120);
+    assertThat(concessions.getFirst().obstacles())
+        .extracting(one -> one.wants(Telling.dates(problem, ZoneOffset.UTC)))
+        .containsExactly("1 more of dba from 2027-02-02 00:00 to 02:00 UTC");
   }
 
   private static long total(Problem problem, Timetable timetable) {

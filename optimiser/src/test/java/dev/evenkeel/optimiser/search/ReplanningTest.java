@@ -42,7 +42,7 @@ class ReplanningTest {
     Wishes wishes = Wishes.NONE.pinning(List.of(new Assignment("U2", "big-bang", 9)));
     assertThatThrownBy(() -> plan(SMALL, wishes, 1))
         .isInstanceOf(WishRefused.class)
-        .hasMessage("U2 cannot be in slot 9, big-bang: nights is closed in slot 9.");
+        .hasMessage("U2 cannot stand at slot 9, big-bang: nights is closed from slot 9 to 11.");
   }
 
   @Test
@@ -65,7 +65,7 @@ class ReplanningTest {
     Wishes wishes = Wishes.NONE.pinning(List.of(new Assignment("U2", "big-bang", 4)));
     assertThatThrownBy(() -> plan(SMALL, wishes, 1))
         .isInstanceOf(WishRefused.class)
-        .hasMessageContaining("U1 must be done before by slot 1, and cannot end before slot 5");
+        .hasMessageContaining("U1 must be done before, by slot 1, and cannot end before slot 5");
   }
 
   @Test
