@@ -1,12 +1,12 @@
 package dev.evenkeel.optimiser.explain;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Collects, slot by slot, what would have to give; one rule alone first, then two at once. */
@@ -29,31 +29,48 @@ final class Concessions {
           .thenComparingLong(one -> one.place().total())
           .thenComparingInt(one -> one.place().start());
 
-  private final Map<Set<String>, Least> least = new HashMap<>();
+  private final List<Least> found = new ArrayList<>();
 
-  /**
-   * @param met all that keeps the upgrade from a slot
-   * @param below places that cost as much as this are of no use
-   */
-  void look(List<Barrier> met, int start, long below, Supplier<Place> at) {
-    if (met.size() > MOST_RULES) {
-      return;
+  /** Begins with a mode and the rules it meets. */
+  OfMode ofMode(List<Barrier> barriers) {
+    return new OfMode(barriers);
+  }
+
+  /** Of one mode, so that rules are known by their numbers. */
+  final class OfMode {
+    private final List<Barrier> barriers;
+    private final Map<BitSet, Least> least = new HashMap<>();
+
+    private OfMode(List<Barrier> barriers) {
+      this.barriers = barriers;
     }
-    long minutes = 0;
-    for (Barrier barrier : met) {
-      minutes = Math.min(Barrier.NEVER, minutes + barrier.gives().applyAsLong(start));
+
+    /**
+     * @param met all that keeps the upgrade from a place; kept
+     */
+    void look(BitSet met, Place place) {
+      if (met.cardinality() <= MOST_RULES) {
+        List<Barrier> rules = met.stream().mapToObj(barriers::get).toList();
+        long minutes = 0;
+        for (Barrier rule : rules) {
+          minutes = Math.min(Barrier.NEVER, minutes + rule.gives().applyAsLong(place.start()));
+        }
+        if (minutes < Barrier.NEVER) {
+          least.merge(
+              met, new Least(rules, place, minutes), (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
+        }
+      }
     }
-    Place place = at.get();
-    if (minutes < Barrier.NEVER && place.total() < below) {
-      Least found = new Least(met, place, minutes);
-      least.merge(found.names(), found, (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
+
+    void end() {
+      found.addAll(least.values());
     }
   }
 
   /** Two are told only where neither of them alone would do with less. */
   List<Concession> told() {
     List<Least> told = new ArrayList<>();
-    for (Least one : least.values().stream().sorted(ORDER).toList()) {
+    for (Least one : found.stream().sorted(ORDER).toList()) {
       boolean isNew =
           told.stream()
               .noneMatch(other ->

@@ -107,6 +107,7 @@ public final class Explainer {
   private void look(Mode mode, long total) {
     List<Barrier> barriers = Barriers.of(problem, upgrade, mode, others);
     Map<BitSet, Place> best = new HashMap<>();
+    Concessions.OfMode giving = concessions.ofMode(barriers);
     Place ofWindow = null;
     for (int start = 0; start + mode.length() <= problem.horizonSlots(); start++) {
       BitSet met = new BitSet(barriers.size());
@@ -115,7 +116,9 @@ public final class Explainer {
       }
       Place place = place(mode, start);
       if (!met.isEmpty()) {
-        concessions.look(met.stream().mapToObj(barriers::get).toList(), start, total, () -> place);
+        if (place.total() < total) {
+          giving.look(met, place);
+        }
         best.merge(met, place, (a, b) -> CHEAPEST.compare(a, b) <= 0 ? a : b);
         if (ofWindow != null) {
           free.add(ofWindow);
@@ -128,6 +131,7 @@ public final class Explainer {
     if (ofWindow != null) {
       free.add(ofWindow);
     }
+    giving.end();
     best.forEach(
         (met, place) -> hindered.put(met.stream().mapToObj(barriers::get).toList(), place));
   }

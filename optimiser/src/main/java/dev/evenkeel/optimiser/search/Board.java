@@ -15,8 +15,7 @@ final class Board {
 
   final Model model;
   private final int[] choice;
-  private final int[][] left;
-  private final long[][] money;
+  private final Stock left;
   private long total;
 
   /** An empty one: all is deferred. */
@@ -24,8 +23,7 @@ final class Board {
     this.model = model;
     choice = new int[model.size];
     Arrays.fill(choice, NOWHERE);
-    left = Arrays.stream(model.rows).map(row -> row.limit().clone()).toArray(int[][]::new);
-    money = Arrays.stream(model.budgetLimit).map(long[]::clone).toArray(long[][]::new);
+    left = new Stock(model.rows, model.budgetLimit, model.periodAt);
     total = Arrays.stream(model.deferPenalty).sum();
   }
 
@@ -74,8 +72,8 @@ final class Board {
   boolean fits(int upgrade, int which) {
     return isAfterAllBefore(upgrade, which)
         && isBeforeAllAfter(upgrade, which)
-        && isPaid(upgrade, which)
-        && leavesRoom(upgrade, which);
+        && left.isEnough(
+            model.way(upgrade, which), model.budget[upgrade], model.start(upgrade, which));
   }
 
   boolean isAfterAllBefore(int upgrade, int which) {
@@ -98,14 +96,10 @@ final class Board {
     return true;
   }
 
-  private boolean isPaid(int upgrade, int which) {
-    return lacking(upgrade, which) <= 0;
-  }
-
   /** How much money a choice needs more than there is in its period. */
   long lacking(int upgrade, int which) {
-    int budget = model.budget[upgrade];
-    return model.way(upgrade, which).cost() - money[budget][period(upgrade, which)];
+    return left.lacking(
+        model.way(upgrade, which), model.budget[upgrade], model.start(upgrade, which));
   }
 
   /** The period of its budget in which a choice starts. */
@@ -120,56 +114,18 @@ final class Board {
         : 0;
   }
 
-  private boolean leavesRoom(int upgrade, int which) {
-    int real = model.way(upgrade, which).real();
-    for (int i = 0; i < real; i++) {
-      if (isShort(upgrade, which, i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether there is too little of the i-th row of a choice. */
-  private boolean isShort(int upgrade, int which, int i) {
-    Way way = model.way(upgrade, which);
-    int[] there = left[way.row()[i]];
-    int amount = way.amount()[i];
-    int until = model.until(upgrade, which, i);
-    for (int slot = model.start(upgrade, which); slot < until; slot++) {
-      if (there[slot] < amount) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void place(int upgrade, int which) {
     choice[upgrade] = which;
     total += cost(upgrade, which);
-    use(upgrade, 1);
+    left.take(model.way(upgrade, which), model.budget[upgrade], model.start(upgrade, which));
   }
 
   /** Takes it off again. What comes after it stays where it is. */
   void remove(int upgrade) {
-    use(upgrade, -1);
-    total -= cost(upgrade, choice[upgrade]);
-    choice[upgrade] = NOWHERE;
-  }
-
-  private void use(int upgrade, int times) {
     int which = choice[upgrade];
-    Way way = model.way(upgrade, which);
-    int start = start(upgrade);
-    for (int i = 0; i < way.real(); i++) {
-      int[] there = left[way.row()[i]];
-      int until = model.until(upgrade, which, i);
-      for (int slot = start; slot < until; slot++) {
-        there[slot] -= times * way.amount()[i];
-      }
-    }
-    int budget = model.budget[upgrade];
-    money[budget][period(upgrade, which)] -= times * way.cost();
+    left.giveBack(model.way(upgrade, which), model.budget[upgrade], model.start(upgrade, which));
+    total -= cost(upgrade, which);
+    choice[upgrade] = NOWHERE;
   }
 
   /**
@@ -186,7 +142,7 @@ final class Board {
     }
     Way way = model.way(upgrade, which);
     for (int i = 0; i < way.real(); i++) {
-      if (isShort(upgrade, which, i)) {
+      if (left.isShort(way, i, start)) {
         users(way.row()[i], start, model.until(upgrade, which, i), each);
       }
     }

@@ -246,8 +246,7 @@ final class Model {
 
   /** Up to which slot a choice uses the i-th of its rows. */
   int until(int upgrade, int which, int i) {
-    Way way = way(upgrade, which);
-    return Math.min(problem.horizonSlots(), start(upgrade, which) + way.length() + way.gap()[i]);
+    return way(upgrade, which).until(i, start(upgrade, which), problem.horizonSlots());
   }
 
   /** An upgrade and all that comes after it. */
@@ -301,19 +300,24 @@ final class Model {
         IntStream.range(0, size)
             .boxed()
             .collect(Collectors.groupingBy(u -> problem.upgrades().get(u).system()));
+    Stock stock = new Stock(rows, budgetLimit, periodAt);
     Choices[] all = new Choices[size];
     for (PlannedSystem system : problem.systems()) {
       List<Integer> upgrades = bySystem.getOrDefault(system.id(), List.of());
       if (!upgrades.isEmpty()) {
         Pricing.Table table = pricing.table(system.id());
-        upgrades.forEach(u -> all[u] = choices(u, system, calendars, table));
+        upgrades.forEach(u -> all[u] = choices(u, system, calendars, table, stock));
       }
     }
     return all;
   }
 
   private Choices choices(
-      int number, PlannedSystem system, Map<String, Calendar> calendars, Pricing.Table table) {
+      int number,
+      PlannedSystem system,
+      Map<String, Calendar> calendars,
+      Pricing.Table table,
+      Stock all) {
     Upgrade upgrade = problem.upgrades().get(number);
     Choices.Price price =
         (mode, start) ->
@@ -330,26 +334,10 @@ final class Model {
     return Choices.of(
         upgrade,
         windows,
-        (mode, start) -> start >= wished.now && isPossible(number, ways[number][mode], start),
+        (mode, start) ->
+            start >= wished.now && all.isEnough(ways[number][mode], budget[number], start),
         (mode, start) ->
             price.of(mode, start) + (wished.isMoved(number, mode, start) ? wished.moveCost : 0));
-  }
-
-  /** Whether there would be enough of all it takes if nothing else were planned. */
-  private boolean isPossible(int upgrade, Way way, int start) {
-    int period = periodAt[budget[upgrade]][start];
-    if (period < 0 || budgetLimit[budget[upgrade]][period] < way.cost()) {
-      return false;
-    }
-    for (int i = 0; i < way.real(); i++) {
-      int[] limit = rows[way.row()[i]].limit();
-      for (int slot = start; slot < start + way.length(); slot++) {
-        if (limit[slot] < way.amount()[i]) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   /** Windows without freezes. */
