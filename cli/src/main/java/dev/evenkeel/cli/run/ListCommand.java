@@ -2,6 +2,7 @@ package dev.evenkeel.cli.run;
 
 import dev.evenkeel.cli.Caller;
 import dev.evenkeel.cli.Harmless;
+import dev.evenkeel.cli.server.Appointment;
 import dev.evenkeel.cli.server.Json;
 import dev.evenkeel.cli.server.Rehearsal;
 import dev.evenkeel.cli.server.RunFacts;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
     description = "Lists runs, the newest first.")
 final class ListCommand implements Runnable {
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter SOON = DateTimeFormatter.ofPattern("MM-dd HH:mm");
   private static final String ROW = "%-10s  %-16s  %-11s  %-30s  %s";
 
   @Mixin private final RunDesk desk;
@@ -43,7 +45,21 @@ final class ListCommand implements Runnable {
       RunFacts.Kind kind,
       Status status,
       Optional<Rehearsal> rehearsal,
-      Instant createdAt) {}
+      Optional<Appointment> appointment,
+      Instant createdAt) {
+
+    /** Such as {@code at 11-28 22:00}, for a run that starts by itself. */
+    String words(ZoneId zone) {
+      return appointment
+          .flatMap(made ->
+              switch (made.state()) {
+                case WAITING -> Optional.of("at " + SOON.format(made.startAt().atZone(zone)));
+                case MISSED -> Optional.of("missed its start");
+                case OVER -> Optional.<String>empty();
+              })
+          .orElseGet(() -> Rehearsal.words(status, rehearsal));
+    }
+  }
 
   @Override
   public void run() {
@@ -67,7 +83,7 @@ final class ListCommand implements Runnable {
                       run.id(),
                       WHEN.format(run.createdAt().atZone(zone)),
                       run.kind().words(),
-                      Rehearsal.words(run.status(), run.rehearsal()),
+                      run.words(zone),
                       run.title())));
     }
   }

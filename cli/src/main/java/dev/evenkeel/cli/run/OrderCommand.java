@@ -31,10 +31,15 @@ abstract class OrderCommand implements Runnable {
     return "";
   }
 
+  /** Why it goes forward outside of its window or inside of a freeze; empty when it need not. */
+  String override() {
+    return "";
+  }
+
   @Override
   public void run() {
     Runs runs = desk.runs();
-    desk.answer(runs.order(run.id(), command(runs), step(), reason.reason()));
+    desk.answer(runs.order(run.id(), command(runs), step(), reason.reason(), override()));
   }
 
   /** {@code evenkeel run pause}. */
@@ -54,6 +59,8 @@ abstract class OrderCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Lets a paused or held run go on, and starts one taken in with --no-start.")
   static final class Resume extends OrderCommand {
+    @Mixin private final OverrideOption override = new OverrideOption();
+
     Resume(Caller caller) {
       super(caller, "RESUME");
     }
@@ -62,6 +69,11 @@ abstract class OrderCommand implements Runnable {
     String command(Runs runs) {
       boolean ready = runs.run(run.id()).path("status").asString().equals("READY");
       return ready ? "START" : super.command(runs);
+    }
+
+    @Override
+    String override() {
+      return override.reason();
     }
   }
 
@@ -108,8 +120,15 @@ abstract class OrderCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Tries a step again that failed, was stopped, or of which nobody knows.")
   static final class Retry extends StepOrder {
+    @Mixin private final OverrideOption override = new OverrideOption();
+
     Retry(Caller caller) {
       super(caller, "RETRY");
+    }
+
+    @Override
+    String override() {
+      return override.reason();
     }
   }
 
@@ -119,8 +138,15 @@ abstract class OrderCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Leaves a step out, or takes it as settled by hand. Needs a reason.")
   static final class Skip extends StepOrder {
+    @Mixin private final OverrideOption override = new OverrideOption();
+
     Skip(Caller caller) {
       super(caller, "SKIP");
+    }
+
+    @Override
+    String override() {
+      return override.reason();
     }
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Starts, watches and steers runs.",
     subcommands = {
       StartCommand.class,
+      ScheduleCommand.class,
       ListCommand.class,
       ShowCommand.class,
       WatchCommand.class,

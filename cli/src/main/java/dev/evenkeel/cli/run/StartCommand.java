@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +57,20 @@ final class StartCommand implements Callable<Integer> {
       description = "only takes the run in; start it later with: evenkeel run resume")
   private boolean notNow;
 
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "lets it start by itself then, such as 2026-11-28T22:00 by the clock here")
+  private String at = "";
+
+  @Option(
+      names = "--latest",
+      paramLabel = "TIME",
+      description = "until when it is tried when something is in its way; an hour after --at")
+  private String latest = "";
+
+  @Mixin private final OverrideOption override = new OverrideOption();
+
   StartCommand(Caller caller) {
     this.desk = new RunDesk(caller);
   }
@@ -62,7 +79,7 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() {
     String text = text();
     requireRunbook(text);
-    JsonNode run = desk.runs().take(new Runs.Wish(text, inputs, rehearsal, waiver, !notNow));
+    JsonNode run = desk.runs().take(wish(text));
     String id = run.path("id").asString();
     if (watch) {
       return desk.watching().watchTaken(id, desk.json()).code();
@@ -72,6 +89,27 @@ final class StartCommand implements Callable<Integer> {
       desk.out().println("Watch it with: evenkeel run watch " + id);
     }
     return ExitCode.SUCCEEDED.code();
+  }
+
+  private Runs.Wish wish(String text) {
+    if (at.isEmpty() && !latest.isEmpty()) {
+      throw new Trouble(
+          ExitCode.REFUSED, "--latest says until when; say with --at from when on it may start.");
+    }
+    ZoneId zone = desk.caller().clock().getZone();
+    return new Runs.Wish(
+        text,
+        inputs,
+        rehearsal,
+        waiver,
+        !notNow,
+        override.reason(),
+        given(at, zone),
+        given(latest, zone));
+  }
+
+  private static Optional<Instant> given(String text, ZoneId zone) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(LocalTime.of(text, zone));
   }
 
   /**

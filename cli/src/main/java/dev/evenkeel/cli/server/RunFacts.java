@@ -23,6 +23,7 @@ public record RunFacts(
     Status status,
     String direction,
     Optional<Rehearsal> rehearsal,
+    Optional<Appointment> appointment,
     String reason,
     List<String> offers,
     String createdBy,

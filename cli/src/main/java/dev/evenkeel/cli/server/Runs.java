@@ -1,9 +1,11 @@
 package dev.evenkeel.cli.server;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What the server can be asked and told about runs. Answers are as it gave them. */
@@ -20,13 +22,19 @@ public final class Runs {
    * A run that is asked for.
    *
    * @param waiver why it may go without a rehearsed way back; empty when it need not
+   * @param override why it goes outside of its window or inside of a freeze; empty when it need not
+   * @param at when it starts by itself; empty when it does not
+   * @param latest when it starts by itself at the latest
    */
   public record Wish(
       String runbook,
       Map<String, String> inputs,
       boolean rehearsal,
       String waiver,
-      boolean start) {}
+      boolean start,
+      String override,
+      Optional<Instant> at,
+      Optional<Instant> latest) {}
 
   /** Takes a run in, once. */
   public JsonNode take(Wish wish) {
@@ -37,6 +45,11 @@ public final class Runs {
     if (!wish.waiver().isBlank()) {
       body.put("waiver", wish.waiver());
     }
+    if (!wish.override().isBlank()) {
+      body.put("override", wish.override());
+    }
+    wish.at().ifPresent(at -> body.put("startAt", at.toString()));
+    wish.latest().ifPresent(latest -> body.put("latestStart", latest.toString()));
     body.put("start", wish.start());
     return api.postOnce("/api/runs", body);
   }
@@ -53,14 +66,31 @@ public final class Runs {
    * @param command as the server names it, such as {@code ROLL_BACK}
    * @param step key of the step; empty for orders about the whole run
    */
-  public JsonNode order(String id, String command, String step, String reason) {
+  public JsonNode order(String id, String command, String step, String reason, String override) {
     Map<String, String> body = new LinkedHashMap<>();
     body.put("command", command);
     if (!step.isEmpty()) {
       body.put("step", step);
     }
     body.put("reason", reason);
+    if (!override.isBlank()) {
+      body.put("override", override);
+    }
     return api.post(of(id) + "/commands", body);
+  }
+
+  /** Says when a run starts by itself, for the first time or anew. */
+  public JsonNode appoint(String id, Instant at, Optional<Instant> latest) {
+    Map<String, String> body = new LinkedHashMap<>();
+    body.put("startAt", at.toString());
+    latest.ifPresent(last -> body.put("latestStart", last.toString()));
+    return api.put(of(id) + "/appointment", body);
+  }
+
+  /** It does not start by itself any more. */
+  public JsonNode cancelAppointment(String id) {
+    api.delete(of(id) + "/appointment");
+    return run(id);
   }
 
   public JsonNode confirm(String id, String attempt, boolean accepted, String evidence) {

@@ -35,19 +35,25 @@ public class RunControl {
    *     another run of it is under way on the same targets; nothing is kept then
    */
   public RunId take(NewRun run, RequestKey key, Actor actor) {
-    return intake.take(run, key, Intake.Purpose.PERSON, actor);
+    return intake.take(run, key, Intake.Purpose.LATER, Optional.empty(), actor);
+  }
+
+  /** As {@link #start(NewRun, RequestKey, Optional, Actor)}, keeping to windows and freezes. */
+  public RunId start(NewRun run, RequestKey key, Actor actor) {
+    return start(run, key, Optional.empty(), actor);
   }
 
   /**
    * Takes a run in and starts it. The same request again finds the run it was given, and starts it
    * only if that was not done.
    *
-   * @throws Refused as {@link #take}
+   * @param override that it starts whatever windows and freezes say
+   * @throws Refused as {@link #take}, and when a window is closed or a freeze holds
    */
-  public RunId start(NewRun run, RequestKey key, Actor actor) {
-    RunId id = intake.take(run, key, Intake.Purpose.PERSON, actor);
+  public RunId start(NewRun run, RequestKey key, Optional<HoursOverride> override, Actor actor) {
+    RunId id = intake.take(run, key, Intake.Purpose.START, override, actor);
     try {
-      desk.order(id, new Signal.Commanded(RunCommand.START, Optional.empty(), ""), actor);
+      desk.order(id, Signal.Commanded.to(RunCommand.START), override, actor);
     } catch (NotOffered startedBefore) {
       // A new run can always be started, so this one is not new.
     }
@@ -82,16 +88,30 @@ public class RunControl {
    *
    * @param step needed by retry and skip
    * @param reason needed by skip and abort
-   * @throws Refused when the run is not there, does not take the command in its state, or would set
-   *     off while another of the same runbook is under way on the same targets
+   * @param override that it goes forward whatever windows and freezes say
+   * @throws Refused when the run is not there, does not take the command in its state, would set
+   *     off while another of the same runbook is under way on the same targets, or would go forward
+   *     while a window is closed or a freeze holds
    */
   public void command(
-      RunId id, RunCommand command, Optional<String> step, String reason, Actor actor) {
+      RunId id,
+      RunCommand command,
+      Optional<String> step,
+      String reason,
+      Optional<HoursOverride> override,
+      Actor actor) {
     try {
-      desk.order(id, new Signal.Commanded(command, step.map(StepKey::new), reason), actor);
+      desk.order(
+          id, new Signal.Commanded(command, step.map(StepKey::new), reason), override, actor);
     } catch (NotOffered no) {
       throw new Refused(Refused.Kind.NOT_NOW, no.says()).with("command", command.name());
     }
+  }
+
+  /** The same, keeping to windows and freezes. */
+  public void command(
+      RunId id, RunCommand command, Optional<String> step, String reason, Actor actor) {
+    command(id, command, step, reason, Optional.empty(), actor);
   }
 
   /**

@@ -18,6 +18,8 @@ public final class Refused extends RuntimeException {
     NOT_FOUND,
     /** It is there, but its state does not allow this now. */
     NOT_NOW,
+    /** A window is closed or a freeze holds; {@code openNext} says when it is open next. */
+    OUTSIDE_WINDOW,
     /** Somebody else changed it in between. */
     STALE,
     /** The actor has no right to it. */

@@ -11,6 +11,7 @@ enum Problem {
   INVALID("Not valid", HttpStatus.BAD_REQUEST),
   NOT_FOUND("Not found", HttpStatus.NOT_FOUND),
   NOT_NOW("Not possible now", HttpStatus.CONFLICT),
+  OUTSIDE_WINDOW("Outside of the window, or inside of a freeze", HttpStatus.CONFLICT),
   STALE("Changed meanwhile", HttpStatus.PRECONDITION_FAILED),
   FORBIDDEN("Not allowed", HttpStatus.FORBIDDEN),
   TOO_LARGE("Too large", HttpStatus.CONTENT_TOO_LARGE),

@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Appointments {
   private final Intake intake;
   private final RunStore runs;
+  private final Plans plans;
+  private final ChangeHours hours;
   private final AppointmentStore store;
   private final RunLog log;
   private final EffectQueue effects;
@@ -36,12 +38,16 @@ public class Appointments {
   Appointments(
       Intake intake,
       RunStore runs,
+      Plans plans,
+      ChangeHours hours,
       AppointmentStore store,
       RunLog log,
       EffectQueue effects,
       ClockJumps time) {
     this.intake = intake;
     this.runs = runs;
+    this.plans = plans;
+    this.hours = hours;
     this.store = store;
     this.log = log;
     this.effects = effects;
@@ -56,7 +62,7 @@ public class Appointments {
    */
   @Transactional
   public RunId take(NewRun asked, StartTimes times, RequestKey key, Actor actor) {
-    RunId id = intake.take(asked, key, Intake.Purpose.APPOINTMENT, actor);
+    RunId id = intake.take(asked, key, Intake.Purpose.APPOINTMENT, Optional.empty(), actor);
     StoredRun run = runs.lock(id);
     if (store.find(id).isEmpty()) {
       write(run, times, Optional.empty(), actor);
@@ -85,6 +91,8 @@ public class Appointments {
   private void write(StoredRun run, StartTimes times, Optional<Long> version, Actor actor) {
     Optional<Appointment> before = store.find(run.id());
     requireSeen(run.id(), before, version);
+    hours.requireSometime(
+        hours.aboutStart(plans.of(run).runbook(), run.kind(), run.digest()), times);
     Instant now = time.now();
     store.save(
         run.id(),

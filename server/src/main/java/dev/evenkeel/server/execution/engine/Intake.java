@@ -2,10 +2,12 @@ package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.Runbook;
+import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.engine.ChangeHours.Question;
 import dev.evenkeel.server.execution.machine.Entry;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.store.RequestStore;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -30,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Intake {
   private final Examiner examiner;
   private final RightOfWay rightOfWay;
+  private final ChangeHours hours;
   private final RunStore runs;
   private final RunLog log;
   private final RequestStore requests;
@@ -39,6 +43,7 @@ public class Intake {
   Intake(
       Examiner examiner,
       RightOfWay rightOfWay,
+      ChangeHours hours,
       RunStore runs,
       RunLog log,
       RequestStore requests,
@@ -46,6 +51,7 @@ public class Intake {
       RandomGenerator random) {
     this.examiner = examiner;
     this.rightOfWay = rightOfWay;
+    this.hours = hours;
     this.runs = runs;
     this.log = log;
     this.requests = requests;
@@ -55,8 +61,10 @@ public class Intake {
 
   /** What a run is taken in for. */
   public enum Purpose {
-    /** To be started now, or when a person says so. */
-    PERSON,
+    /** To be started now. */
+    START,
+    /** To wait until a person starts it. */
+    LATER,
     /** To start by itself later: what is in its way now need not be then. */
     APPOINTMENT
   }
@@ -64,31 +72,44 @@ public class Intake {
   /**
    * The run of this very request: a new one, or the one that was taken in when it came before.
    *
+   * @param override that it starts whatever windows and freezes say
    * @throws Refused with all that is wrong
    */
   @Transactional
-  public RunId take(NewRun asked, RequestKey key, Purpose purpose, Actor actor) {
+  public RunId take(
+      NewRun asked,
+      RequestKey key,
+      Purpose purpose,
+      Optional<HoursOverride> override,
+      Actor actor) {
     Optional<RunId> before = requests.runOf(asked, key, actor);
     if (before.isPresent()) {
       return before.get();
     }
-    RunId id = takeNew(asked, purpose, actor);
+    RunId id = takeNew(asked, purpose, override, actor);
     requests.add(asked, key, actor, id);
     return id;
   }
 
-  private RunId takeNew(NewRun asked, Purpose purpose, Actor actor) {
+  private RunId takeNew(
+      NewRun asked, Purpose purpose, Optional<HoursOverride> override, Actor actor) {
     Examined examined = examiner.examine(asked.runbook(), asked.inputs());
     Runbook runbook = runbook(examined);
     refuse("The inputs do not fit: %s.", examined.wrongInputs());
     checkSecrets(examined);
     checkWaiver(asked.kind(), asked.waiver(), examined);
     checkCalls(examined);
-    if (purpose == Purpose.PERSON) {
+    checkSystems(asked.kind(), runbook);
+    if (purpose != Purpose.APPOINTMENT) {
       rightOfWay.require(runbook);
     }
-    RunId id = RunId.random(random);
     Instant now = clock.instant();
+    if (purpose == Purpose.START) {
+      // Asked again by the start itself; here so that nothing is kept that cannot start.
+      Question question = hours.aboutStart(runbook, asked.kind(), examined.digest());
+      ChangeHours.require(question, hours.ask(question, now), override, now);
+    }
+    RunId id = RunId.random(random);
     runs.add(
         new StoredRun(
             id,
@@ -151,6 +172,16 @@ public class Intake {
         examined.missingSecrets().stream()
             .map(name -> "'%s' (set it with: evenkeel secret set %s)".formatted(name, name))
             .toList());
+  }
+
+  /** What is misspelt here would be held to no window. */
+  private void checkSystems(RunKind kind, Runbook runbook) {
+    if (kind == RunKind.PRODUCTION && !runbook.systems().isEmpty()) {
+      Set<String> known = hours.systems(runbook);
+      refuse(
+          "The runbook changes systems that are not in the estate: %s. Correct `systems`, or add them to the estate.",
+          runbook.systems().stream().filter(name -> !known.contains(name)).toList());
+    }
   }
 
   static void checkCalls(Examined examined) {

@@ -1,15 +1,24 @@
 package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.runbook.Runbook;
+import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.engine.ChangeHours.Answer;
+import dev.evenkeel.server.execution.engine.ChangeHours.Question;
+import dev.evenkeel.server.execution.machine.Entry;
 import dev.evenkeel.server.execution.machine.NotOffered;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.machine.Signal;
+import dev.evenkeel.server.execution.store.OverrideStore;
+import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,28 +28,43 @@ public class OrderDesk {
   private final RunStore runs;
   private final Plans plans;
   private final RightOfWay rightOfWay;
+  private final ChangeHours hours;
+  private final OverrideStore overrides;
   private final Appointments appointments;
+  private final RunLog log;
+  private final ClockJumps time;
   private final Decider decider;
 
   OrderDesk(
       RunStore runs,
       Plans plans,
       RightOfWay rightOfWay,
+      ChangeHours hours,
+      OverrideStore overrides,
       Appointments appointments,
+      RunLog log,
+      ClockJumps time,
       Decider decider) {
     this.runs = runs;
     this.plans = plans;
     this.rightOfWay = rightOfWay;
+    this.hours = hours;
+    this.overrides = overrides;
     this.appointments = appointments;
+    this.log = log;
+    this.time = time;
     this.decider = decider;
   }
 
   /**
+   * @param override that it goes forward whatever windows and freezes say
    * @throws NotOffered when the run does not take the command in its state
-   * @throws Refused when there is no such run, or another one is in its way
+   * @throws Refused when there is no such run, another one is in its way, or it would go forward
+   *     while it may not
    */
   @Transactional
-  public void order(RunId id, Signal.Commanded command, Actor actor) {
+  public void order(
+      RunId id, Signal.Commanded command, Optional<HoursOverride> override, Actor actor) {
     StoredRun run = runs.lock(id);
     if (setsOff(run.state().status(), command.command())) {
       Runbook runbook = plans.of(run).runbook();
@@ -49,10 +73,47 @@ public class OrderDesk {
         rightOfWay.requireNewest(id, runbook);
       }
     }
+    Optional<Instant> openUntil =
+        run.state().goesForwardBy(command.command())
+            ? openUntil(run, command.command(), override, actor)
+            : Optional.empty();
     if (run.state().status() == RunStatus.READY) {
       appointments.overtaken(id, command.command(), actor);
     }
-    decider.signal(id, command, actor.name());
+    decider.signal(id, command.within(openUntil), actor.name());
+  }
+
+  /** Until when it may go on; what somebody overrides ends nothing. */
+  private Optional<Instant> openUntil(
+      StoredRun run, RunCommand command, Optional<HoursOverride> override, Actor actor) {
+    Instant now = time.now();
+    Runbook runbook = plans.of(run).runbook();
+    Question question =
+        command == RunCommand.START
+            ? hours.aboutStart(runbook, run.kind(), run.digest())
+            : hours.aboutGoingOn(runbook, run.kind());
+    Answer answer = hours.ask(question, now);
+    ChangeHours.require(question, answer, override, now);
+    return switch (answer) {
+      case Answer.Open(var until) -> until;
+      case Answer.Closed closed -> {
+        HoursOverride given = override.orElseThrow();
+        overrides.add(run.id(), now, actor.name(), command, closed.reasons(), given);
+        log.append(
+            run.id(),
+            now,
+            actor.name(),
+            new Entry(
+                "hours-overridden",
+                Optional.empty(),
+                "%s Overridden as %s, because: %s"
+                    .formatted(
+                        String.join(" ", closed.reasons()),
+                        given.role().name().toLowerCase(Locale.ROOT),
+                        given.reason())));
+        yield Optional.empty();
+      }
+    };
   }
 
   /** Whether a run that is at rest would be under way again. */

@@ -62,7 +62,7 @@ class Punctual {
     if (due.isEmpty()) {
       return;
     }
-    gates.require(run);
+    gates.require(run, now);
     // Ended first: what the start overtakes would be this very appointment.
     store.save(id, due.get().to(State.KEPT));
     log.append(
@@ -74,7 +74,11 @@ class Punctual {
             Optional.empty(),
             "Starts by itself at its time, as %s scheduled on %s."
                 .formatted(due.get().madeBy(), Spoken.moment(due.get().madeAt()))));
-    desk.order(id, Signal.Commanded.to(RunCommand.START), Actor.person(due.get().madeBy()));
+    desk.order(
+        id,
+        Signal.Commanded.to(RunCommand.START),
+        Optional.empty(),
+        Actor.person(due.get().madeBy()));
   }
 
   /** Writes down why it did not start when it was tried, when that is news. */

@@ -1,9 +1,12 @@
 package dev.evenkeel.server.execution.engine;
 
+import dev.evenkeel.runbook.Runbook;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.shared.Refused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,24 +19,33 @@ class StartGates {
 
   private final Examiner examiner;
   private final RightOfWay rightOfWay;
+  private final ChangeHours hours;
   private final Plans plans;
 
-  StartGates(Examiner examiner, RightOfWay rightOfWay, Plans plans) {
+  StartGates(Examiner examiner, RightOfWay rightOfWay, ChangeHours hours, Plans plans) {
     this.examiner = examiner;
     this.rightOfWay = rightOfWay;
+    this.hours = hours;
     this.plans = plans;
   }
 
   /**
    * @throws Refused with every reason there is, not only the first
    */
-  void require(StoredRun run) {
+  void require(StoredRun run, Instant now) {
     List<String> reasons = new ArrayList<>();
     Examined examined = examiner.examine(run.runbook(), run.inputs());
     collect(reasons, () -> Intake.checkSecrets(examined));
     collect(reasons, () -> Intake.checkWaiver(run.kind(), run.waiver(), examined));
     collect(reasons, () -> Intake.checkCalls(examined));
-    collect(reasons, () -> rightOfWay.require(plans.of(run).runbook()));
+    Runbook runbook = plans.of(run).runbook();
+    collect(reasons, () -> rightOfWay.require(runbook));
+    collect(
+        reasons,
+        () -> {
+          ChangeHours.Question question = hours.aboutStart(runbook, run.kind(), run.digest());
+          ChangeHours.require(question, hours.ask(question, now), Optional.empty(), now);
+        });
     if (!reasons.isEmpty()) {
       throw new Refused(Refused.Kind.NOT_NOW, String.join(" ", reasons)).with(REASONS, reasons);
     }

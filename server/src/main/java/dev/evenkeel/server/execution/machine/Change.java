@@ -22,6 +22,7 @@ final class Change {
   private Set<Accepted> accepted;
   private Optional<Instant> lastSeen;
   private Optional<Instant> clockMoved;
+  private Optional<Instant> openUntil;
 
   private Change(RunState was) {
     status = was.status();
@@ -39,6 +40,7 @@ final class Change {
     accepted = was.accepted();
     lastSeen = was.lastSeen();
     clockMoved = was.clockMoved();
+    openUntil = was.openUntil();
   }
 
   static Change of(RunState was) {
@@ -61,7 +63,8 @@ final class Change {
         backBecause,
         accepted,
         lastSeen,
-        clockMoved);
+        clockMoved,
+        openUntil);
   }
 
   Change status(RunStatus value) {
@@ -136,6 +139,11 @@ final class Change {
 
   Change clockMoved(Optional<Instant> value) {
     clockMoved = value;
+    return this;
+  }
+
+  Change openUntil(Optional<Instant> value) {
+    openUntil = value;
     return this;
   }
 }

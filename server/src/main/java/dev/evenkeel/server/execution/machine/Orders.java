@@ -27,6 +27,9 @@ final class Orders {
       throw new NotOffered(
           "Say which step, such as w1/n1/stop: %s needs it.".formatted(InWords.doing(command)));
     }
+    if (course.state.goesForwardBy(command)) {
+      course.state = Change.of(course.state).openUntil(order.openUntil()).made();
+    }
     switch (command) {
       case START -> start(course);
       case PAUSE -> course.to(RunStatus.PAUSED, because(order, "A person paused the run."));

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param lastSeen the latest time any decision saw; a clock that goes back shows by it
  * @param clockMoved when a clock jumped and nobody has said since that it is right; nothing is
  *     decided by the time then
+ * @param openUntil when the window ends in which the run set off or was let go on; going back must
+ *     be over by then. Empty when none ends
  */
 public record RunState(
     RunStatus status,
@@ -37,7 +39,8 @@ public record RunState(
     String backBecause,
     Set<Accepted> accepted,
     Optional<Instant> lastSeen,
-    Optional<Instant> clockMoved) {
+    Optional<Instant> clockMoved,
+    Optional<Instant> openUntil) {
 
   /** A verdict and when it was given. */
   public record Seen(Verdict.Kind kind, String says, Instant at) {}
@@ -48,6 +51,7 @@ public record RunState(
     backBecause = backBecause == null ? reason : backBecause;
     accepted = accepted == null ? Set.of() : Set.copyOf(accepted);
     clockMoved = clockMoved == null ? Optional.empty() : clockMoved;
+    openUntil = openUntil == null ? Optional.empty() : openUntil;
   }
 
   public static RunState ready() {
@@ -66,6 +70,7 @@ public record RunState(
         "",
         Set.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -76,6 +81,18 @@ public record RunState(
 
   public Optional<StepState> step(StepKey key) {
     return Optional.ofNullable(steps.get(key));
+  }
+
+  /** Whether the run would set off, or go on forwards after it was paused or held, by an order. */
+  public boolean goesForwardBy(RunCommand command) {
+    return status.offers().contains(command)
+        && direction == Direction.FORWARD
+        && switch (command) {
+          case START -> true;
+          case RESUME, RETRY -> status == RunStatus.PAUSED || status == RunStatus.HELD;
+          case SKIP -> status == RunStatus.HELD;
+          case PAUSE, ROLL_BACK, ABORT -> false;
+        };
   }
 
   /** Whether an attempt that ended is one the run is waiting for: signals come late and twice. */

@@ -2,8 +2,10 @@ package dev.evenkeel.server.execution.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The way back from where a run stands. */
 public final class WayBack {
@@ -23,15 +25,16 @@ public final class WayBack {
   }
 
   /**
-   * The instant after which the way back no longer fits into the run's duration; empty when the
-   * runbook sets no duration.
+   * The instant after which the way back no longer fits into the run's duration, or into the window
+   * in which it set off; empty when nothing sets an end.
    */
   public static Optional<Instant> lastSafeMoment(Plan plan, RunState state) {
-    if (plan.duration().isEmpty() || state.startedAt().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        state.startedAt().get().plus(plan.duration().get()).minus(reserved(plan, state)));
+    return Stream.of(
+            plan.duration().flatMap(d -> state.startedAt().map(start -> start.plus(d))),
+            state.openUntil())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .map(end -> end.minus(reserved(plan, state)));
   }
 
   /**

@@ -90,6 +90,40 @@ public class Rehearsals {
         .findFirst();
   }
 
+  /**
+   * How long a rehearsal took.
+   *
+   * @param forward from its start to where it turned
+   */
+  public record Took(Duration forward, Duration back) {}
+
+  /**
+   * How long the newest rehearsal of exactly this text took that counts and in which no clock
+   * jumped; empty when there was none.
+   */
+  public Optional<Took> length(String digest) {
+    return jdbc.sql(
+            """
+            select (extract(epoch from turned.at - run.started_at) * 1000)::bigint as forward,
+                   (extract(epoch from run.ended_at - turned.at) * 1000)::bigint as back
+            from execution_run run
+            join execution_event turned on turned.run = run.id and turned.what = 'rehearsal-turned'
+            where run.digest = :digest and run.kind = 'REHEARSAL' and run.status = 'ROLLED_BACK'
+              and not exists (
+                select from execution_event against
+                where against.run = run.id
+                  and against.what in ('step-skipped', 'revert-skipped', 'clock-moved'))
+            order by run.ended_at desc
+            limit 1
+            """)
+        .param("digest", digest)
+        .query((rs, n) ->
+            new Took(
+                Duration.ofMillis(Math.max(0, rs.getLong("forward"))),
+                Duration.ofMillis(Math.max(0, rs.getLong("back")))))
+        .optional();
+  }
+
   /** The same for the text of a run. */
   public Optional<Duration> wayBack(RunId run) {
     return jdbc.sql("select digest from execution_run where id = :id")

@@ -40,6 +40,8 @@ public final class Looks {
   public Look ofRun(String word) {
     return switch (word) {
       case "REHEARSED" -> good();
+      case "SCHEDULED" -> new Look("calm", "clock");
+      case "MISSED" -> warn();
       case "REHEARSED_BY_HAND", "REHEARSED_UNTIMED" -> warn();
       default -> of(RunStatus.valueOf(word));
     };
@@ -110,7 +112,15 @@ public final class Looks {
     return switch (what) {
       case "run-taken", "waived" -> new Look("calm", "ready");
       case "run-running", "step-begun", "soak-begun" -> new Look("busy", "running");
-      case "run-paused", "warning", "clock-moved", "verdict-warning" -> new Look("warn", "warning");
+      case "appointment-made", "appointment-moved", "appointment-kept" -> new Look("calm", "clock");
+      case "run-paused",
+          "warning",
+          "clock-moved",
+          "verdict-warning",
+          "hours-overridden",
+          "appointment-waits",
+          "appointment-missed" ->
+          new Look("warn", "warning");
       case "run-held" -> new Look("bad", "hand");
       case "run-refused" -> new Look("warn", "refused");
       case "step-failed", "revert-failed", "look-failed", "verdict-breach" ->

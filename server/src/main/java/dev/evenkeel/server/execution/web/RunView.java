@@ -8,6 +8,7 @@ import dev.evenkeel.server.execution.machine.Direction;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.machine.StepState;
+import dev.evenkeel.server.execution.store.OverrideStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.OptionalLong;
  * same.
  *
  * @param rehearsal what it has shown, for a rehearsal that went all the way and back
+ * @param appointment when it starts by itself, or should have; empty when it was never scheduled
+ * @param overrides what of windows and freezes was overridden, the oldest first
  * @param reason why it is paused, held, going back or ended
  * @param offers what may be ordered now
  * @param soakOver when the soak under way is over at the earliest
@@ -40,6 +43,8 @@ public record RunView(
     RunStatus status,
     Direction direction,
     Optional<RehearsalView> rehearsal,
+    Optional<AppointmentView> appointment,
+    List<OverrideStore.Kept> overrides,
     String reason,
     List<RunCommand> offers,
     Instant createdAt,
@@ -61,7 +66,9 @@ public record RunView(
 
   /** Key of the word for where it stands. */
   public String word() {
-    return RehearsalView.word(status, rehearsal);
+    return status == RunStatus.READY
+        ? appointment.flatMap(AppointmentView::word).orElse(status.name())
+        : RehearsalView.word(status, rehearsal);
   }
 
   /** For templates: {@code ${run.offers('roll-back')}}. */

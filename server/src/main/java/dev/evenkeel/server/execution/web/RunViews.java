@@ -10,8 +10,10 @@ import dev.evenkeel.server.execution.machine.PlannedStep;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.Segment;
 import dev.evenkeel.server.execution.machine.StepState;
+import dev.evenkeel.server.execution.store.AppointmentStore;
 import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.OutputStore;
+import dev.evenkeel.server.execution.store.OverrideStore;
 import dev.evenkeel.server.execution.store.Rehearsals;
 import dev.evenkeel.server.execution.store.RunMark;
 import dev.evenkeel.server.execution.store.RunMarks;
@@ -47,6 +49,8 @@ class RunViews {
   private final VersionStore versions;
   private final RunMarks marks;
   private final Rehearsals rehearsals;
+  private final AppointmentStore appointments;
+  private final OverrideStore overrides;
   private final Plans plans;
   private final Recent<RunId, Seen> kept = new Recent<>(50);
 
@@ -58,6 +62,8 @@ class RunViews {
       VersionStore versions,
       RunMarks marks,
       Rehearsals rehearsals,
+      AppointmentStore appointments,
+      OverrideStore overrides,
       Plans plans) {
     this.runs = runs;
     this.attempts = attempts;
@@ -66,6 +72,8 @@ class RunViews {
     this.versions = versions;
     this.marks = marks;
     this.rehearsals = rehearsals;
+    this.appointments = appointments;
+    this.overrides = overrides;
     this.plans = plans;
   }
 
@@ -104,6 +112,8 @@ class RunViews {
         state.status(),
         state.direction(),
         Optional.ofNullable(rehearsals.of(List.of(id)).get(id)).map(RehearsalView::of),
+        appointments.find(id).map(AppointmentView::of),
+        overrides.of(id),
         state.reason(),
         Offers.ofRun(planned.plan(), state),
         run.createdAt(),

@@ -8,6 +8,7 @@ import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.StartTimes;
 import dev.evenkeel.server.execution.engine.Plans;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.store.OutputStore;
@@ -20,10 +21,12 @@ import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,7 @@ class RunsApi {
   private final OutputStore output;
   private final Plans plans;
   private final Watchtower watchtower;
+  private final Clock clock;
 
   RunsApi(
       RunControl control,
@@ -62,7 +66,8 @@ class RunsApi {
       RunLog log,
       OutputStore output,
       Plans plans,
-      Watchtower watchtower) {
+      Watchtower watchtower,
+      Clock clock) {
     this.control = control;
     this.views = views;
     this.listed = listed;
@@ -71,15 +76,25 @@ class RunsApi {
     this.output = output;
     this.plans = plans;
     this.watchtower = watchtower;
+    this.clock = clock;
   }
 
-  /** Asks for a run; it is started at once unless {@code start} is false. */
+  /**
+   * Asks for a run; it is started at once unless {@code start} is false.
+   *
+   * @param startAt it starts by itself then, and not at once
+   * @param latestStart an hour after {@code startAt} when nothing is said
+   * @param override why it starts outside of its window or inside of a freeze
+   */
   record Asked(
       @NotNull String runbook,
       @Nullable Map<String, String> inputs,
       @Nullable RunKind kind,
       @Nullable @Size(max = 2_000) String waiver,
-      @Nullable Boolean start) {
+      @Nullable Boolean start,
+      @Nullable Instant startAt,
+      @Nullable Instant latestStart,
+      @Nullable @Size(max = 2_000) String override) {
 
     NewRun run() {
       return new NewRun(
@@ -94,6 +109,7 @@ class RunsApi {
    * A run in the list.
    *
    * @param rehearsal what it has shown, for a rehearsal that went all the way and back
+   * @param appointment when it starts by itself, or should have, for a run that was not started
    */
   record Summary(
       String id,
@@ -102,6 +118,7 @@ class RunsApi {
       RunKind kind,
       String status,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<RehearsalView> rehearsal,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<AppointmentView> appointment,
       Instant createdAt) {
 
     static Summary of(Listed listed) {
@@ -113,14 +130,19 @@ class RunsApi {
           run.kind(),
           run.status().name(),
           listed.rehearsal(),
+          listed.appointment(),
           run.createdAt());
     }
   }
 
+  /**
+   * @param override why the run goes forward outside of its window or inside of a freeze
+   */
   record Order(
       @NotNull RunCommand command,
       @Nullable @Size(max = 300) String step,
-      @Nullable @Size(max = 2_000) String reason) {}
+      @Nullable @Size(max = 2_000) String reason,
+      @Nullable @Size(max = 2_000) String override) {}
 
   record Answer(boolean accepted, @Nullable @Size(max = 10_000) String evidence) {}
 
@@ -131,14 +153,22 @@ class RunsApi {
   ResponseEntity<RunView> take(
       @Valid @RequestBody Asked asked,
       @RequestHeader("Idempotency-Key") Optional<String> key,
+      HttpServletRequest sender,
       Actor actor) {
     RequestKey request = key.map(RequestKey::new).orElseGet(RequestKey::unique);
-    boolean start = asked.start() == null || asked.start();
-    RunId id =
-        start
-            ? control.start(asked.run(), request, actor)
-            : control.take(asked.run(), request, actor);
+    RunId id = take(asked, request, sender, actor);
     return ResponseEntity.created(URI.create("/api/runs/" + id)).body(views.of(id));
+  }
+
+  private RunId take(Asked asked, RequestKey key, HttpServletRequest sender, Actor actor) {
+    if (asked.startAt() != null) {
+      StartTimes times =
+          StartTimes.of(asked.startAt(), Optional.ofNullable(asked.latestStart()), clock.instant());
+      return control.schedule(asked.run(), times, key, actor);
+    }
+    return asked.start() == null || asked.start()
+        ? control.start(asked.run(), key, Asker.override(asked.override(), sender), actor)
+        : control.take(asked.run(), key, actor);
   }
 
   @GetMapping("/runs")
@@ -159,12 +189,17 @@ class RunsApi {
 
   @PostMapping("/runs/{id}/commands")
   @Needs(Role.OPERATOR)
-  RunView command(@PathVariable RunId id, @Valid @RequestBody Order order, Actor actor) {
+  RunView command(
+      @PathVariable RunId id,
+      @Valid @RequestBody Order order,
+      HttpServletRequest sender,
+      Actor actor) {
     control.command(
         id,
         order.command(),
         Optional.ofNullable(order.step()),
         order.reason() == null ? "" : order.reason(),
+        Asker.override(order.override(), sender),
         actor);
     return views.of(id);
   }

@@ -7,6 +7,7 @@ import dev.evenkeel.runbook.words.Exec;
 import dev.evenkeel.runbook.words.Http;
 import dev.evenkeel.runbook.words.Wait;
 import dev.evenkeel.server.database.TestDatabase;
+import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunControl;
@@ -33,12 +34,14 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.DataFolder;
 import dev.evenkeel.server.shared.PassingFolder;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -79,11 +82,42 @@ final class EngineUnderTest implements AutoCloseable {
     final Set<String> stopped = ConcurrentHashMap.newKeySet();
     final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     final Map<String, String> secrets = new ConcurrentHashMap<>(Map.of("db", "s3cr3t-word"));
+    final Hours hours = new Hours();
     volatile boolean sealedWithAnotherKey;
     volatile boolean realCommands;
     volatile Verdict.Kind verdict = Verdict.Kind.HEALTHY;
     volatile InstantSource clock = InstantSource.system();
     volatile LongSupplier nanos = System::nanoTime;
+  }
+
+  /** A calendar in which {@code n1} is a system; all is open but what a test closes. */
+  static final class Hours implements SystemHours {
+    volatile Instant opens = Instant.MIN;
+    volatile Instant closes = Instant.MAX;
+    volatile Role overriddenBy = Role.ADMIN;
+
+    @Override
+    public Set<String> known(Collection<String> names) {
+      return names.contains("n1") ? Set.of("n1") : Set.of();
+    }
+
+    @Override
+    public List<Against> against(Collection<String> systems, Instant from, Instant to) {
+      return from.isBefore(opens) || to.isAfter(closes)
+          ? List.of(
+              new Against("n1", "n1 is not open from %s to %s.".formatted(from, to), overriddenBy))
+          : List.of();
+    }
+
+    @Override
+    public Optional<Instant> openUntil(Collection<String> systems, Instant at) {
+      return Optional.of(closes).filter(end -> !end.equals(Instant.MAX));
+    }
+
+    @Override
+    public Optional<Instant> openNext(Collection<String> systems, Duration length, Instant from) {
+      return from.isBefore(opens) ? Optional.of(opens) : Optional.empty();
+    }
   }
 
   /**
@@ -278,6 +312,11 @@ final class EngineUnderTest implements AutoCloseable {
     }
 
     @Bean
+    SystemHours hours(World world) {
+      return world.hours;
+    }
+
+    @Bean
     TestWait waiting() {
       return new TestWait();
     }
@@ -374,6 +413,18 @@ final class EngineUnderTest implements AutoCloseable {
     context
         .getBean(RunControl.class)
         .command(id, command, Optional.empty(), "because", Actor.person("tester"));
+  }
+
+  void override(RunId id, RunCommand command, Role role) {
+    context
+        .getBean(RunControl.class)
+        .command(
+            id,
+            command,
+            Optional.empty(),
+            "",
+            Optional.of(new HoursOverride("the shop is down anyway", role)),
+            Actor.person("tester"));
   }
 
   void skip(RunId id, String step) {
