@@ -5,7 +5,7 @@
 #   bench/solvers.sh psplib [SECONDS] [JOBS]      generated projects of the kind of PSPLIB, held against proven optima
 # Without instances: those of data/planning under EVENKEEL_SHARED, or under the folder 'shared' beside the repository. Takes 5 x
 # SECONDS for each (30 by default); psplib 2 x SECONDS (3 by default) for each of 96 projects of 30 jobs at most.
-# Needs Maven and a JDK, and a machine that has nothing else to do. The solvers come from Maven Central.
+# Needs Maven, a JDK, 12 GB of memory for the largest, and a machine that has nothing else to do. The solvers come from Maven Central.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$here/dist/src/main/archive/bin/find-java"

@@ -43,7 +43,7 @@ final class Race {
                   "--enable-native-access=ALL-UNNAMED",
                   "--sun-misc-unsafe-memory-access=allow",
                   "-XX:ActiveProcessorCount=" + CpSat.WORKERS,
-                  "-Xmx4g",
+                  "-Xmx8g",
                   "-cp",
                   System.getProperty("java.class.path"),
                   Entry.class.getName(),
