@@ -7,7 +7,9 @@ import dev.evenkeel.estate.text.YamlText;
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.server.inventory.Editions;
+import dev.evenkeel.server.inventory.EntryAdvisor;
 import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,9 +36,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Needs(Role.OPERATOR)
 class EntryEditPage {
   private final EstateBook book;
+  private final List<EntryAdvisor> advisors;
 
-  EntryEditPage(EstateBook book) {
+  EntryEditPage(EstateBook book, ObjectProvider<EntryAdvisor> advisors) {
     this.book = book;
+    this.advisors = advisors.orderedStream().toList();
+  }
+
+  /** What is to be known of a document while it is typed. */
+  @PostMapping("/typed")
+  String typed(@PathVariable EntryKind kind, @RequestParam Map<String, String> typed, Model model) {
+    var findings = new Findings("form");
+    Map<String, String> texts = new HashMap<>(typed);
+    texts.keySet().removeAll(List.of("edition", "began"));
+    Optional<Document> wanted =
+        EstateReader.document(kind, new EntryForm(kind, texts).body(), findings);
+    Snapshot now = book.snapshot();
+    List<Finding> found = findings.inOrder();
+    model.addAttribute("findings", found);
+    model.addAttribute(
+        "advice",
+        wanted.stream()
+            .flatMap(document ->
+                advisors.stream().flatMap(advisor -> advisor.advise(document, now).stream()))
+            .toList());
+    return "inventory/edit :: advice";
   }
 
   @GetMapping("/new")
