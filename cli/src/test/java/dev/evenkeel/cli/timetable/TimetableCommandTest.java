@@ -52,6 +52,23 @@ class TimetableCommandTest {
     assertThat(document.path("gap").asDouble()).isBetween(0.0, 1.0);
   }
 
+  /** A big-bang, one in phases, a parallel run with its cut-over, and one that is both. */
+  @Test
+  void the_example_of_all_ways_to_carry_an_upgrade_out_has_a_place_for_each() throws IOException {
+    String example = "../examples/timetable/strategies.json";
+    int solved =
+        desktop.evenkeel(
+            "timetable", "solve", example, "--seconds", "1", "-o", written().toString(), "--json");
+    assertThat(solved).as(desktop.err()).isZero();
+    assertThat(Json.MAPPER.readTree(desktop.out()).path("deferred")).isEmpty();
+    assertThat(
+            Json.MAPPER
+                .readTree(Files.readString(written()))
+                .path("assignments")
+                .findValuesAsString("mode"))
+        .containsExactlyInAnyOrder("big-bang", "phased", "parallel-run", "parallel-run", "hybrid");
+  }
+
   @Test
   void a_packed_problem_is_read_as_well() throws IOException {
     Path packed = folder.resolve("shop.json.gz");
