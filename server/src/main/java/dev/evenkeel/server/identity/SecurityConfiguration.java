@@ -33,6 +33,8 @@ class SecurityConfiguration {
     "/webjars/**",
     "/assets/**",
     "/favicon.ico",
+    // calendar programs cannot say who they are: the address itself is the secret
+    "/calendars/**",
     "/error"
   };
 

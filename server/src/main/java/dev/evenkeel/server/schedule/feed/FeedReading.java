@@ -1,0 +1,66 @@
+package dev.evenkeel.server.schedule.feed;
+
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Open;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calendars of teams and systems as calendar programs read them. */
+@RestController
+class FeedReading {
+  private static final MediaType CALENDAR =
+      new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+  private final FeedDesk desk;
+  private final FeedText text;
+  private final Clock clock;
+
+  FeedReading(FeedDesk desk, FeedText text, Clock clock) {
+    this.desk = desk;
+    this.text = text;
+    this.clock = clock;
+  }
+
+  /** By a secret address; one that was taken back is like one that never was. */
+  @Open
+  @Hidden
+  @GetMapping("/calendars/{secret}/{kind:teams|systems}/{name}.ics")
+  ResponseEntity<String> subscribed(
+      @PathVariable String secret, @PathVariable String kind, @PathVariable String name) {
+    Feed feed =
+        desk.find(secret, kind, name)
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Kind.NOT_FOUND,
+                    "There is no calendar at this address. Ask for a new one where you got it."));
+    return calendar(text.of(kind, name, feed.madeAt()), name);
+  }
+
+  /** For who is signed in, or has a token. */
+  @Needs(Role.VIEWER)
+  @GetMapping("/api/schedule/{kind:teams|systems}/{name}/calendar")
+  ResponseEntity<String> export(@PathVariable String kind, @PathVariable String name) {
+    Instant now = clock.instant();
+    return calendar(text.of(kind, name, now), name);
+  }
+
+  private static ResponseEntity<String> calendar(String text, String name) {
+    return ResponseEntity.ok()
+        .contentType(CALENDAR)
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate())
+        .header("Content-Disposition", "inline; filename=\"%s.ics\"".formatted(name))
+        .header("Referrer-Policy", "no-referrer")
+        .body(text);
+  }
+}
