@@ -28,4 +28,19 @@ public record Terms(
   public Terms {
     systems = List.copyOf(systems);
   }
+
+  /** The same on another day. */
+  public Terms on(LocalDate day) {
+    return new Terms(
+        title,
+        why,
+        systems,
+        from,
+        to,
+        upgradeClass,
+        owner,
+        Optional.of(day),
+        downtimeMinutes,
+        wayBack);
+  }
 }

@@ -29,7 +29,7 @@ import java.util.Optional;
  *       at a time; in parallel nothing is away; a hybrid is away for half of it. The buffer is half
  *       of the work, the way back takes as long as the work.
  *   <li>Old and new run side by side for 14 days where customers feel it, otherwise for 7 (C30).
- *   <li>One of each team that runs a system is there, two where customers feel it.
+ *   <li>One of each team that runs a system is there.
  *   <li>A rollout in waves stands in every plan, also where all of it happens at once (C39).
  * </ol>
  */
@@ -208,8 +208,7 @@ public final class Proposal {
   }
 
   private List<Need> people() {
-    int each = facts.criticality() == Criticality.RED ? 2 : 1;
-    return facts.teams().stream().map(team -> new Need(team, each)).toList();
+    return facts.teams().stream().map(team -> new Need(team, 1)).toList();
   }
 
   private List<Cost> costs(int sideBySide) {

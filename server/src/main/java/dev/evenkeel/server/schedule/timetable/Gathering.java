@@ -1,0 +1,264 @@
+package dev.evenkeel.server.schedule.timetable;
+
+import dev.evenkeel.calendar.OpenTimes;
+import dev.evenkeel.calendar.Reason;
+import dev.evenkeel.calendar.Span;
+import dev.evenkeel.calendar.Spans;
+import dev.evenkeel.estate.Budget;
+import dev.evenkeel.estate.Criticality;
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.Estate;
+import dev.evenkeel.estate.EstateSystem;
+import dev.evenkeel.estate.Workflow;
+import dev.evenkeel.estate.map.Blast;
+import dev.evenkeel.estate.map.EstateMap;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.Snapshot;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.risk.RiskDesk;
+import dev.evenkeel.server.risk.SheetBook;
+import dev.evenkeel.server.risk.SheetKind;
+import dev.evenkeel.server.risk.reckon.CostSheet;
+import dev.evenkeel.server.risk.reckon.Stated;
+import dev.evenkeel.server.schedule.ChangeCalendar;
+import dev.evenkeel.server.schedule.timetable.TermsDesk.Planned;
+import dev.evenkeel.server.schedule.timetable.problem.Candidate;
+import dev.evenkeel.server.schedule.timetable.problem.Exposure;
+import dev.evenkeel.server.schedule.timetable.problem.HourlyCost;
+import dev.evenkeel.server.schedule.timetable.problem.ProblemMaker;
+import dev.evenkeel.server.schedule.timetable.problem.Surroundings;
+import dev.evenkeel.server.schedule.timetable.problem.Surroundings.Money;
+import dev.evenkeel.server.schedule.timetable.problem.Surroundings.People;
+import dev.evenkeel.server.schedule.timetable.problem.TeamTimes;
+import dev.evenkeel.server.shared.Refused;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Gathers all that a problem is made of: upgrades, calendars, people, money. */
+@Component
+class Gathering {
+  private static final long RED = 5_000;
+  private static final long YELLOW = 500;
+  private static final long GREEN = 50;
+  private static final BigDecimal HOURS_OF_A_DAY = BigDecimal.valueOf(24);
+
+  private final TermsDesk terms;
+  private final EstateBook estate;
+  private final ChangeCalendar calendar;
+  private final RiskDesk risk;
+  private final SheetBook sheets;
+  private final Clock clock;
+
+  Gathering(
+      TermsDesk terms,
+      EstateBook estate,
+      ChangeCalendar calendar,
+      RiskDesk risk,
+      SheetBook sheets,
+      Clock clock) {
+    this.terms = terms;
+    this.estate = estate;
+    this.calendar = calendar;
+    this.risk = risk;
+    this.sheets = sheets;
+    this.clock = clock;
+  }
+
+  /**
+   * @param begun upgrades that have begun and are not planned again
+   * @throws Refused when there is nothing to plan
+   */
+  ProblemMaker.Made gather(PlanningWish wish, Set<Long> begun) {
+    Snapshot snapshot = estate.snapshot();
+    Instant start = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    Span range = new Span(start, start.plus(Duration.ofDays(wish.days())));
+    List<Candidate> candidates =
+        terms.all().stream()
+            .filter(one ->
+                wish.upgrades().isEmpty() || wish.upgrades().contains(one.upgrade().id().value()))
+            .filter(one -> !begun.contains(one.upgrade().id().value()))
+            .map(one -> candidate(one, snapshot))
+            .toList();
+    if (candidates.isEmpty()) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "There is no upgrade to plan. Add one under Upgrades, or choose others.");
+    }
+    ProblemMaker.Made made =
+        ProblemMaker.make(
+            wish.name(), start, wish.days(), candidates, around(wish, snapshot, range, candidates));
+    if (made.problem().upgrades().isEmpty()) {
+      throw new Refused(
+              Refused.Kind.NOT_NOW,
+              "None of the %d upgrades can be planned: %s"
+                  .formatted(candidates.size(), made.findings().getLast().says()))
+          .with("findings", made.findings());
+    }
+    return made;
+  }
+
+  private Surroundings around(
+      PlanningWish wish, Snapshot snapshot, Span range, List<Candidate> candidates) {
+    Map<String, OpenTimes> open = new HashMap<>();
+    TeamTimes attendance = new TeamTimes(snapshot.estate(), range);
+    Map<String, List<People>> teams = new HashMap<>();
+    candidates.stream()
+        .flatMap(one -> one.plan().ways().stream())
+        .flatMap(way -> way.people().stream())
+        .map(need -> need.team())
+        .distinct()
+        .forEach(team ->
+            attendance
+                .of(team, wish.morePeople().getOrDefault(team, 0L))
+                .ifPresent(people -> teams.put(team, people)));
+    return new Surroundings(
+        system ->
+            open.computeIfAbsent(
+                system, name -> without(wish.withoutFreezes(), calendar.openTimes(name, range))),
+        teams,
+        budgets(snapshot.estate(), wish),
+        peers(snapshot.estate()),
+        wish.mostOfAWorkflow());
+  }
+
+  /** What would be open without some freezes. */
+  private static OpenTimes without(List<String> freezes, OpenTimes times) {
+    if (freezes.isEmpty()) {
+      return times;
+    }
+    List<Reason> closed =
+        times.closed().stream()
+            .filter(reason ->
+                !(reason instanceof Reason.Frozen frozen && freezes.contains(frozen.freeze().id())))
+            .toList();
+    return new OpenTimes(
+        times.range(),
+        Spans.without(List.of(times.range()), closed.stream().map(Reason::when).toList()),
+        closed);
+  }
+
+  private static Map<String, List<Money>> budgets(Estate estate, PlanningWish wish) {
+    Map<String, List<Money>> budgets = new TreeMap<>();
+    estate
+        .all(EntryKind.BUDGET)
+        .forEach((name, document) -> {
+          List<Money> periods = new ArrayList<>();
+          for (Budget.Period period : ((Budget) document.entry()).periods()) {
+            periods.add(
+                new Money(
+                    new Span(midnight(period.from()), midnight(period.to().plusDays(1))),
+                    Math.round(period.amount()) + wish.moreMoney().getOrDefault(name, 0L)));
+          }
+          periods.sort(java.util.Comparator.comparing(money -> money.when().from()));
+          budgets.put(name, periods);
+        });
+    return budgets;
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static Map<String, List<String>> peers(Estate estate) {
+    Map<String, List<String>> peers = new TreeMap<>();
+    estate
+        .all(EntryKind.SYSTEM)
+        .forEach((name, document) ->
+            ((EstateSystem) document.entry())
+                .group()
+                .ifPresent(
+                    group -> peers.computeIfAbsent(group, g -> new ArrayList<>()).add(name)));
+    return peers;
+  }
+
+  private Candidate candidate(Planned planned, Snapshot snapshot) {
+    Upgrade upgrade = planned.upgrade();
+    EstateMap map = snapshot.map();
+    Blast blast = risk.blast(upgrade);
+    List<EstateSystem> systems =
+        upgrade.terms().systems().stream()
+            .flatMap(name -> snapshot.estate().system(name).stream())
+            .toList();
+    ZoneId zone =
+        systems.stream()
+            .flatMap(system -> system.timeZone().stream())
+            .findFirst()
+            .orElse(ZoneOffset.UTC);
+    long perHour = average(planned);
+    LocalDate today = planned.facts().today();
+    return new Candidate(
+        upgrade.id(),
+        upgrade.terms().title(),
+        upgrade.terms().systems(),
+        upgrade.terms().from(),
+        upgrade.terms().to(),
+        planned.plan(),
+        spread(perHour, systems, blast),
+        Exposure.of(
+            perHour,
+            risk.strategyFacts(upgrade).highRisks(),
+            planned.facts().supportEnd().filter(day -> day.isBefore(today)).isPresent()),
+        zone,
+        blast.hits().stream()
+            .filter(Blast.Hit::isHit)
+            .flatMap(hit -> map.node(hit.place()).entry().stream())
+            .filter(Workflow.class::isInstance)
+            .map(Workflow.class::cast)
+            .filter(Workflow::core)
+            .map(Workflow::name)
+            .toList());
+  }
+
+  /** Of all hours, as the risk's reckoning says; by criticality while nobody has said. */
+  private long average(Planned planned) {
+    CostSheet sheet = sheets.get(planned.upgrade().id(), SheetKind.COST).sheet();
+    Optional<Long> byDay =
+        sheet.method().filter(CostSheet.Method.DEMAND::equals).isPresent()
+            ? sheet
+                .dailyRevenue()
+                .map(Stated::amount)
+                .map(day -> day.divide(HOURS_OF_A_DAY, 0, RoundingMode.HALF_UP).longValue())
+            : Optional.empty();
+    return byDay.or(() -> planned.facts().costPerHour()).orElseGet(() -> guess(planned));
+  }
+
+  private static long guess(Planned planned) {
+    Criticality criticality = planned.facts().criticality();
+    return switch (criticality) {
+      case RED -> RED;
+      case YELLOW -> YELLOW;
+      case GREEN -> GREEN;
+    };
+  }
+
+  /** By the demand of its own systems, otherwise of the nearest that feels it. */
+  private static HourlyCost spread(long perHour, List<EstateSystem> systems, Blast blast) {
+    return Stream.concat(
+            systems.stream(),
+            blast.hits().stream()
+                .filter(Blast.Hit::isHit)
+                .flatMap(hit -> hit.node().system().stream()))
+        .filter(system -> system.demand().isPresent())
+        .findFirst()
+        .map(system ->
+            HourlyCost.spread(
+                perHour, system.demand().orElseThrow(), system.timeZone().orElse(ZoneOffset.UTC)))
+        .orElseGet(() -> HourlyCost.flat(perHour));
+  }
+}
