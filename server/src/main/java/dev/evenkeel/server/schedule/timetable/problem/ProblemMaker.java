@@ -306,8 +306,7 @@ public final class ProblemMaker {
     List<Integer> hourly = new ArrayList<>(hours);
     for (int hour = 0; hour < hours; hour++) {
       hourly.add(
-          (int)
-              Math.clamp(cost.at(grid.start().plus(Duration.ofHours(hour))), 0, Integer.MAX_VALUE));
+          Math.clamp(cost.at(grid.start().plus(Duration.ofHours(hour))), 0, Integer.MAX_VALUE));
     }
     return new Profile(id, hourly);
   }

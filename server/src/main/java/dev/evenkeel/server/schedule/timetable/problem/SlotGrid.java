@@ -23,20 +23,18 @@ public record SlotGrid(Instant start, int minutes, int slots) {
 
   /** The first slot that begins at an instant or later; may lie outside. */
   public int from(Instant instant) {
-    return (int)
-        Math.clamp(
-            Math.ceilDiv(Duration.between(start, instant).toSeconds(), 60L * minutes),
-            -1,
-            Integer.MAX_VALUE);
+    return Math.clamp(
+        Math.ceilDiv(Duration.between(start, instant).toSeconds(), 60L * minutes),
+        -1,
+        Integer.MAX_VALUE);
   }
 
   /** The last slot that has begun at an instant; may lie outside. */
   public int holding(Instant instant) {
-    return (int)
-        Math.clamp(
-            Math.floorDiv(Duration.between(start, instant).toSeconds(), 60L * minutes),
-            -1,
-            Integer.MAX_VALUE);
+    return Math.clamp(
+        Math.floorDiv(Duration.between(start, instant).toSeconds(), 60L * minutes),
+        -1,
+        Integer.MAX_VALUE);
   }
 
   /** How many slots something takes. */

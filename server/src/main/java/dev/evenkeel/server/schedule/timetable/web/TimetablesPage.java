@@ -1,0 +1,145 @@
+package dev.evenkeel.server.schedule.timetable.web;
+
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.schedule.timetable.PlanningWish;
+import dev.evenkeel.server.schedule.timetable.TimetableDesk;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Typed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Timetables: the list, one of them while it is made and afterwards. */
+@Controller
+@RequestMapping("/schedule/timetables")
+@Needs(Role.VIEWER)
+class TimetablesPage {
+  private static final int ROWS = 100;
+
+  private final TimetableDesk desk;
+  private final TimetableLook look;
+
+  TimetablesPage(TimetableDesk desk, TimetableLook look) {
+    this.desk = desk;
+    this.look = look;
+  }
+
+  @GetMapping
+  String list(Model model) {
+    return list(Typed.of(Map.of("seconds", "30", "days", "365")), model);
+  }
+
+  private String list(Typed form, Model model) {
+    List<TimetableView> all = desk.list(ROWS).stream().map(TimetableView::of).toList();
+    model.addAttribute("timetables", all);
+    model.addAttribute("form", form);
+    return "schedule/timetables";
+  }
+
+  @PostMapping
+  @Needs(Role.OPERATOR)
+  String make(
+      @RequestParam Map<String, String> given,
+      Actor actor,
+      HttpServletResponse response,
+      Model model) {
+    Typed typed = Typed.of(given);
+    PlanningWish wish = WishForm.read(typed, Optional.empty());
+    AtomicLong made = new AtomicLong();
+    if (typed.keeps(() -> made.set(desk.make(wish, actor).id()))) {
+      return "redirect:/schedule/timetables/" + made.get();
+    }
+    response.setStatus(typed.status());
+    return list(typed, model);
+  }
+
+  @GetMapping("/{id:\\d+}")
+  String one(@PathVariable long id, Model model) {
+    TimetableView.Whole whole = look.whole(id);
+    model.addAttribute("whole", whole);
+    model.addAttribute("timetable", whole.timetable());
+    model.addAttribute(
+        "others",
+        desk.list(ROWS).stream().filter(one -> one.id() != id).map(TimetableView::of).toList());
+    return "schedule/timetable";
+  }
+
+  /** What changes while it is made; tells htmx to load the whole page when it ends. */
+  @GetMapping("/{id:\\d+}/progress")
+  String progress(@PathVariable long id, HttpServletResponse response, Model model) {
+    TimetableView view = TimetableView.of(desk.get(id));
+    if (!view.goesOn()) {
+      response.setHeader("HX-Refresh", "true");
+    }
+    model.addAttribute("timetable", view);
+    return "schedule/timetable :: progress";
+  }
+
+  @PostMapping("/{id:\\d+}/stop")
+  @Needs(Role.OPERATOR)
+  String stop(@PathVariable long id) {
+    desk.stop(id);
+    return "redirect:/schedule/timetables/{id}";
+  }
+
+  @PostMapping("/{id:\\d+}/agree")
+  @Needs(Role.OPERATOR)
+  String agree(@PathVariable long id, Actor actor) {
+    desk.agree(id, actor);
+    return "redirect:/schedule/timetables/{id}";
+  }
+
+  @PostMapping("/{id:\\d+}/replan")
+  @Needs(Role.OPERATOR)
+  String replan(@PathVariable long id, Actor actor) {
+    PlanningWish wish = desk.get(id).wish();
+    long again =
+        desk.make(
+                new PlanningWish(
+                    wish.name(),
+                    wish.days(),
+                    wish.seconds(),
+                    wish.upgrades(),
+                    wish.mostOfAWorkflow(),
+                    Optional.of(id),
+                    List.of(),
+                    wish.withoutFreezes(),
+                    wish.morePeople(),
+                    wish.moreMoney()),
+                actor)
+            .id();
+    return "redirect:/schedule/timetables/" + again;
+  }
+
+  @PostMapping("/{id:\\d+}/pin")
+  @Needs(Role.OPERATOR)
+  String pin(@PathVariable long id, @RequestParam UpgradeId upgrade, @RequestParam boolean pinned) {
+    desk.pin(id, upgrade, pinned);
+    return "redirect:/schedule/timetables/{id}";
+  }
+
+  @PostMapping("/{id:\\d+}/remove")
+  @Needs(Role.OPERATOR)
+  String remove(@PathVariable long id) {
+    desk.remove(id);
+    return "redirect:/schedule/timetables";
+  }
+
+  @GetMapping("/{id:\\d+}/explain/{upgrade}")
+  String explain(@PathVariable long id, @PathVariable UpgradeId upgrade, Model model) {
+    model.addAttribute("timetable", TimetableView.of(desk.get(id)));
+    model.addAttribute("explained", look.explain(id, upgrade));
+    return "schedule/explain";
+  }
+}
