@@ -3,6 +3,7 @@ package dev.evenkeel.server.schedule.timetable;
 import dev.evenkeel.optimiser.explain.Explainer;
 import dev.evenkeel.optimiser.explain.Explanation;
 import dev.evenkeel.optimiser.explain.Obstacle;
+import dev.evenkeel.optimiser.explain.Telling;
 import dev.evenkeel.optimiser.problem.Problem;
 import dev.evenkeel.optimiser.problem.Upgrade;
 import dev.evenkeel.optimiser.search.Progress;
@@ -317,9 +318,9 @@ public class TimetableDesk {
               "It cannot be there: %s."
                   .formatted(
                       tried.conflicts().stream()
-                          .map(Obstacle::says)
+                          .map(one -> one.says(Telling.dates(solution.problem(), ZoneOffset.UTC)))
                           .collect(Collectors.joining("; "))))
-          .with("conflicts", tried.conflicts());
+          .with("upgrade", upgrade.value());
     }
     String key = Candidate.key(upgrade);
     List<Assignment> all =

@@ -205,7 +205,7 @@ public class TimetableStore {
             where solving in ('WAITING', 'RUNNING') and heard < :instant
             """)
         .param("instant", instant.atOffset(ZoneOffset.UTC))
-        .query(Long.class)
+        .query((rs, n) -> rs.getLong("id"))
         .list();
   }
 

@@ -140,6 +140,7 @@ class TimetableLook {
    *
    * @param here empty when it has no place
    * @param better places that would cost less, with what keeps it from each
+   * @param relaxations what would have to give for a better place, the least first
    * @param next other places that are free, the cheapest first
    */
   record Explained(
@@ -148,6 +149,7 @@ class TimetableLook {
       Optional<PlaceView> here,
       long total,
       List<Better> better,
+      List<Better> relaxations,
       List<PlaceView> next) {}
 
   record PlaceView(String mode, Instant start, Instant end, long total) {}
@@ -155,12 +157,12 @@ class TimetableLook {
   record Better(PlaceView place, long saves, List<Conflict> obstacles) {}
 
   /** Something that stands in the way. */
-  record Conflict(Obstacle.Kind kind, String name, String says) {}
+  record Conflict(Obstacle.Kind kind, String name, String says, String wants) {}
 
   Explained explain(long id, UpgradeId upgrade) {
     Solution solution = desk.solution(id);
     Explanation explanation = desk.explain(id, upgrade);
-    ObstacleWords words = new ObstacleWords(solution.grid(), titles(solution.problem()));
+    ObstacleWords words = new ObstacleWords(solution.problem(), titles(solution.problem()));
     return new Explained(
         upgrade.value(),
         words.title(Candidate.key(upgrade)),
@@ -173,6 +175,13 @@ class TimetableLook {
                     one.saves(),
                     conflicts(one.obstacles(), words)))
             .toList(),
+        explanation.concessions().stream()
+            .map(one ->
+                new Better(
+                    place(one.place(), solution.grid()),
+                    explanation.total() - one.place().total(),
+                    conflicts(one.obstacles(), words)))
+            .toList(),
         explanation.next().stream().map(place -> place(place, solution.grid())).toList());
   }
 
@@ -182,7 +191,7 @@ class TimetableLook {
 
   private static List<Conflict> conflicts(Collection<Obstacle> obstacles, ObstacleWords words) {
     return obstacles.stream()
-        .map(one -> new Conflict(one.kind(), words.name(one), words.says(one)))
+        .map(one -> new Conflict(one.kind(), words.name(one), words.says(one), words.wants(one)))
         .toList();
   }
 
@@ -216,7 +225,7 @@ class TimetableLook {
         tried.total(),
         tried.difference(),
         conflicts(
-            tried.conflicts(), new ObstacleWords(solution.grid(), titles(solution.problem()))));
+            tried.conflicts(), new ObstacleWords(solution.problem(), titles(solution.problem()))));
   }
 
   /** Two timetables side by side. */

@@ -136,6 +136,12 @@ class TimetablesPage {
     return "redirect:/schedule/timetables";
   }
 
+  @GetMapping("/{id:\\d+}/compare/{other:\\d+}")
+  String compare(@PathVariable long id, @PathVariable long other, Model model) {
+    model.addAttribute("compared", look.compare(id, other));
+    return "schedule/compare";
+  }
+
   @GetMapping("/{id:\\d+}/explain/{upgrade}")
   String explain(@PathVariable long id, @PathVariable UpgradeId upgrade, Model model) {
     model.addAttribute("timetable", TimetableView.of(desk.get(id)));

@@ -1,0 +1,261 @@
+package dev.evenkeel.server.schedule.timetable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.calendar.Span;
+import dev.evenkeel.optimiser.timetable.Check;
+import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.schedule.ChangeCalendar;
+import dev.evenkeel.server.schedule.timetable.problem.SlotGrid;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.web.ApiClient;
+import dev.evenkeel.server.web.ApiClient.Answer;
+import dev.evenkeel.server.web.Browser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A timetable of the example: a few dozen upgrades over the estate of a trading house (C26, C28,
+ * C31, C36).
+ */
+@ServerTest
+@TestPropertySource(properties = "test.of=timetables")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HarbourTimetableTest {
+  private static final Path EXAMPLES = Path.of("../examples/estate");
+
+  @Autowired ListableBeanFactory beans;
+  @Autowired TimetableDesk desk;
+  @Autowired ChangeCalendar calendar;
+  private ApiClient api;
+  private Browser operator;
+  private final Map<String, Long> ids = new LinkedHashMap<>();
+
+  @BeforeAll
+  void open() throws IOException {
+    api = ApiClient.of(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Role.OPERATOR);
+    ok(api.post("/api/estate/apply", Files.readString(EXAMPLES.resolve("harbour.yaml"))));
+    JsonMapper json = JsonMapper.shared();
+    for (JsonNode one :
+        json.readTree(Files.readString(EXAMPLES.resolve("harbour-upgrades.json")))) {
+      Map<String, Object> terms =
+          json.convertValue(
+              one, new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
+      String key = String.valueOf(terms.remove("key"));
+      Object schedule = terms.remove("schedule");
+      long id =
+          ok(api.post("/api/upgrades", json.writeValueAsString(terms))).json().path("id").asLong();
+      ids.put(key, id);
+      if (schedule != null) {
+        String text = schedule.toString();
+        for (var known : ids.entrySet()) {
+          text = text.replace("@" + known.getKey() + "}", known.getValue() + "}");
+          text = text.replace("@" + known.getKey() + ",", known.getValue() + ",");
+        }
+        ok(api.put("/api/upgrades/%d/schedule".formatted(id), text, "If-Match", "\"0\""));
+      }
+    }
+  }
+
+  private static Answer ok(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+    return answer;
+  }
+
+  private static void until(BooleanSupplier so) {
+    long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    while (!so.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it did not come true").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private long make(String body) {
+    long id = ok(api.post("/api/timetables", body)).json().path("id").asLong();
+    until(() -> !desk.get(id).solving().goesOn());
+    return id;
+  }
+
+  private JsonNode whole(long id) {
+    return ok(api.get("/api/timetables/" + id)).json();
+  }
+
+  private static Span span(JsonNode placement) {
+    return new Span(
+        Instant.parse(placement.path("start").asString()),
+        Instant.parse(placement.path("end").asString()));
+  }
+
+  @Test
+  @Tag("C31")
+  @Tag("C28")
+  void every_place_keeps_to_the_rules_and_to_windows_and_freezes() {
+    long id = make("{\"name\": \"all\", \"seconds\": 3}");
+    JsonNode whole = whole(id);
+    Solution solution = desk.solution(id);
+    assertThat(Check.of(solution.problem(), solution.timetable()).violations()).isEmpty();
+    assertThat(whole.path("timetable").path("solving").asString()).isEqualTo("ENDED");
+    assertThat(whole.path("score").path("total").asLong())
+        .isEqualTo(whole.path("timetable").path("total").asLong())
+        .isGreaterThanOrEqualTo(whole.path("timetable").path("bound").asLong());
+    assertThat(whole.path("placements").size())
+        .as(whole.path("unplaced") + " " + whole.path("findings"))
+        .isGreaterThanOrEqualTo(20);
+    Map<Long, Span> spans = new LinkedHashMap<>();
+    for (JsonNode placement : whole.path("placements")) {
+      List<String> systems = new ArrayList<>();
+      placement.path("systems").forEach(system -> systems.add(system.asString()));
+      Span span = span(placement);
+      spans.put(placement.path("upgrade").asLong(), span);
+      assertThat(calendar.objections(systems, span)).as(placement.toString()).isEmpty();
+    }
+    Span first = spans.get(ids.get("shop-app-1"));
+    Span second = spans.get(ids.get("shop-app-2"));
+    Span shop = spans.get(ids.get("shop"));
+    assertThat(first.meets(second)).as("peers are not away together").isFalse();
+    assertThat(shop.from()).isAfterOrEqualTo(first.to()).isAfterOrEqualTo(second.to());
+    assertThat(spans.get(ids.get("erp")).from())
+        .isAfterOrEqualTo(spans.get(ids.get("erp-db")).to().plus(Duration.ofHours(72)));
+  }
+
+  @Test
+  void a_first_answer_is_there_at_once_and_stopping_keeps_the_best_so_far() {
+    long id =
+        ok(api.post("/api/timetables", "{\"name\": \"stopped\", \"seconds\": 900}"))
+            .json()
+            .path("id")
+            .asLong();
+    String path = "/api/timetables/" + id;
+    until(() -> !desk.placements(id).isEmpty());
+    JsonNode progress = ok(api.get(path + "/progress")).json();
+    assertThat(progress.path("planned").asInt()).isGreaterThan(0);
+    assertThat(api.post(path + "/agree", "").status()).isEqualTo(409);
+    ok(api.post(path + "/stop", ""));
+    until(() -> !desk.get(id).solving().goesOn());
+    JsonNode whole = whole(id);
+    assertThat(whole.path("timetable").path("solving").asString()).isIn("STOPPED", "ENDED");
+    assertThat(whole.path("placements").size())
+        .isEqualTo(whole.path("timetable").path("planned").asInt());
+    assertThat(api.post(path + "/stop", "").says()).contains("not being made any more");
+  }
+
+  @Test
+  void another_place_is_tried_before_it_is_taken() {
+    long id = make("{\"seconds\": 1}");
+    String path = "/api/timetables/" + id;
+    JsonNode here = null;
+    for (JsonNode one : whole(id).path("placements")) {
+      here = one.path("upgrade").asLong() == ids.get("shop") ? one : here;
+    }
+    assertThat(here).isNotNull();
+    String start = here.path("start").asString();
+    String body = "{\"upgrade\": %d, \"start\": \"%s\"}";
+    JsonNode same = ok(api.post(path + "/try", body.formatted(ids.get("shop"), start))).json();
+    assertThat(same.path("difference").asLong()).isZero();
+    assertThat(same.path("conflicts")).isEmpty();
+    Instant early = SlotGrid.of(desk.solution(id).problem()).at(0);
+    JsonNode conflict = ok(api.post(path + "/try", body.formatted(ids.get("shop"), early))).json();
+    assertThat(conflict.path("conflicts").toString()).contains("RELEASE");
+    String move = path + "/placements/" + ids.get("shop");
+    assertThat(api.put(move, "{\"start\": \"%s\"}".formatted(early)).status()).isEqualTo(409);
+    JsonNode explained = ok(api.get(path + "/explain/" + ids.get("shop"))).json();
+    JsonNode next = explained.path("next").path(0);
+    assertThat(next.isMissingNode()).isFalse();
+    JsonNode moved =
+        ok(api.put(
+                move,
+                "{\"start\": \"%s\", \"mode\": \"%s\"}"
+                    .formatted(next.path("start").asString(), next.path("mode").asString())))
+            .json();
+    assertThat(moved.path("total").asLong()).isEqualTo(next.path("total").asLong());
+    Solution solution = desk.solution(id);
+    assertThat(Check.of(solution.problem(), solution.timetable()).violations()).isEmpty();
+    assertThat(desk.placements(id))
+        .filteredOn(Placement::pinned)
+        .extracting(one -> one.upgrade().value())
+        .containsExactly(ids.get("shop"));
+  }
+
+  @Test
+  void planned_again_it_stays_near_and_what_is_pinned_stays() {
+    long id = make("{\"seconds\": 1}");
+    Placement pinned = desk.placements(id).getLast();
+    ok(
+        api.put(
+            "/api/timetables/%d/placements/%s/pin".formatted(id, pinned.upgrade()),
+            "{\"pinned\": true}"));
+    long again =
+        ok(api.post("/api/timetables/%d/replan".formatted(id), "{\"seconds\": 1}"))
+            .json()
+            .path("id")
+            .asLong();
+    until(() -> !desk.get(again).solving().goesOn());
+    assertThat(desk.placements(again))
+        .as(desk.get(again).trouble().orElse(""))
+        .contains(
+            new Placement(pinned.upgrade(), pinned.start(), pinned.end(), pinned.mode(), true));
+    JsonNode compared = ok(api.get("/api/timetables/%d/compare/%d".formatted(id, again))).json();
+    assertThat(compared.path("stayed").asInt()).isGreaterThan(compared.path("moved").size());
+  }
+
+  @Test
+  void what_is_agreed_on_is_the_plan_and_the_day_of_go_live_follows() {
+    long first = make("{\"name\": \"first\", \"seconds\": 1}");
+    ok(api.post("/api/timetables/%d/agree".formatted(first), ""));
+    Placement placement = desk.placements(first).getFirst();
+    String upgrade = "/api/upgrades/" + placement.upgrade();
+    assertThat(api.get(upgrade).json().path("upgrade").path("terms").path("goLive").asString())
+        .startsWith(placement.start().toString().substring(0, 4));
+    assertThat(desk.agreed(placement.upgrade())).contains(placement);
+    long whatIf = make("{\"seconds\": 1, \"withoutFreezes\": [\"christmas\"]}");
+    assertThat(api.post("/api/timetables/%d/agree".formatted(whatIf), "").says())
+        .contains("what would be if");
+    long second = make("{\"name\": \"second\", \"seconds\": 1, \"basedOn\": %d}".formatted(first));
+    ok(api.post("/api/timetables/%d/agree".formatted(second), ""));
+    assertThat(desk.get(first).state()).isEqualTo(TimetableState.SUPERSEDED);
+    assertThat(ok(api.get("/api/timetables/agreed")).json().path("timetable").path("id").asLong())
+        .isEqualTo(second);
+  }
+
+  @Test
+  void a_timetable_is_made_looked_at_and_explained_on_pages() {
+    var page =
+        operator.press(
+            operator.open("/schedule/timetables").one("form.edit button.primary"),
+            Map.of("name", "by hand", "seconds", "1"));
+    assertThat(page.status()).isEqualTo(302);
+    String path = page.leadsTo();
+    long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+    until(() -> !desk.get(id).solving().goesOn());
+    var shown = operator.open(path);
+    assertThat(shown.one("h1").text()).contains("by hand", "draft");
+    assertThat(shown.one("table.placements").text()).contains("Web shop to 11.0.2");
+    assertThat(operator.open(path + "/explain/" + ids.get("shop")).one("h1").text())
+        .isEqualTo("Web shop to 11.0.2");
+    assertThat(
+            operator
+                .press(
+                    operator.open("/schedule/timetables").one("form.edit button.primary"),
+                    Map.of("days", "3"))
+                .status())
+        .isEqualTo(400);
+  }
+}
