@@ -81,7 +81,7 @@ class HarbourTimetableTest {
   }
 
   private static void until(BooleanSupplier so) {
-    long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
     while (!so.getAsBoolean()) {
       assertThat(System.nanoTime()).as("it did not come true").isLessThan(end);
       Thread.onSpinWait();

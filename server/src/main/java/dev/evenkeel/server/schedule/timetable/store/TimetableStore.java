@@ -109,20 +109,17 @@ public class TimetableStore {
     jdbc.sql(
             """
             insert into schedule_placement (timetable, upgrade, starts, ends, mode, pinned)
-            select :id, * from unnest(:upgrades, :starts, :ends, :modes, :pinned)
+            select cast(:id as bigint), u, s, e, m, p
+            from unnest(cast(:upgrades as bigint[]), cast(:starts as timestamptz[]), cast(:ends as timestamptz[]),
+              cast(:modes as text[]), cast(:pinned as boolean[])) as places (u, s, e, m, p)
             """)
         .param("id", id)
         .param("upgrades", of(placements, one -> one.upgrade().value()).toArray(Long[]::new))
-        .param(
-            "starts",
-            of(placements, one -> one.start().atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new))
-        .param(
-            "ends",
-            of(placements, one -> one.end().atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new))
+        .param("starts", of(placements, one -> one.start().toString()).toArray(String[]::new))
+        .param("ends", of(placements, one -> one.end().toString()).toArray(String[]::new))
         .param("modes", of(placements, Placement::mode).toArray(String[]::new))
-        .param("pinned", of(placements, Placement::pinned).toArray(Boolean[]::new))
+        .param(
+            "pinned", of(placements, one -> Boolean.toString(one.pinned())).toArray(String[]::new))
         .update();
   }
 

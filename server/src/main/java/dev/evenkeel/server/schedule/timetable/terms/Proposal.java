@@ -61,6 +61,7 @@ public final class Proposal {
 
   private UpgradePlan plan() {
     hints();
+    List<UpgradePlan.Way> ways = ways();
     return new UpgradePlan(
         lead(),
         said.deadline().or(facts::supportEnd),
@@ -69,7 +70,7 @@ public final class Proposal {
             : facts.supportOf().map("support of %s ends"::formatted),
         said.budget(),
         said.leftOut(),
-        ways(),
+        ways,
         said.after(),
         said.rollout().isEmpty() ? rollout() : said.rollout(),
         hints);
