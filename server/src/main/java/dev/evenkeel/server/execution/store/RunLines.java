@@ -59,6 +59,24 @@ public class RunLines {
         .list();
   }
 
+  /** The same of those whose text has a word in it somewhere. */
+  public List<RunLine> newestOfEachRunbookNaming(String word, int limit) {
+    return jdbc.sql(
+            """
+            select * from (
+              select distinct on (name) id, name, title, kind, status, '' as reason,
+                     created_at, created_by, started_at, ended_at
+              from execution_run where position(:word in runbook) > 0
+              order by name, created_at desc) newest
+            order by created_at desc
+            limit :limit
+            """)
+        .param("word", word)
+        .param("limit", limit)
+        .query(RunLines::row)
+        .list();
+  }
+
   private static RunLine row(ResultSet rs, int n) throws SQLException {
     return new RunLine(
         new RunId(rs.getString("id")),

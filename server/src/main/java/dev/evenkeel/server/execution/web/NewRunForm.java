@@ -20,12 +20,27 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
  * @param inputs only those filled in
  * @param key tells this form from another one filled in the same way, so that pressing twice starts
  *     one run
+ * @param later whether it shall start by itself at a time
+ * @param override why it starts outside of its window or inside of a freeze
  */
-record NewRunForm(String runbook, Map<String, String> inputs, String waiver, String key) {
+record NewRunForm(
+    String runbook,
+    Map<String, String> inputs,
+    String waiver,
+    String key,
+    boolean later,
+    TypedTime time,
+    String override) {
   private static final String INPUT = "input.";
 
   static NewRunForm empty() {
-    return new NewRunForm("", Map.of(), "", RequestKey.unique().value());
+    return of("", Map.of());
+  }
+
+  /** To be started now, unless said otherwise. */
+  static NewRunForm of(String runbook, Map<String, String> inputs) {
+    return new NewRunForm(
+        runbook, inputs, "", RequestKey.unique().value(), false, TypedTime.NONE, "");
   }
 
   /**
@@ -51,7 +66,10 @@ record NewRunForm(String runbook, Map<String, String> inputs, String waiver, Str
         Optional.ofNullable(request.getParameter("waiver")).orElse(""),
         Optional.ofNullable(request.getParameter("key"))
             .filter(key -> !key.isBlank())
-            .orElseGet(() -> RequestKey.unique().value()));
+            .orElseGet(() -> RequestKey.unique().value()),
+        "later".equals(request.getParameter("when")),
+        TypedTime.of(request),
+        Optional.ofNullable(request.getParameter("override")).orElse(""));
   }
 
   private static Optional<String> uploaded(HttpServletRequest request) {

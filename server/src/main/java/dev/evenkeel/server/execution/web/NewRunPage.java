@@ -15,6 +15,7 @@ import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -38,12 +39,14 @@ class NewRunPage {
   private final Examiner examiner;
   private final RunStore runs;
   private final RunLines lines;
+  private final Clock clock;
 
-  NewRunPage(RunControl control, Examiner examiner, RunStore runs, RunLines lines) {
+  NewRunPage(RunControl control, Examiner examiner, RunStore runs, RunLines lines, Clock clock) {
     this.control = control;
     this.examiner = examiner;
     this.runs = runs;
     this.lines = lines;
+    this.clock = clock;
   }
 
   /**
@@ -55,8 +58,7 @@ class NewRunPage {
         from.map(
                 id -> {
                   StoredRun run = runs.get(id);
-                  return new NewRunForm(
-                      run.runbook(), run.inputs(), "", RequestKey.unique().value());
+                  return NewRunForm.of(run.runbook(), run.inputs());
                 })
             .orElseGet(NewRunForm::empty);
     return show(form, model);
@@ -82,13 +84,20 @@ class NewRunPage {
       Model model) {
     NewRunForm form = NewRunForm.of(request);
     try {
-      RunId id = control.start(form.asked(kind), new RequestKey(form.key()), actor);
-      return "redirect:/runs/" + id;
+      return "redirect:/runs/" + taken(form, kind, request, actor);
     } catch (Refused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("refusal", refused.getMessage());
+      model.addAttribute("outside", refused.kind() == Refused.Kind.OUTSIDE_WINDOW);
       return show(form, model);
     }
+  }
+
+  private RunId taken(NewRunForm form, RunKind kind, HttpServletRequest request, Actor actor) {
+    RequestKey key = new RequestKey(form.key());
+    return form.later()
+        ? control.schedule(form.asked(kind), form.time().times(clock.instant()), key, actor)
+        : control.start(form.asked(kind), key, Asker.override(form.override(), request), actor);
   }
 
   private String show(NewRunForm form, Model model) {

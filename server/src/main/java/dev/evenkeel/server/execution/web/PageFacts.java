@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       RunListPage.class,
       RunLogPage.class,
       RunStepPage.class,
-      NewRunPage.class
+      NewRunPage.class,
+      ScheduleUpdatePage.class,
+      OverridesPage.class
     })
 class PageFacts {
   private static final Looks LOOKS = new Looks();

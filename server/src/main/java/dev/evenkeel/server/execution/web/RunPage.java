@@ -6,6 +6,8 @@ import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,13 +52,24 @@ class RunPage {
   private final WatchCards watch;
   private final RunEndings endings;
   private final RunLog log;
+  private final HoursNow hours;
+  private final Clock clock;
 
-  RunPage(RunControl control, RunViews views, WatchCards watch, RunEndings endings, RunLog log) {
+  RunPage(
+      RunControl control,
+      RunViews views,
+      WatchCards watch,
+      RunEndings endings,
+      RunLog log,
+      HoursNow hours,
+      Clock clock) {
     this.control = control;
     this.views = views;
     this.watch = watch;
     this.endings = endings;
     this.log = log;
+    this.hours = hours;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -84,10 +97,45 @@ class RunPage {
       @RequestParam Optional<String> step,
       @RequestParam(defaultValue = "") String reason,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      HttpServletRequest request,
       Actor actor,
       LogQuery lines,
       Model model) {
-    control.command(id, RunCommands.of(command), step, reason, actor);
+    control.command(
+        id,
+        RunCommands.of(command),
+        step,
+        reason,
+        Asker.override(request.getParameter("override"), request),
+        actor);
+    return inPlace ? live(id, EnumSet.allOf(Part.class), lines, model) : "redirect:/runs/" + id;
+  }
+
+  /** Says when it starts by itself, for the first time or anew. */
+  @PostMapping("/appointment")
+  @Needs(Role.OPERATOR)
+  String appoint(
+      @PathVariable RunId id,
+      @RequestParam Optional<Long> version,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      HttpServletRequest request,
+      Actor actor,
+      LogQuery lines,
+      Model model) {
+    control.appoint(id, TypedTime.of(request).times(clock.instant()), version, actor);
+    return inPlace ? live(id, EnumSet.allOf(Part.class), lines, model) : "redirect:/runs/" + id;
+  }
+
+  @PostMapping("/appointment/cancel")
+  @Needs(Role.OPERATOR)
+  String cancelAppointment(
+      @PathVariable RunId id,
+      @RequestParam Optional<Long> version,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      Actor actor,
+      LogQuery lines,
+      Model model) {
+    control.cancelAppointment(id, version, actor);
     return inPlace ? live(id, EnumSet.allOf(Part.class), lines, model) : "redirect:/runs/" + id;
   }
 
@@ -117,6 +165,7 @@ class RunPage {
     RunView run = views.of(id);
     model.addAttribute("run", run);
     model.addAttribute("glance", Glance.of(run));
+    model.addAttribute("closed", hours.closed(id, run).orElse(null));
     model.addAttribute("ending", endings.of(run).orElse(null));
     if (parts.contains(Part.GRID)) {
       model.addAttribute("grid", GridView.of(run));
