@@ -115,8 +115,16 @@ class ScheduledRunJourneyIT {
     // In the window: it starts by itself, as the one who scheduled it.
     Instant soon = Instant.now().plusSeconds(5);
     Called scheduled =
-        evenkeel("scheduled", "run", "start", runbook.toString(), "--waive", "a journey", "--at",
-            soon.truncatedTo(ChronoUnit.SECONDS).toString(), "--json");
+        evenkeel(
+            "scheduled",
+            "run",
+            "start",
+            runbook.toString(),
+            "--waive",
+            "a journey",
+            "--at",
+            soon.truncatedTo(ChronoUnit.SECONDS).toString(),
+            "--json");
     Assertions.assertThat(scheduled.exitCode(2)).as(scheduled.err()).isZero();
     JsonNode taken = JsonMapper.shared().readTree(scheduled.out());
     Assertions.assertThat(taken.path("status").asString()).isEqualTo("READY");

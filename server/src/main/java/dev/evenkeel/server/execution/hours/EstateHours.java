@@ -38,13 +38,16 @@ class EstateHours implements SystemHours {
   @Override
   public List<Against> against(Collection<String> systems, Instant from, Instant to) {
     return calendar.objections(systems, new Span(from, to)).stream()
-        .map(no -> new Against(no.system(), says(no), no.mayOverride()))
+        .map(no -> new Against(no.system(), says(no, from), no.mayOverride()))
         .toList();
   }
 
-  private static String says(Objection no) {
+  private static String says(Objection no, Instant asked) {
     Span when = no.reason().when();
-    String span = "from %s to %s".formatted(Spoken.moment(when.from()), Spoken.moment(when.to()));
+    String span =
+        when.from().isAfter(asked)
+            ? "from %s to %s".formatted(Spoken.moment(when.from()), Spoken.moment(when.to()))
+            : "until %s".formatted(Spoken.moment(when.to()));
     return switch (no.reason()) {
       case Reason.Closed(String name, Span ignored) ->
           "No window of the calendar '%s' is open for %s %s.".formatted(name, no.system(), span);
