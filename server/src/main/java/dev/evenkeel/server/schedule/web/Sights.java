@@ -1,5 +1,6 @@
 package dev.evenkeel.server.schedule.web;
 
+import dev.evenkeel.calendar.Span;
 import dev.evenkeel.calendar.WrittenTime;
 import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
@@ -12,6 +13,7 @@ import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.schedule.PlacedWork;
 import dev.evenkeel.server.schedule.web.year.Mark;
 import dev.evenkeel.server.schedule.web.year.Sight;
 import dev.evenkeel.server.shared.Refused;
@@ -19,12 +21,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +41,7 @@ class Sights {
 
   private final EstateBook estate;
   private final UpgradeBook upgrades;
+  private final List<PlacedWork> placed;
   private final Map<Key, Sight> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -48,9 +54,10 @@ class Sights {
 
   record Seen(Estate estate, Sight sight) {}
 
-  Sights(EstateBook estate, UpgradeBook upgrades) {
+  Sights(EstateBook estate, UpgradeBook upgrades, ObjectProvider<PlacedWork> placed) {
     this.estate = estate;
     this.upgrades = upgrades;
+    this.placed = placed.orderedStream().toList();
   }
 
   /**
@@ -101,8 +108,25 @@ class Sights {
   List<Mark> marks(Sight.Wanted wanted, Sight sight) {
     List<Mark> marks = new ArrayList<>();
     Estate now = estate.estate();
+    Set<String> withTime = new HashSet<>();
+    for (PlacedWork source : placed) {
+      for (PlacedWork.Placed one : source.within(range(sight))) {
+        if (isWanted(wanted, now, List.copyOf(one.systems()))) {
+          withTime.add(one.path());
+          marks.add(
+              new Mark(
+                  one.path(),
+                  one.what(),
+                  one.when().from().atZone(sight.zone()).toLocalDate(),
+                  List.copyOf(one.systems()),
+                  Optional.of(one.when().from()),
+                  Optional.of(one.when().to())));
+        }
+      }
+    }
     for (Upgrade upgrade : upgrades.open()) {
-      if (isWanted(wanted, now, upgrade.terms().systems())) {
+      String path = "/upgrades/" + upgrade.id();
+      if (!withTime.contains(path) && isWanted(wanted, now, upgrade.terms().systems())) {
         upgrade
             .terms()
             .goLive()
@@ -110,7 +134,7 @@ class Sights {
             .ifPresent(day ->
                 marks.add(
                     new Mark(
-                        upgrade.id().value(),
+                        path,
                         upgrade.terms().title(),
                         day,
                         upgrade.terms().systems(),
@@ -119,6 +143,11 @@ class Sights {
       }
     }
     return marks;
+  }
+
+  private static Span range(Sight sight) {
+    return new Span(
+        sight.day(sight.first().atDay(1)).from(), sight.day(sight.end().minusDays(1)).to());
   }
 
   private static boolean isWanted(Sight.Wanted wanted, Estate estate, List<String> systems) {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An upgrade that stands on a day.
+ * An upgrade, or other work, that stands on a day.
  *
+ * @param path of its page
  * @param start when, if it has a place in the timetable that was agreed on; else it is only the day
  *     that its owner named
  */
 public record Mark(
-    long upgrade,
+    String path,
     String title,
     LocalDate day,
     List<String> systems,

@@ -100,7 +100,7 @@ class YearSheetTest {
   void upgrades_stand_on_their_day_with_their_time_if_they_have_one() {
     Mark named =
         new Mark(
-            1,
+            "/upgrades/1",
             "Shop to 11",
             LocalDate.of(2027, 5, 4),
             List.of("shop"),
