@@ -27,7 +27,8 @@ class ChartPage {
   }
 
   @GetMapping("/schedule/timetables/{id:\\d+}/chart")
-  String page(@PathVariable long id, @RequestParam(defaultValue = "team") Grouping by, Model model) {
+  String page(
+      @PathVariable long id, @RequestParam(defaultValue = "team") Grouping by, Model model) {
     KeptTimetable kept = desk.get(id);
     model.addAttribute("timetable", kept);
     model.addAttribute("goesOn", kept.solving().goesOn());

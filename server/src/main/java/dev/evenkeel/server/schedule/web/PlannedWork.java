@@ -19,6 +19,8 @@ import dev.evenkeel.server.schedule.web.conflict.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,8 +74,13 @@ class PlannedWork {
     return new Held(work.size(), conflicts.of(work));
   }
 
-  private Optional<java.time.LocalDate> supportEnd(EstateSystem system) {
-    return lifecycle.supportEnd(system).filter(Standing.End::isDated).map(Standing.End::day);
+  /** What ended before today no plan can keep to; risks tell of it. */
+  private Optional<LocalDate> supportEnd(EstateSystem system) {
+    return lifecycle
+        .supportEnd(system)
+        .filter(Standing.End::isDated)
+        .map(Standing.End::day)
+        .filter(day -> !day.isBefore(LocalDate.now(clock)));
   }
 
   private List<Work> work(Estate estate) {

@@ -42,7 +42,11 @@ class ChartPageTest {
     assertThat(page.one("#gantt-table tbody tr").text()).contains(bar.path("title").asString());
     assertThat(page.one("#gantt").attr("data-may")).as("a viewer moves nothing").isEqualTo("false");
     assertThat(
-            scene.operator.open("/schedule/timetables/%d/chart".formatted(id)).one("#gantt").attr("data-may"))
+            scene
+                .operator
+                .open("/schedule/timetables/%d/chart".formatted(id))
+                .one("#gantt")
+                .attr("data-may"))
         .isEqualTo("true");
     assertThat(scene.viewer.open("/schedule/timetables/999999/chart").status()).isEqualTo(404);
   }
