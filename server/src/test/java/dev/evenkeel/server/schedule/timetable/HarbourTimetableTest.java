@@ -225,6 +225,8 @@ class HarbourTimetableTest {
     assertThat(api.get(upgrade).json().path("upgrade").path("terms").path("goLive").asString())
         .startsWith(placement.start().toString().substring(0, 4));
     assertThat(desk.agreed(placement.upgrade())).contains(placement);
+    assertThat(api.get(upgrade).json().path("answers").toString())
+        .contains("In the timetable", placement.mode());
     long whatIf = make("{\"seconds\": 1, \"withoutFreezes\": [\"christmas\"]}");
     assertThat(api.post("/api/timetables/%d/agree".formatted(whatIf), "").says())
         .contains("what would be if");
