@@ -36,6 +36,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Needs(Role.VIEWER)
 class AheadPage {
   private static final int NEXT = 3;
+
+  /** Of a freeze that recurs, besides those that are in the way of something. */
+  private static final int TIMES = 3;
+
   private static final int MOST = 200;
   private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -103,7 +107,11 @@ class AheadPage {
       }
     }
     rows.sort(Comparator.comparing(row -> row.span().from()));
-    return rows;
+    Map<String, Integer> seen = new HashMap<>();
+    return rows.stream()
+        .filter(row ->
+            seen.merge(row.freeze().name(), 1, Integer::sum) <= TIMES || !row.work().isEmpty())
+        .toList();
   }
 
   /** Times somebody wrote; what cannot be listed is nothing. */

@@ -106,10 +106,11 @@ class SlotPage {
           "unknown",
           wish.systems().stream().filter(name -> estate.estate().system(name).isEmpty()).toList());
       model.addAttribute("slots", rows(slots, of, shown));
-      model.addAttribute(
-          "before",
-          next.before().stream().limit(REASONS).map(reason -> why(reason, shown)).toList());
-      model.addAttribute("hidden", Math.max(0, next.before().size() - REASONS));
+      // systems of one calendar are closed for the same reason
+      List<Why> before =
+          next.before().stream().map(reason -> why(reason, shown)).distinct().toList();
+      model.addAttribute("before", before.subList(0, Math.min(REASONS, before.size())));
+      model.addAttribute("hidden", Math.max(0, before.size() - REASONS));
       model.addAttribute("next", slots.size() == most && most < MOST ? most + SLOTS : 0);
       model.addAttribute("lengthWords", Shown.length(wish.length()));
     } catch (Refused refused) {
