@@ -1,8 +1,10 @@
 package dev.evenkeel.server.schedule.timetable.web;
 
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.schedule.timetable.Placement;
 import dev.evenkeel.server.schedule.timetable.PlanningWish;
 import dev.evenkeel.server.schedule.timetable.TimetableDesk;
+import dev.evenkeel.server.schedule.timetable.UnapprovedCosts;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
@@ -29,10 +31,12 @@ class TimetablesPage {
 
   private final TimetableDesk desk;
   private final TimetableLook look;
+  private final UnapprovedCosts costs;
 
-  TimetablesPage(TimetableDesk desk, TimetableLook look) {
+  TimetablesPage(TimetableDesk desk, TimetableLook look, UnapprovedCosts costs) {
     this.desk = desk;
     this.look = look;
+    this.costs = costs;
   }
 
   @GetMapping
@@ -69,6 +73,8 @@ class TimetablesPage {
     TimetableView.Whole whole = look.whole(id);
     model.addAttribute("whole", whole);
     model.addAttribute("timetable", whole.timetable());
+    model.addAttribute(
+        "unapproved", costs.of(desk.placements(id).stream().map(Placement::upgrade).toList()));
     model.addAttribute(
         "others",
         desk.list(ROWS).stream().filter(one -> one.id() != id).map(TimetableView::of).toList());
