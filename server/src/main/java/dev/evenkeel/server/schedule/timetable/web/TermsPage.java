@@ -61,13 +61,13 @@ class TermsPage {
     }
   }
 
-  private String show(Planned planned, String text, long version, String refusal, Model model) {
+  private String show(Planned planned, String text, long version, String wrong, Model model) {
     frame.around(planned.upgrade(), "schedule", model);
     model.addAttribute("planned", planned);
     model.addAttribute("plan", planned.plan());
     model.addAttribute("text", text);
     model.addAttribute("version", version);
-    model.addAttribute("refusal", refusal);
+    model.addAttribute("wrong", wrong);
     model.addAttribute("titles", titles(planned));
     model.addAttribute("parallel", ParallelRun.of(planned));
     return "schedule/terms";

@@ -1,10 +1,12 @@
 package dev.evenkeel.server.schedule.timetable.web;
 
+import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.timetable.Placement;
 import dev.evenkeel.server.schedule.timetable.PlanningWish;
 import dev.evenkeel.server.schedule.timetable.TimetableDesk;
 import dev.evenkeel.server.schedule.timetable.UnapprovedCosts;
+import dev.evenkeel.server.schedule.timetable.problem.PlanningFinding;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
@@ -32,11 +34,14 @@ class TimetablesPage {
   private final TimetableDesk desk;
   private final TimetableLook look;
   private final UnapprovedCosts costs;
+  private final UpgradeBook upgrades;
 
-  TimetablesPage(TimetableDesk desk, TimetableLook look, UnapprovedCosts costs) {
+  TimetablesPage(
+      TimetableDesk desk, TimetableLook look, UnapprovedCosts costs, UpgradeBook upgrades) {
     this.desk = desk;
     this.look = look;
     this.costs = costs;
+    this.upgrades = upgrades;
   }
 
   @GetMapping
@@ -73,12 +78,24 @@ class TimetablesPage {
     TimetableView.Whole whole = look.whole(id);
     model.addAttribute("whole", whole);
     model.addAttribute("timetable", whole.timetable());
+    model.addAttribute("hints", hints(whole.findings()));
     model.addAttribute(
         "unapproved", costs.of(desk.placements(id).stream().map(Placement::upgrade).toList()));
     model.addAttribute(
         "others",
         desk.list(ROWS).stream().filter(one -> one.id() != id).map(TimetableView::of).toList());
     return "schedule/timetable";
+  }
+
+  private List<HintView> hints(List<PlanningFinding> findings) {
+    return HintView.of(
+        findings,
+        upgrades.titles(
+            findings.stream()
+                .flatMap(one -> one.upgrade().stream())
+                .distinct()
+                .map(UpgradeId::new)
+                .toList()));
   }
 
   /** What changes while it is made; tells htmx to load the whole page when it ends. */
