@@ -289,7 +289,7 @@ async function start() {
       go.addEventListener('click', () => focus(other));
       fact(arrow.before === bar.upgrade ? 'Before' : 'After', go, ` ${arrow.why || ''}`);
     }
-    const ways = element('p', {class: 'row'}, link('Schedule the run', `/runs/schedule?system=${encodeURIComponent(bar.systems[0] || '')}`, true), link('Why here?', `/schedule/timetables/${id}/explain/${bar.upgrade}`));
+    const ways = element('p', {class: 'row'}, link('Schedule the run', `/runs/schedule?system=${encodeURIComponent(bar.systems[0] || '')}&at=${encodeURIComponent(scale.at(bar.start).toISOString())}`, true), link('Why here?', `/schedule/timetables/${id}/explain/${bar.upgrade}`));
     if (may) {
       const pin = element('button', {type: 'button'}, bar.pinned ? 'Unpin' : 'Pin here');
       pin.addEventListener('click', () => setPin(bar, !bar.pinned).then(() => choose(bar)).catch(refused));

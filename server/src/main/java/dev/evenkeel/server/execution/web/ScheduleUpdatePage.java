@@ -85,15 +85,22 @@ class ScheduleUpdatePage {
    * A time that is proposed.
    *
    * @param value what the form sends: start and latest start
+   * @param isPlanned whether the timetable has it there
    */
-  public record Proposal(String value, Instant at, Instant until, String cost) {}
+  public record Proposal(
+      String value, Instant at, Instant until, String cost, boolean isPlanned) {}
 
   /**
    * @param from a run over the system whose runbook is taken; the newest when left out
+   * @param at where the timetable has it; proposed first, if it may be changed then
    */
   @GetMapping("/runs/schedule")
-  String page(@RequestParam String system, @RequestParam Optional<RunId> from, Model model) {
-    return show(system, from, "", RequestKey.unique().value(), model);
+  String page(
+      @RequestParam String system,
+      @RequestParam Optional<RunId> from,
+      @RequestParam Optional<Instant> at,
+      Model model) {
+    return show(system, from, at, "", RequestKey.unique().value(), model);
   }
 
   @PostMapping("/runs/schedule")
@@ -122,7 +129,7 @@ class ScheduleUpdatePage {
     } catch (Refused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("refusal", refused.getMessage());
-      return show(system, Optional.of(from), waiver, key, model);
+      return show(system, Optional.of(from), Optional.empty(), waiver, key, model);
     }
   }
 
@@ -138,7 +145,13 @@ class ScheduleUpdatePage {
     }
   }
 
-  private String show(String system, Optional<RunId> from, String waiver, String key, Model model) {
+  private String show(
+      String system,
+      Optional<RunId> from,
+      Optional<Instant> at,
+      String waiver,
+      String key,
+      Model model) {
     List<RunLine> over =
         lines.newestOfEachRunbookNaming(system, CHOICES).stream()
             .filter(line -> hours.systems(plans.of(line.id()).runbook()).contains(system))
@@ -146,13 +159,14 @@ class ScheduleUpdatePage {
     model.addAttribute("system", system);
     model.addAttribute("over", over);
     model.addAttribute("waiver", waiver);
+    model.addAttribute("at", at.orElse(null));
     model.addAttribute("key", key);
     from.or(() -> over.stream().map(RunLine::id).findFirst())
-        .ifPresent(id -> propose(runs.get(id), model));
+        .ifPresent(id -> propose(runs.get(id), at, model));
     return "execution/schedule-update";
   }
 
-  private void propose(StoredRun before, Model model) {
+  private void propose(StoredRun before, Optional<Instant> at, Model model) {
     Runbook runbook = plans.of(before).runbook();
     Examined examined = examiner.examine(before.runbook(), before.inputs());
     ChangeHours.Question question = hours.aboutStart(runbook, RunKind.PRODUCTION, before.digest());
@@ -164,7 +178,23 @@ class ScheduleUpdatePage {
     model.addAttribute("needsWaiver", examined.needsWaiver());
     model.addAttribute("rehearsed", examined.rehearsed());
     model.addAttribute("length", length.toSeconds());
-    model.addAttribute("slots", proposals(question.systems(), length));
+    List<Proposal> slots = new ArrayList<>();
+    at.flatMap(planned -> planned(question.systems(), planned, length)).ifPresent(slots::add);
+    boolean isOpenThen = !slots.isEmpty();
+    slots.addAll(proposals(question.systems(), length));
+    model.addAttribute("slots", slots);
+    model.addAttribute("closedThen", at.isPresent() && !isOpenThen);
+  }
+
+  /** The place it has in the timetable, if it can still be kept. */
+  private Optional<Proposal> planned(Set<String> systems, Instant at, Duration length) {
+    if (at.isBefore(clock.instant().plus(Duration.ofMinutes(1)))
+        || !(hours.ask(new ChangeHours.Question(systems, length), at)
+            instanceof ChangeHours.Answer.Open(Optional<Instant> until))) {
+      return Optional.empty();
+    }
+    Instant last = until.map(end -> end.minus(length)).orElse(at.plus(Duration.ofHours(1)));
+    return Optional.of(proposal(at, length, last, "", true));
   }
 
   /** In openings that never end there is only one slot each; the next are looked for behind it. */
@@ -183,15 +213,24 @@ class ScheduleUpdatePage {
   }
 
   private static Proposal proposal(FreeSlot slot, Duration length) {
-    Instant at = slot.span().from();
-    Instant last = slot.opening().to().minus(length);
+    return proposal(
+        slot.span().from(),
+        length,
+        slot.opening().to().minus(length),
+        slot.cost().words(),
+        false);
+  }
+
+  private static Proposal proposal(
+      Instant at, Duration length, Instant last, String cost, boolean isPlanned) {
     Instant hour = at.plus(Duration.ofHours(1));
     Instant latest = last.isBefore(hour) ? last : hour;
     Instant least = at.plus(Duration.ofMinutes(1));
     return new Proposal(
         at + "/" + (latest.isBefore(least) ? least : latest),
         at,
-        slot.span().to(),
-        slot.cost().words());
+        at.plus(length),
+        cost,
+        isPlanned);
   }
 }

@@ -2,9 +2,11 @@ package dev.evenkeel.server.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.calendar.Span;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.StartTimes;
+import dev.evenkeel.server.schedule.PlacedWork;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.web.Browser.Page;
 import java.time.Duration;
@@ -86,6 +88,19 @@ class ScheduledRunPageTest extends OnStillServer {
     Page page = operator.open("/runs/schedule?system=never-touched");
     assertThat(page.one("#page").text())
         .contains("No run has gone over it yet", "systems: [never-touched]");
+  }
+
+  @Test
+  void a_production_run_that_waits_is_work_that_has_its_time() {
+    SampleRun run = server.ready(SampleRunbooks.rolling(2), RunKind.PRODUCTION);
+    beans.getBean(RunControl.class).appoint(run.id, times(), Optional.empty(), Actor.person("ann"));
+    SampleRun rehearsal = waiting();
+    var around = new Span(at().minusSeconds(60), at().plusSeconds(60));
+    assertThat(beans.getBeansOfType(PlacedWork.class).values())
+        .flatMap(source -> source.within(around))
+        .extracting(PlacedWork.Placed::path)
+        .contains("/runs/" + run.id)
+        .doesNotContain("/runs/" + rehearsal.id);
   }
 
   private SampleRun waiting() {
