@@ -87,8 +87,7 @@ class ScheduleUpdatePage {
    * @param value what the form sends: start and latest start
    * @param isPlanned whether the timetable has it there
    */
-  public record Proposal(
-      String value, Instant at, Instant until, String cost, boolean isPlanned) {}
+  public record Proposal(String value, Instant at, Instant until, String cost, boolean isPlanned) {}
 
   /**
    * @param from a run over the system whose runbook is taken; the newest when left out
@@ -214,11 +213,7 @@ class ScheduleUpdatePage {
 
   private static Proposal proposal(FreeSlot slot, Duration length) {
     return proposal(
-        slot.span().from(),
-        length,
-        slot.opening().to().minus(length),
-        slot.cost().words(),
-        false);
+        slot.span().from(), length, slot.opening().to().minus(length), slot.cost().words(), false);
   }
 
   private static Proposal proposal(
@@ -227,10 +222,6 @@ class ScheduleUpdatePage {
     Instant latest = last.isBefore(hour) ? last : hour;
     Instant least = at.plus(Duration.ofMinutes(1));
     return new Proposal(
-        at + "/" + (latest.isBefore(least) ? least : latest),
-        at,
-        at.plus(length),
-        cost,
-        isPlanned);
+        at + "/" + (latest.isBefore(least) ? least : latest), at, at.plus(length), cost, isPlanned);
   }
 }
