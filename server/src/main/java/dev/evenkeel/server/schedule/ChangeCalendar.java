@@ -60,15 +60,26 @@ public class ChangeCalendar {
   public List<Objection> objections(Collection<String> systems, Span wanted) {
     Snapshot snapshot = book.snapshot();
     ChangeTimes times = times(snapshot);
-    // wider, so that reasons say how long they hold
-    Span range = new Span(wanted.from().minus(Duration.ofDays(1)), wanted.to().plus(AROUND));
     return systems.stream()
         .distinct()
         .flatMap(system ->
-            times.of(system, range).whyNot(wanted).stream()
+            whyNot(times, system, wanted).stream()
                 .map(reason ->
                     new Objection(system, reason, mayOverride(reason, snapshot.estate()))))
         .toList();
+  }
+
+  /**
+   * Looked at wider than is asked, and wider still where a reason goes on, so that it says until
+   * when it holds.
+   */
+  private static List<Reason> whyNot(ChangeTimes times, String system, Span wanted) {
+    Instant from = wanted.from().minus(Duration.ofDays(1));
+    Span near = new Span(from, wanted.to().plus(AROUND));
+    List<Reason> reasons = times.of(system, near).whyNot(wanted);
+    return reasons.stream().anyMatch(reason -> reason.when().to().equals(near.to()))
+        ? times.of(system, new Span(from, wanted.to().plus(AHEAD))).whyNot(wanted)
+        : reasons;
   }
 
   /**

@@ -39,6 +39,14 @@ class CalendarFilesTest {
             ---
             {apiVersion: evenkeel/v1, kind: System, name: OWN-shop, team: OWN-web, timeZone: Europe/Berlin}
             ---
+            {apiVersion: evenkeel/v1, kind: Team, name: OWN-far, calendar: OWN-fixed}
+            ---
+            {apiVersion: evenkeel/v1, kind: System, name: OWN-east, team: OWN-far, timeZone: Asia/Tokyo}
+            ---
+            {apiVersion: evenkeel/v1, kind: System, name: OWN-here, team: OWN-far}
+            ---
+            {apiVersion: evenkeel/v1, kind: Calendar, name: OWN-fixed, timeZone: Europe/Berlin, windows: [{start: 2026-01-05T22:00, end: '06:00', rule: FREQ=DAILY}]}
+            ---
             {apiVersion: evenkeel/v1, kind: Calendar, name: OWN-nights, windows: [{start: 2026-01-05T22:00, end: '06:00', rule: FREQ=DAILY}]}
             """
                 .replace("OWN", own));
@@ -72,6 +80,15 @@ class CalendarFilesTest {
             .first();
     assertThat(operator.press(row, Map.of()).status()).isEqualTo(302);
     assertThat(nobody.api(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_opening_of_systems_in_several_zones_is_one_event() {
+    String feed = api.get("/api/schedule/teams/" + own + "-far/calendar").text();
+    assertThat(feed.lines().filter(line -> line.startsWith("UID:")))
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+    assertThat(feed).contains("Change is allowed: " + own + "-east");
   }
 
   @Test

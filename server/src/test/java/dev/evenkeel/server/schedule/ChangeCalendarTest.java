@@ -53,6 +53,9 @@ class ChangeCalendarTest {
                 ---
                 {apiVersion: evenkeel/v1, kind: Freeze, name: OWN-close, scope: {systems: [OWN-db]}, owner: dora, reason: Books,
                  when: {start: 2030-03-02T00:00, end: 2030-03-05T00:00}, overriddenBy: operator}
+                ---
+                {apiVersion: evenkeel/v1, kind: Freeze, name: OWN-long, scope: {systems: [OWN-db]}, owner: dora, reason: Move of the house,
+                 when: {start: 2032-01-01T00:00, end: 2032-06-01T00:00}}
                 """
                     .replace("OWN", own));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -101,6 +104,16 @@ class ChangeCalendarTest {
             calendar.objections(
                 List.of(shop, db), new Span(at("2030-03-06T02:00"), at("2030-03-06T06:00"))))
         .isEmpty();
+  }
+
+  @Test
+  void says_to_its_very_end_how_long_a_long_freeze_holds() {
+    assertThat(
+            calendar.objections(
+                List.of(db), new Span(at("2032-01-10T03:00"), at("2032-01-10T04:00"))))
+        .filteredOn(one -> one.reason() instanceof Reason.Frozen)
+        .singleElement()
+        .satisfies(one -> assertThat(one.reason().when().to()).isEqualTo(at("2032-06-01T00:00")));
   }
 
   @Test

@@ -149,6 +149,21 @@ class SchedulePagesTest {
   }
 
   @Test
+  void of_a_name_that_is_not_in_the_estate_nothing_is_called_open() {
+    for (String path :
+        new String[] {
+          "slots?length=2h",
+          "open-times?from=2027-01-01T00:00:00Z&to=2027-01-02T00:00:00Z",
+          "objections?from=2027-01-01T00:00:00Z&to=2027-01-02T00:00:00Z"
+        }) {
+      var answer =
+          api.get("/api/schedule/" + path + "&system=" + own + "-shop&system=" + own + "-shpo");
+      assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+      assertThat(answer.text()).contains(own + "-shpo").doesNotContain(own + "-shop,");
+    }
+  }
+
+  @Test
   void a_freeze_tells_while_it_is_typed_what_it_collides_with() {
     Map<String, String> typed =
         Map.of(

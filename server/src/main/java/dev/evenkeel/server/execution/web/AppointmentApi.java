@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.web;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.StartTimes;
+import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.store.OverrideStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
@@ -75,8 +76,37 @@ class AppointmentApi {
 
   /** Every run that went forward outside of its window or inside of a freeze, the newest first. */
   @GetMapping("/overrides")
-  List<OverrideStore.Kept> overrides(@RequestParam(defaultValue = "200") int limit) {
-    return overrides.newest(Math.clamp(limit, 1, 1_000));
+  List<Overridden> overrides(@RequestParam(defaultValue = "200") int limit) {
+    return overrides.newest(Math.clamp(limit, 1, 1_000)).stream().map(Overridden::of).toList();
+  }
+
+  /**
+   * One that stands on record.
+   *
+   * @param against what spoke against it then
+   */
+  record Overridden(
+      long seq,
+      String run,
+      String name,
+      Instant at,
+      String actor,
+      Role role,
+      RunCommand command,
+      List<String> against,
+      String reason) {
+    static Overridden of(OverrideStore.Kept kept) {
+      return new Overridden(
+          kept.seq(),
+          kept.run().value(),
+          kept.name(),
+          kept.at(),
+          kept.actor(),
+          kept.role(),
+          kept.command(),
+          kept.against(),
+          kept.reason());
+    }
   }
 
   private static Optional<Long> version(Optional<String> match) {

@@ -116,9 +116,17 @@ class FeedText {
                       .team()
                       .flatMap(team -> estate.find(new Document.Key(EntryKind.TEAM, team)))
                       .flatMap(team -> ((Team) team.entry()).calendar()));
+      // by the clock that counts: an event that stood twice under one name would be shown once
       calendar.ifPresent(named ->
           uses.computeIfAbsent(
-                  new Use(named, system.timeZone().orElse(UTC)), use -> new TreeSet<>())
+                  new Use(
+                      named,
+                      estate
+                          .find(new Document.Key(EntryKind.CALENDAR, named))
+                          .flatMap(document -> ((EstateCalendar) document.entry()).timeZone())
+                          .or(system::timeZone)
+                          .orElse(UTC)),
+                  use -> new TreeSet<>())
               .add(system.name()));
     }
     uses.forEach((use, names) ->
@@ -126,7 +134,7 @@ class FeedText {
             .find(new Document.Key(EntryKind.CALENDAR, use.calendar()))
             .map(document -> (EstateCalendar) document.entry())
             .ifPresent(calendar -> {
-              ZoneId zone = calendar.timeZone().orElse(use.zone());
+              ZoneId zone = use.zone();
               for (int i = 0; i < calendar.windows().size(); i++) {
                 var window = calendar.windows().get(i);
                 String title =

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes documents of a calendar file. What they are called follows from the UIDs, so that the same
@@ -80,7 +81,10 @@ final class FileImport {
       read.findings().forEach(found -> made.told.add(found.toString()));
       made.take(read);
     } catch (CalendarUnfit unfit) {
-      throw new Refused(Refused.Kind.INVALID, "The file cannot be taken. " + unfit.findings());
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "The file cannot be taken. "
+              + unfit.findings().stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
     if (made.documents.isEmpty()) {
       throw new Refused(

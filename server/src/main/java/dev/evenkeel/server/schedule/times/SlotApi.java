@@ -3,6 +3,7 @@ package dev.evenkeel.server.schedule.times;
 import dev.evenkeel.calendar.OpenTimes;
 import dev.evenkeel.calendar.Reason;
 import dev.evenkeel.calendar.Span;
+import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
@@ -34,12 +35,15 @@ class SlotApi {
   private static final Duration LONGEST = Duration.ofDays(732);
 
   private final ChangeCalendar calendar;
+  private final EstateBook book;
   private final UpgradeBook upgrades;
   private final Prices prices;
   private final Clock clock;
 
-  SlotApi(ChangeCalendar calendar, UpgradeBook upgrades, Prices prices, Clock clock) {
+  SlotApi(
+      ChangeCalendar calendar, EstateBook book, UpgradeBook upgrades, Prices prices, Clock clock) {
     this.calendar = calendar;
+    this.book = book;
     this.upgrades = upgrades;
     this.prices = prices;
     this.clock = clock;
@@ -105,6 +109,7 @@ class SlotApi {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "3") int most) {
     Optional<Upgrade> of = upgrade.map(upgrades::get);
+    requireKnown(system);
     SlotWish wish = wish(system, of, length, from);
     List<SlotView> slots =
         calendar
@@ -151,6 +156,7 @@ class SlotApi {
   @GetMapping("/open-times")
   Open openTimes(
       @RequestParam List<String> system, @RequestParam Instant from, @RequestParam Instant to) {
+    requireKnown(system);
     OpenTimes times = calendar.openTimes(system, span(from, to));
     return new Open(
         times.open().stream().map(open -> new OpenView(open.from(), open.to())).toList(),
@@ -161,10 +167,24 @@ class SlotApi {
   @GetMapping("/objections")
   List<ObjectionView> objections(
       @RequestParam List<String> system, @RequestParam Instant from, @RequestParam Instant to) {
+    requireKnown(system);
     return calendar.objections(system, span(from, to)).stream()
         .limit(MOST_REASONS)
         .map(ObjectionView::of)
         .toList();
+  }
+
+  /** Of a name that is mistyped nothing would say that it is ever closed. */
+  private void requireKnown(List<String> systems) {
+    var estate = book.estate();
+    List<String> unknown =
+        systems.stream().filter(name -> estate.system(name).isEmpty()).limit(MOST).toList();
+    if (!unknown.isEmpty()) {
+      throw new Refused(
+          Refused.Kind.NOT_FOUND,
+          "Not in the estate: %s. Correct the name, or add the system."
+              .formatted(String.join(", ", unknown)));
+    }
   }
 
   private static Span span(Instant from, Instant to) {

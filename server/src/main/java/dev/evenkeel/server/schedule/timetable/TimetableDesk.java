@@ -309,6 +309,7 @@ public class TimetableDesk {
    */
   @Transactional
   public Tried move(long id, UpgradeId upgrade, Instant start, Optional<String> mode) {
+    store.lock(id);
     KeptTimetable kept = draft(id);
     Solution solution = solutions.of(id, kept.version());
     Tried tried = tried(solution, upgrade, start, mode);
@@ -345,7 +346,9 @@ public class TimetableDesk {
   }
 
   /** What is pinned stays where it is when it is planned again. */
+  @Transactional
   public void pin(long id, UpgradeId upgrade, boolean pinned) {
+    store.lock(id);
     draftOrAgreed(id);
     if (!store.pin(id, upgrade, pinned)) {
       throw new Refused(

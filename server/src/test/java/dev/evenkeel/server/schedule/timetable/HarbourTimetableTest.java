@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -192,6 +194,40 @@ class HarbourTimetableTest {
         .filteredOn(Placement::pinned)
         .extracting(one -> one.upgrade().value())
         .containsExactly(ids.get("shop"));
+  }
+
+  @Test
+  void what_several_people_put_at_the_same_time_all_stays() throws Exception {
+    long id = make("{\"name\": \"together\", \"seconds\": 2}");
+    List<JsonNode> placements = new ArrayList<>();
+    whole(id).path("placements").forEach(placements::add);
+    List<Callable<Integer>> people =
+        placements.stream()
+            .<Callable<Integer>>map(one ->
+                () ->
+                    api.put(
+                            "/api/timetables/%d/placements/%d"
+                                .formatted(id, one.path("upgrade").asLong()),
+                            "{\"start\": \"%s\"}".formatted(one.path("start").asString()))
+                        .status())
+            .toList();
+    try (var all = Executors.newFixedThreadPool(8)) {
+      for (var one : all.invokeAll(people)) {
+        assertThat(one.get()).isEqualTo(200);
+      }
+    }
+    assertThat(whole(id).path("placements"))
+        .isNotEmpty()
+        .allMatch(one -> one.path("pinned").asBoolean());
+  }
+
+  @Test
+  void a_time_that_no_calendar_has_is_refused() {
+    String path = "/api/timetables/" + make("{\"name\": \"far\", \"seconds\": 1}");
+    String far = "{\"upgrade\": %d, \"start\": \"+999999999-12-30T00:00:00Z\"}";
+    var answer = api.post(path + "/try", far.formatted(ids.get("shop")));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.text()).contains("is no time");
   }
 
   @Test

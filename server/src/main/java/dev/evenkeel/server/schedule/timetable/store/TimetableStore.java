@@ -175,6 +175,14 @@ public class TimetableStore {
         == 1;
   }
 
+  /** Whoever changes places by what it reads comes after whoever does so now. */
+  public void lock(long id) {
+    jdbc.sql("select id from schedule_timetable where id = :id for update")
+        .param("id", id)
+        .query(Long.class)
+        .optional();
+  }
+
   public Optional<KeptTimetable> find(long id) {
     return jdbc.sql(COLUMNS + "where id = :id")
         .param("id", id)

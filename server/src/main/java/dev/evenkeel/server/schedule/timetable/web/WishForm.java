@@ -5,6 +5,7 @@ import dev.evenkeel.server.shared.Typed;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ final class WishForm {
   private static final int MOST_DAYS = 730;
   private static final int SECONDS = 30;
   private static final int MOST_SECONDS = 3_600;
+  private static final int LAST_YEAR = 9_999;
   private static final BigDecimal MOST_MONEY = BigDecimal.valueOf(1_000_000_000_000L);
 
   private WishForm() {}
@@ -95,10 +97,15 @@ final class WishForm {
   /** A time in UTC, or with an offset. */
   static Optional<Instant> instant(Typed typed, String path) {
     String text = typed.needed(path, LINE, "Write a time such as 2027-03-31T18:00:00Z.");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return text.isEmpty()
-          ? Optional.empty()
-          : Optional.of(java.time.OffsetDateTime.parse(text).toInstant());
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+        throw new DateTimeException("nobody plans for then");
+      }
+      return Optional.of(time.toInstant());
     } catch (DateTimeException none) {
       typed.wrong(path, "'%s' is no time. Write it as 2027-03-31T18:00:00Z.".formatted(text));
       return Optional.empty();
