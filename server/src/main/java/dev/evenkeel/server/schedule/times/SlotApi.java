@@ -109,8 +109,10 @@ class SlotApi {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "3") int most) {
     Optional<Upgrade> of = upgrade.map(upgrades::get);
-    requireKnown(system);
     SlotWish wish = wish(system, of, length, from);
+    if (!system.isEmpty()) {
+      requireKnown(wish.systems());
+    }
     List<SlotView> slots =
         calendar
             .slots(wish.systems(), wish.length(), wish.from(), Math.clamp(most, 1, MOST))
@@ -156,8 +158,9 @@ class SlotApi {
   @GetMapping("/open-times")
   Open openTimes(
       @RequestParam List<String> system, @RequestParam Instant from, @RequestParam Instant to) {
+    Span range = span(from, to);
     requireKnown(system);
-    OpenTimes times = calendar.openTimes(system, span(from, to));
+    OpenTimes times = calendar.openTimes(system, range);
     return new Open(
         times.open().stream().map(open -> new OpenView(open.from(), open.to())).toList(),
         times.closed().stream().limit(MOST_REASONS).map(ReasonView::of).toList());
@@ -167,8 +170,9 @@ class SlotApi {
   @GetMapping("/objections")
   List<ObjectionView> objections(
       @RequestParam List<String> system, @RequestParam Instant from, @RequestParam Instant to) {
+    Span range = span(from, to);
     requireKnown(system);
-    return calendar.objections(system, span(from, to)).stream()
+    return calendar.objections(system, range).stream()
         .limit(MOST_REASONS)
         .map(ObjectionView::of)
         .toList();
