@@ -267,10 +267,19 @@ class HarbourTimetableTest {
     assertThat(api.post("/api/timetables/%d/agree".formatted(whatIf), "").says())
         .contains("what would be if");
     long second = make("{\"name\": \"second\", \"seconds\": 1, \"basedOn\": %d}".formatted(first));
+    assertThat(forms(second)).contains("agree", "remove", "replan");
     ok(api.post("/api/timetables/%d/agree".formatted(second), ""));
+    assertThat(forms(second)).contains("replan").doesNotContain("agree", "remove");
     assertThat(desk.get(first).state()).isEqualTo(TimetableState.SUPERSEDED);
     assertThat(ok(api.get("/api/timetables/agreed")).json().path("timetable").path("id").asLong())
         .isEqualTo(second);
+  }
+
+  /** What its page offers to do with it. */
+  private List<String> forms(long timetable) {
+    return operator.open("/schedule/timetables/" + timetable).html().select("main form").stream()
+        .map(form -> form.attr("action").replaceAll(".*/", ""))
+        .toList();
   }
 
   @Test
