@@ -29,18 +29,9 @@ public record Terms(
     systems = List.copyOf(systems);
   }
 
-  /** The same on another day. */
-  public Terms on(LocalDate day) {
+  /** The same on another day, or on none. */
+  public Terms on(Optional<LocalDate> day) {
     return new Terms(
-        title,
-        why,
-        systems,
-        from,
-        to,
-        upgradeClass,
-        owner,
-        Optional.of(day),
-        downtimeMinutes,
-        wayBack);
+        title, why, systems, from, to, upgradeClass, owner, day, downtimeMinutes, wayBack);
   }
 }

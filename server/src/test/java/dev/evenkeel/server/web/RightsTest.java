@@ -27,7 +27,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RightsTest {
   /** For everybody: signing in, joining, the colours, being told that something is wrong. */
   private static final Set<String> OPEN =
-      Set.of("GET /sign-in", "POST /sign-in", "GET /welcome", "POST /welcome", "POST /theme");
+      Set.of(
+          "GET /sign-in",
+          "POST /sign-in",
+          "GET /welcome",
+          "POST /welcome",
+          "POST /theme",
+          "GET /calendars/{secret}/{kind:teams|systems}/{name}.ics");
 
   @Autowired List<RequestMappingHandlerMapping> mappings;
   @Autowired MockMvc http;
@@ -69,6 +75,17 @@ class RightsTest {
       var answer = http.perform(request(endpoint.method(), url(endpoint))).andReturn();
       // A form without its token is turned down before anybody asks who sends it.
       assertThat(answer.getResponse().getStatus()).as("%s", endpoint).isIn(401, 403);
+    }
+  }
+
+  /** Calendar programs cannot sign in: a part of the address that nobody guesses stands for it. */
+  @Test
+  void a_calendar_is_read_by_its_secret_address_alone() throws Exception {
+    for (var kind : List.of("teams", "systems")) {
+      var guessed = "/calendars/%s/%s/platform.ics".formatted("A".repeat(43), kind);
+      var answer = http.perform(request(HttpMethod.GET, guessed)).andReturn().getResponse();
+      assertThat(answer.getStatus()).isEqualTo(404);
+      assertThat(answer.getContentAsString()).doesNotContain("VCALENDAR");
     }
   }
 

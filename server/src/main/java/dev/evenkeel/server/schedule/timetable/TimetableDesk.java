@@ -46,6 +46,7 @@ public class TimetableDesk {
   private final Gathering gathering;
   private final UpgradeBook upgrades;
   private final UpgradeZones zones;
+  private final StillHolds holds;
   private final Clock clock;
 
   TimetableDesk(
@@ -55,6 +56,7 @@ public class TimetableDesk {
       Gathering gathering,
       UpgradeBook upgrades,
       UpgradeZones zones,
+      StillHolds holds,
       Clock clock) {
     this.store = store;
     this.solutions = solutions;
@@ -62,6 +64,7 @@ public class TimetableDesk {
     this.gathering = gathering;
     this.upgrades = upgrades;
     this.zones = zones;
+    this.holds = holds;
     this.clock = clock;
   }
 
@@ -384,7 +387,8 @@ public class TimetableDesk {
   }
 
   /**
-   * Makes it the plan: the day of go-live of each of its upgrades follows.
+   * Makes it the plan: the day of go-live of each of its upgrades follows, and what the plan before
+   * had and this one has not loses the day it had from it.
    *
    * @throws Refused when it asks what would be if, is not a draft, or holds no longer
    */
@@ -401,21 +405,32 @@ public class TimetableDesk {
       throw new Refused(
           Refused.Kind.NOT_NOW, "Timetable %d has no places to agree on.".formatted(id));
     }
-    if (!store.agree(id, actor, clock.instant())) {
+    List<Placement> places = store.placements(id);
+    Instant now = clock.instant();
+    List<Placement> before =
+        store.agreed().map(one -> store.placements(one.id())).orElse(List.of());
+    holds.require(id, places, before, now);
+    if (!store.agree(id, actor, now)) {
       throw new Refused(
           Refused.Kind.STALE, "Timetable %d was changed by somebody else meanwhile.".formatted(id));
     }
-    for (Placement placement : store.placements(id)) {
-      goLive(placement, actor);
-    }
+    places.forEach(placement -> goLive(placement, Optional.of(day(placement)), actor));
+    Set<UpgradeId> placed = places.stream().map(Placement::upgrade).collect(Collectors.toSet());
+    before.stream()
+        .filter(one -> !placed.contains(one.upgrade()) && one.start().isAfter(now))
+        .filter(one -> upgrades.get(one.upgrade()).terms().goLive().equals(Optional.of(day(one))))
+        .forEach(one -> goLive(one, Optional.empty(), actor));
     return Objects.requireNonNull(store.find(id).orElse(null));
   }
 
-  private void goLive(Placement placement, Actor actor) {
+  private LocalDate day(Placement placement) {
+    return placement.start().atZone(zones.of(upgrades.get(placement.upgrade()))).toLocalDate();
+  }
+
+  private void goLive(Placement placement, Optional<LocalDate> day, Actor actor) {
     var upgrade = upgrades.get(placement.upgrade());
-    LocalDate day = placement.start().atZone(zones.of(upgrade)).toLocalDate();
     var terms = upgrade.terms();
-    if (!terms.goLive().equals(Optional.of(day))) {
+    if (!terms.goLive().equals(day)) {
       upgrades.edit(upgrade.id(), terms.on(day), upgrade.version(), actor);
     }
   }

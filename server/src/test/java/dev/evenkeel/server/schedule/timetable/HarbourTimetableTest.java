@@ -275,6 +275,58 @@ class HarbourTimetableTest {
         .isEqualTo(second);
   }
 
+  @Test
+  void what_a_new_plan_leaves_out_loses_the_day_it_had_from_the_old_one() {
+    long all = make("{\"name\": \"all\", \"seconds\": 1}");
+    ok(api.post("/api/timetables/%d/agree".formatted(all), ""));
+    Placement kept = desk.placements(all).getFirst();
+    Placement gone = desk.placements(all).getLast();
+    assertThat(goLive(gone)).startsWith("20");
+    long few =
+        make("{\"name\": \"few\", \"seconds\": 1, \"upgrades\": [%s]}".formatted(kept.upgrade()));
+    ok(api.post("/api/timetables/%d/agree".formatted(few), ""));
+    assertThat(goLive(kept)).startsWith("20");
+    assertThat(goLive(gone)).isEmpty();
+  }
+
+  @Test
+  void what_does_not_hold_any_more_is_not_agreed_on() {
+    long id = make("{\"name\": \"old\", \"seconds\": 1}");
+    Placement first = desk.placements(id).getFirst();
+    ok(
+        api.post(
+            "/api/estate/apply",
+            """
+            apiVersion: evenkeel/v1
+            kind: Freeze
+            name: sudden
+            title: Sudden freeze
+            owner: ann
+            reason: Something came in between.
+            scope: {all: true}
+            when: {start: '%s', lasts: PT48H, timeZone: UTC}
+            """
+                .formatted(first.start().toString().substring(0, 10) + "T00:00")));
+    try {
+      Answer refused = api.post("/api/timetables/%d/agree".formatted(id), "");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.says()).contains("Sudden freeze", "Plan again from it");
+      assertThat(desk.get(id).state()).isEqualTo(TimetableState.DRAFT);
+    } finally {
+      ok(api.delete("/api/estate/freezes/sudden", "If-Match", "*"));
+    }
+    ok(api.post("/api/timetables/%d/agree".formatted(id), ""));
+  }
+
+  private String goLive(Placement placement) {
+    return api.get("/api/upgrades/" + placement.upgrade())
+        .json()
+        .path("upgrade")
+        .path("terms")
+        .path("goLive")
+        .asString("");
+  }
+
   /** What its page offers to do with it. */
   private List<String> forms(long timetable) {
     return operator.open("/schedule/timetables/" + timetable).html().select("main form").stream()
