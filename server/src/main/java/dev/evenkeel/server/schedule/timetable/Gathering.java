@@ -41,12 +41,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -86,10 +88,12 @@ class Gathering {
    */
   ProblemMaker.Made gather(PlanningWish wish, Set<Long> begun) {
     Snapshot snapshot = estate.snapshot();
+    List<Planned> all = terms.all();
+    requireKnown(wish, snapshot.estate(), all);
     Instant start = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     Span range = new Span(start, start.plus(Duration.ofDays(wish.days())));
     List<Candidate> candidates =
-        terms.all().stream()
+        all.stream()
             .filter(one ->
                 wish.upgrades().isEmpty() || wish.upgrades().contains(one.upgrade().id().value()))
             .filter(one -> !begun.contains(one.upgrade().id().value()))
@@ -111,6 +115,34 @@ class Gathering {
           .with("findings", made.findings());
     }
     return made;
+  }
+
+  /** A name that is mistyped would change nothing, and what is told then would be wrong. */
+  private static void requireKnown(PlanningWish wish, Estate estate, List<Planned> all) {
+    Set<Long> upgrades =
+        all.stream().map(one -> one.upgrade().id().value()).collect(Collectors.toSet());
+    List<String> unknown =
+        Stream.of(
+                wish.upgrades().stream()
+                    .filter(id -> !upgrades.contains(id))
+                    .map(id -> "upgrade " + id),
+                missing(wish.withoutFreezes(), EntryKind.FREEZE, "freeze ", estate),
+                missing(wish.morePeople().keySet(), EntryKind.TEAM, "team ", estate),
+                missing(wish.moreMoney().keySet(), EntryKind.BUDGET, "budget ", estate))
+            .flatMap(one -> one)
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new Refused(
+          Refused.Kind.INVALID, "There is no %s.".formatted(String.join(", no ", unknown)));
+    }
+  }
+
+  private static Stream<String> missing(
+      Collection<String> names, EntryKind kind, String word, Estate estate) {
+    return names.stream()
+        .filter(name -> !estate.all(kind).containsKey(name))
+        .sorted()
+        .map(word::concat);
   }
 
   private Surroundings around(

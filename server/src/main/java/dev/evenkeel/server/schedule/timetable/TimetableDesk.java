@@ -3,7 +3,6 @@ package dev.evenkeel.server.schedule.timetable;
 import dev.evenkeel.optimiser.explain.Explainer;
 import dev.evenkeel.optimiser.explain.Explanation;
 import dev.evenkeel.optimiser.explain.Obstacle;
-import dev.evenkeel.optimiser.explain.Telling;
 import dev.evenkeel.optimiser.problem.Problem;
 import dev.evenkeel.optimiser.problem.Upgrade;
 import dev.evenkeel.optimiser.search.Progress;
@@ -322,7 +321,7 @@ public class TimetableDesk {
               "It cannot be there: %s."
                   .formatted(
                       tried.conflicts().stream()
-                          .map(one -> one.says(Telling.dates(solution.problem(), ZoneOffset.UTC)))
+                          .map(new ObstacleWords(solution.problem())::says)
                           .collect(Collectors.joining("; "))))
           .with("upgrade", upgrade.value());
     }

@@ -290,6 +290,17 @@ class HarbourTimetableTest {
   }
 
   @Test
+  void what_would_be_if_is_asked_of_what_there_is() {
+    Answer refused =
+        api.post(
+            "/api/timetables",
+            "{\"withoutFreezes\": [\"chrismas\"], \"morePeople\": [{\"team\": \"nobody\", \"people\": 1}], \"moreMoney\": [{\"budget\": \"upgrades\", \"amount\": 1}], \"upgrades\": [99999]}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.says())
+        .isEqualTo("There is no upgrade 99999, no freeze chrismas, no team nobody.");
+  }
+
+  @Test
   void what_does_not_hold_any_more_is_not_agreed_on() {
     long id = make("{\"name\": \"old\", \"seconds\": 1}");
     Placement first = desk.placements(id).getFirst();

@@ -12,6 +12,7 @@ import dev.evenkeel.optimiser.timetable.Score;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.timetable.KeptTimetable;
+import dev.evenkeel.server.schedule.timetable.ObstacleWords;
 import dev.evenkeel.server.schedule.timetable.Placement;
 import dev.evenkeel.server.schedule.timetable.Solution;
 import dev.evenkeel.server.schedule.timetable.TimetableDesk;
@@ -162,7 +163,7 @@ class TimetableLook {
   Explained explain(long id, UpgradeId upgrade) {
     Solution solution = desk.solution(id);
     Explanation explanation = desk.explain(id, upgrade);
-    ObstacleWords words = new ObstacleWords(solution.problem(), titles(solution.problem()));
+    ObstacleWords words = new ObstacleWords(solution.problem());
     return new Explained(
         upgrade.value(),
         words.title(Candidate.key(upgrade)),
@@ -224,8 +225,7 @@ class TimetableLook {
         tried.score().cost(),
         tried.total(),
         tried.difference(),
-        conflicts(
-            tried.conflicts(), new ObstacleWords(solution.problem(), titles(solution.problem()))));
+        conflicts(tried.conflicts(), new ObstacleWords(solution.problem())));
   }
 
   /** Two timetables side by side. */

@@ -1,38 +1,39 @@
-package dev.evenkeel.server.schedule.timetable.web;
+package dev.evenkeel.server.schedule.timetable;
 
 import dev.evenkeel.optimiser.explain.Obstacle;
 import dev.evenkeel.optimiser.explain.Telling;
 import dev.evenkeel.optimiser.problem.Problem;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says what stands in the way in times and titles; the optimiser knows slots and keys. */
-final class ObstacleWords {
+public final class ObstacleWords {
   private static final Pattern KEY = Pattern.compile("\\bu\\d+\\b");
 
   private final Telling telling;
-  private final Map<String, String> titles;
+  private final Map<String, String> titles = new HashMap<>();
 
-  ObstacleWords(Problem problem, Map<String, String> titles) {
+  public ObstacleWords(Problem problem) {
     this.telling = Telling.dates(problem, ZoneOffset.UTC);
-    this.titles = titles;
+    problem.systems().forEach(one -> titles.put(one.id(), one.name()));
   }
 
-  String title(String key) {
+  public String title(String key) {
     return titles.getOrDefault(key, key);
   }
 
-  String name(Obstacle obstacle) {
+  public String name(Obstacle obstacle) {
     return title(obstacle.name());
   }
 
-  String says(Obstacle obstacle) {
+  public String says(Obstacle obstacle) {
     return named(obstacle.says(telling));
   }
 
-  String wants(Obstacle obstacle) {
+  public String wants(Obstacle obstacle) {
     return named(obstacle.wants(telling));
   }
 
