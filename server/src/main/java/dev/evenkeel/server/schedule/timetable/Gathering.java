@@ -83,10 +83,10 @@ class Gathering {
   }
 
   /**
-   * @param begun upgrades that have begun and are not planned again
+   * @param begun what has begun by the plan and is not planned again, by the number of its upgrade
    * @throws Refused when there is nothing to plan
    */
-  ProblemMaker.Made gather(PlanningWish wish, Set<Long> begun) {
+  ProblemMaker.Made gather(PlanningWish wish, Map<Long, Span> begun) {
     Snapshot snapshot = estate.snapshot();
     List<Planned> all = terms.all();
     requireKnown(wish, snapshot.estate(), all);
@@ -96,7 +96,7 @@ class Gathering {
         all.stream()
             .filter(one ->
                 wish.upgrades().isEmpty() || wish.upgrades().contains(one.upgrade().id().value()))
-            .filter(one -> !begun.contains(one.upgrade().id().value()))
+            .filter(one -> !begun.containsKey(one.upgrade().id().value()))
             .map(one -> candidate(one, snapshot))
             .toList();
     if (candidates.isEmpty()) {
@@ -106,7 +106,11 @@ class Gathering {
     }
     ProblemMaker.Made made =
         ProblemMaker.make(
-            wish.name(), start, wish.days(), candidates, around(wish, snapshot, range, candidates));
+            wish.name(),
+            start,
+            wish.days(),
+            candidates,
+            around(wish, snapshot, range, candidates, begun));
     if (made.problem().upgrades().isEmpty()) {
       throw new Refused(
               Refused.Kind.NOT_NOW,
@@ -146,7 +150,11 @@ class Gathering {
   }
 
   private Surroundings around(
-      PlanningWish wish, Snapshot snapshot, Span range, List<Candidate> candidates) {
+      PlanningWish wish,
+      Snapshot snapshot,
+      Span range,
+      List<Candidate> candidates,
+      Map<Long, Span> begun) {
     Map<String, OpenTimes> open = new HashMap<>();
     TeamTimes attendance = new TeamTimes(snapshot.estate(), range);
     Map<String, List<People>> teams = new HashMap<>();
@@ -166,6 +174,7 @@ class Gathering {
         teams,
         budgets(snapshot.estate(), wish),
         peers(snapshot.estate()),
+        begun,
         wish.mostOfAWorkflow());
   }
 

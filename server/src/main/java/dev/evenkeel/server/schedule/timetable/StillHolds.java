@@ -3,13 +3,15 @@ package dev.evenkeel.server.schedule.timetable;
 import dev.evenkeel.calendar.Span;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +37,14 @@ class StillHolds {
    * @throws Refused with what does not hold any more
    */
   void require(long timetable, List<Placement> places, List<Placement> before, Instant now) {
-    Set<Placement> begun = new HashSet<>();
-    before.stream().filter(one -> one.start().isBefore(now)).forEach(begun::add);
-    List<String> against = new ArrayList<>();
-    for (Placement place : places) {
-      if (begun.stream().noneMatch(one -> isSame(one, place))) {
-        against(place, now).forEach(against::add);
-      }
-    }
+    Map<UpgradeId, Placement> begun =
+        before.stream()
+            .filter(one -> one.start().isBefore(now))
+            .collect(Collectors.toMap(Placement::upgrade, Function.identity()));
+    List<String> against =
+        places.stream()
+            .flatMap(place -> against(place, Optional.ofNullable(begun.get(place.upgrade())), now))
+            .toList();
     if (!against.isEmpty()) {
       throw new Refused(
               Refused.Kind.NOT_NOW,
@@ -57,13 +59,16 @@ class StillHolds {
     }
   }
 
-  private static boolean isSame(Placement one, Placement other) {
-    return one.upgrade().equals(other.upgrade()) && one.start().equals(other.start());
-  }
-
-  private Stream<String> against(Placement place, Instant now) {
+  private Stream<String> against(Placement place, Optional<Placement> begun, Instant now) {
     Upgrade upgrade = upgrades.get(place.upgrade());
     String title = upgrade.terms().title();
+    if (begun.isPresent()) {
+      return begun.get().start().equals(place.start())
+          ? Stream.empty()
+          : Stream.of(
+              "%s has begun at %s, as the plan there is has it."
+                  .formatted(title, begun.get().start()));
+    }
     if (place.start().isBefore(now)) {
       return Stream.of("%s would have begun at %s.".formatted(title, place.start()));
     }

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.schedule.timetable;
 
+import dev.evenkeel.calendar.Span;
 import dev.evenkeel.optimiser.explain.Explainer;
 import dev.evenkeel.optimiser.explain.Explanation;
 import dev.evenkeel.optimiser.explain.Obstacle;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +128,19 @@ public class TimetableDesk {
         .orElse(kept);
   }
 
+  /** What has begun by the plan is never planned again. */
+  private Map<Long, Span> begun(Instant now) {
+    return store
+        .agreed()
+        .map(plan ->
+            store.placements(plan.id()).stream()
+                .filter(one -> one.start().isBefore(now))
+                .collect(
+                    Collectors.toMap(
+                        one -> one.upgrade().value(), one -> new Span(one.start(), one.end()))))
+        .orElse(Map.of());
+  }
+
   /**
    * Begins to make a timetable.
    *
@@ -134,15 +149,7 @@ public class TimetableDesk {
   public KeptTimetable make(PlanningWish wish, Actor actor) {
     List<Placement> near = wish.basedOn().map(this::placements).orElse(List.of());
     Instant now = clock.instant();
-    Set<Long> begun = new HashSet<>();
-    if (wish.basedOn()
-        .map(this::get)
-        .filter(one -> one.state() == TimetableState.AGREED)
-        .isPresent()) {
-      near.stream()
-          .filter(one -> one.start().isBefore(now))
-          .forEach(one -> begun.add(one.upgrade().value()));
-    }
+    Map<Long, Span> begun = begun(now);
     ProblemMaker.Made made = gathering.gather(wish, begun);
     Problem problem = made.problem();
     long id = store.add(wish, problem, made.findings(), actor, now);
@@ -150,7 +157,7 @@ public class TimetableDesk {
     Set<Long> pinned = pins.stream().map(Pin::upgrade).collect(Collectors.toSet());
     near.stream()
         .filter(Placement::pinned)
-        .filter(one -> !begun.contains(one.upgrade().value()))
+        .filter(one -> !begun.containsKey(one.upgrade().value()))
         .filter(one -> pinned.add(one.upgrade().value()))
         .forEach(one -> pins.add(new Pin(one.upgrade().value(), one.start(), one.mode())));
     SlotGrid grid = SlotGrid.of(problem);
@@ -158,7 +165,7 @@ public class TimetableDesk {
         Wishes.near(
                 new Timetable(
                     near.stream()
-                        .filter(one -> !begun.contains(one.upgrade().value()))
+                        .filter(one -> !begun.containsKey(one.upgrade().value()))
                         .filter(one -> grid.from(one.start()) >= 0)
                         .map(one ->
                             new Assignment(
@@ -413,6 +420,7 @@ public class TimetableDesk {
       throw new Refused(
           Refused.Kind.STALE, "Timetable %d was changed by somebody else meanwhile.".formatted(id));
     }
+    store.keepWhatHasBegun(before, id, now);
     places.forEach(placement -> goLive(placement, Optional.of(day(placement)), actor));
     Set<UpgradeId> placed = places.stream().map(Placement::upgrade).collect(Collectors.toSet());
     before.stream()

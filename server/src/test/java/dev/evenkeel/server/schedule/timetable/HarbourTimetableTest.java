@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.calendar.Span;
 import dev.evenkeel.optimiser.timetable.Check;
 import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.schedule.timetable.problem.SlotGrid;
 import dev.evenkeel.server.shared.Role;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -298,6 +300,35 @@ class HarbourTimetableTest {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.says())
         .isEqualTo("There is no upgrade 99999, no freeze chrismas, no team nobody.");
+  }
+
+  @Test
+  void what_has_begun_by_the_plan_is_never_planned_again() {
+    long plan = make("{\"name\": \"plan\", \"seconds\": 1}");
+    long stale = make("{\"name\": \"made before it began\", \"seconds\": 1}");
+    ok(api.post("/api/timetables/%d/agree".formatted(plan), ""));
+    UpgradeId begun = desk.placements(plan).getFirst().upgrade();
+    beans
+        .getBean(JdbcClient.class)
+        .sql(
+            "update schedule_placement set starts = now() - interval '1 hour' where timetable = :plan and upgrade = :begun")
+        .param("plan", plan)
+        .param("begun", begun.value())
+        .update();
+    Answer refused = api.post("/api/timetables/%d/agree".formatted(stale), "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.says()).contains("has begun at");
+    long next = make("{\"name\": \"next\", \"seconds\": 1}");
+    assertThat(desk.placements(next)).extracting(Placement::upgrade).doesNotContain(begun);
+    ok(api.post("/api/timetables/%d/agree".formatted(next), ""));
+    assertThat(desk.agreed(begun).orElseThrow().start())
+        .isEqualTo(desk.placements(plan).getFirst().start());
+    beans
+        .getBean(JdbcClient.class)
+        .sql("delete from schedule_placement where timetable = :next and upgrade = :begun")
+        .param("next", next)
+        .param("begun", begun.value())
+        .update();
   }
 
   @Test

@@ -217,8 +217,13 @@ public final class ProblemMaker {
   }
 
   private int release(Candidate one) {
-    return Math.max(
-        0, grid.from(one.plan().lead().earliest().atStartOfDay(one.zone()).toInstant()));
+    int earliest = grid.from(one.plan().lead().earliest().atStartOfDay(one.zone()).toInstant());
+    return one.plan().after().stream()
+        .flatMap(after ->
+            Optional.ofNullable(around.begun().get(after.upgrade())).stream()
+                .map(begun -> begun.to().plus(after.lag())))
+        .mapToInt(grid::from)
+        .reduce(Math.max(0, earliest), Math::max);
   }
 
   private int length(UpgradePlan.Way way) {
@@ -451,6 +456,9 @@ public final class ProblemMaker {
     List<Precedence> precedences = new ArrayList<>();
     for (Candidate one : planned) {
       for (After after : one.plan().after()) {
+        if (around.begun().containsKey(after.upgrade())) {
+          continue; // it waits by its release
+        }
         precedences.add(
             new Precedence(
                 Candidate.key(new UpgradeId(after.upgrade())),
@@ -467,7 +475,7 @@ public final class ProblemMaker {
     Map<Long, Candidate> open = new LinkedHashMap<>();
     planned.forEach(one -> open.put(one.id().value(), one));
     Map<Long, Candidate> waiting = new LinkedHashMap<>(open);
-    Set<Long> well = new LinkedHashSet<>();
+    Set<Long> well = new LinkedHashSet<>(around.begun().keySet());
     boolean isFound = true;
     while (isFound) {
       isFound =

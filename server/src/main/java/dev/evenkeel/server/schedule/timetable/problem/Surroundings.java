@@ -14,6 +14,8 @@ import java.util.function.Function;
  *     counted
  * @param budgets money by period
  * @param peers systems that stand in for each other, by group
+ * @param begun what has begun by the plan, by the number of its upgrade: it is not planned again,
+ *     and what comes after it waits for its end
  * @param mostOfAWorkflow how many upgrades that block the same core workflow may be at work at once
  */
 public record Surroundings(
@@ -21,6 +23,7 @@ public record Surroundings(
     Map<String, List<People>> teams,
     Map<String, List<Money>> budgets,
     Map<String, List<String>> peers,
+    Map<Long, Span> begun,
     int mostOfAWorkflow) {
 
   /** How many people there are for a time. */

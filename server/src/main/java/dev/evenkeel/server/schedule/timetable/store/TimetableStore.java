@@ -231,6 +231,26 @@ public class TimetableStore {
         .optional();
   }
 
+  /** What has begun by the plan before stands in the plan after it as well. */
+  public void keepWhatHasBegun(List<Placement> before, long id, Instant now) {
+    for (Placement one : before) {
+      if (one.start().isBefore(now)) {
+        jdbc.sql(
+                """
+                insert into schedule_placement (timetable, upgrade, starts, ends, mode, pinned)
+                values (:id, :upgrade, :starts, :ends, :mode, true)
+                on conflict do nothing
+                """)
+            .param("id", id)
+            .param("upgrade", one.upgrade().value())
+            .param("starts", one.start().atOffset(ZoneOffset.UTC))
+            .param("ends", one.end().atOffset(ZoneOffset.UTC))
+            .param("mode", one.mode())
+            .update();
+      }
+    }
+  }
+
   /** In the order of their starts. */
   public List<Placement> placements(long id) {
     return jdbc.sql(

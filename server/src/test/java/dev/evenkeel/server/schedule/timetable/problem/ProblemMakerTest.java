@@ -78,6 +78,11 @@ class ProblemMakerTest {
   }
 
   private static ProblemMaker.Made make(Map<String, List<String>> peers, Candidate... candidates) {
+    return make(peers, Map.of(), candidates);
+  }
+
+  private static ProblemMaker.Made make(
+      Map<String, List<String>> peers, Map<Long, Span> begun, Candidate... candidates) {
     OpenTimes open =
         new OpenTimes(
             RANGE,
@@ -95,6 +100,7 @@ class ProblemMakerTest {
             Map.of("platform", List.of(new Surroundings.People(RANGE, 3))),
             Map.of(),
             peers,
+            begun,
             1));
   }
 
@@ -129,6 +135,20 @@ class ProblemMakerTest {
         .singleElement()
         .asString()
         .contains("it takes 6 h 30 min", "the longest opening from 2027-01-05 on is 6 h");
+  }
+
+  @Test
+  void what_comes_after_something_that_has_begun_waits_for_its_end() {
+    Instant end = Instant.parse("2027-01-08T06:00:00Z");
+    var made =
+        make(
+            Map.of(),
+            Map.of(7L, new Span(end.minusSeconds(7_200), end)),
+            candidate(1, "shop", 1, after(7)));
+    assertThat(leftOut(made)).isEmpty();
+    assertThat(made.problem().precedences()).isEmpty();
+    assertThat(made.problem().at(made.problem().upgrades().getFirst().release()))
+        .isEqualTo(Instant.parse("2027-01-08T07:00:00Z"));
   }
 
   @Test
