@@ -389,6 +389,15 @@ class HarbourTimetableTest {
     var shown = operator.open(path);
     assertThat(shown.one("h1").text()).contains("by hand", "draft");
     assertThat(shown.one("table.placements").text()).contains("Web shop to 11.0.2");
+    for (String tab : List.of("schedule", "budget")) {
+      assertThat(
+              operator
+                  .open("/upgrades/%d/%s".formatted(ids.get("shop"), tab))
+                  .html()
+                  .select("#notice .notice"))
+          .as(tab)
+          .isEmpty();
+    }
     assertThat(operator.open(path + "/explain/" + ids.get("shop")).one("h1").text())
         .isEqualTo("Web shop to 11.0.2");
     assertThat(
