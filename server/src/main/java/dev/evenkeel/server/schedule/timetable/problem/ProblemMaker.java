@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,7 +117,9 @@ public final class ProblemMaker {
   private Made made(String name) {
     List<Candidate> planned = new ArrayList<>(candidates);
     planned.removeIf(one -> !canBePlanned(one));
-    leaveOutCircles(planned);
+    Order order = Order.of(planned, candidates, around.begun().keySet());
+    order.leftOut().forEach(one -> leftOut(one.candidate(), "%s", one.says()));
+    order.leftOut().forEach(one -> planned.remove(one.candidate()));
     Map<HourlyCost, String> profiles = new LinkedHashMap<>();
     Map<List<Interval>, String> calendars = new LinkedHashMap<>();
     List<PlannedSystem> systems = new ArrayList<>();
@@ -468,78 +469,5 @@ public final class ProblemMaker {
       }
     }
     return precedences;
-  }
-
-  /** Takes away, round by round, what waits for nothing that is not planned; the rest stays out. */
-  private void leaveOutCircles(List<Candidate> planned) {
-    Map<Long, Candidate> open = new LinkedHashMap<>();
-    planned.forEach(one -> open.put(one.id().value(), one));
-    Map<Long, Candidate> waiting = new LinkedHashMap<>(open);
-    Set<Long> well = new LinkedHashSet<>(around.begun().keySet());
-    boolean isFound = true;
-    while (isFound) {
-      isFound =
-          waiting
-              .values()
-              .removeIf(one -> {
-                boolean isFree =
-                    one.plan().after().stream().allMatch(after -> well.contains(after.upgrade()));
-                if (isFree) {
-                  well.add(one.id().value());
-                }
-                return isFree;
-              });
-    }
-    Map<Long, String> titles = new HashMap<>();
-    candidates.forEach(one -> titles.put(one.id().value(), one.title()));
-    for (Candidate one : waiting.values()) {
-      List<Long> circle = circle(one, waiting);
-      if (circle.contains(one.id().value())) {
-        leftOut(
-            one,
-            "%s comes after itself: %s. Take one of these out of `after`.",
-            one.title(),
-            String.join(
-                " after ",
-                circle.stream().map(id -> titles.getOrDefault(id, "upgrade " + id)).toList()));
-      } else {
-        String missing =
-            one.plan().after().stream()
-                .map(After::upgrade)
-                .filter(id -> !well.contains(id))
-                .map(id -> titles.getOrDefault(id, "upgrade " + id))
-                .findFirst()
-                .orElse("another");
-        leftOut(
-            one,
-            "%s comes after %s, which is not in the timetable. Mend that one first.",
-            one.title(),
-            missing);
-      }
-    }
-    planned.removeAll(waiting.values());
-  }
-
-  /** From one to the next that it waits for, until one comes again; ends where nothing waits. */
-  private static List<Long> circle(Candidate start, Map<Long, Candidate> waiting) {
-    List<Long> way = new ArrayList<>();
-    Set<Long> seen = new LinkedHashSet<>();
-    Candidate here = start;
-    while (here != null && seen.add(here.id().value())) {
-      way.add(here.id().value());
-      Candidate from = here;
-      here =
-          from.plan().after().stream()
-              .map(after -> waiting.get(after.upgrade()))
-              .filter(Objects::nonNull)
-              .findFirst()
-              .orElse(null);
-    }
-    if (here == null) {
-      return List.of();
-    }
-    List<Long> circle = new ArrayList<>(way.subList(way.indexOf(here.id().value()), way.size()));
-    circle.add(here.id().value());
-    return circle;
   }
 }
