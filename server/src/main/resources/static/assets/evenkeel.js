@@ -2,8 +2,11 @@
 
 const two = (number) => String(number).padStart(2, '0');
 
-/** Days and times are written in one way everywhere: 2026-03-01 14:05:09. */
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** Days and times are written in one way everywhere: 2026-03-01 14:05:09; what is planned as Sun 2026-03-01 14:05. */
 window.written = {
+  weekday: (at) => weekdays[at.getDay()],
   day: (at) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
   time: (at) => `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`,
 };
@@ -15,7 +18,7 @@ function showLocalTimes(root) {
     if (isNaN(at) || time.dataset.local) continue;
     time.dataset.local = 'yes';
     time.title = time.dateTime;
-    time.textContent = `${written.day(at)} ${written.time(at)}`;
+    time.textContent = 'minutes' in time.dataset ? `${written.weekday(at)} ${written.day(at)} ${written.time(at).slice(0, 5)}` : `${written.day(at)} ${written.time(at)}`;
   }
 }
 

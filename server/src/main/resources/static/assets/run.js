@@ -195,17 +195,19 @@
     document.getElementById('notice').replaceChildren(notice);
   }
 
-  // Here and not only when the answer comes: news of the run may take the form away before, and then htmx tells nobody of the answer.
+  // News of the run may take the form away before the answer comes, and htmx then tells a form that stands nowhere: so
+  // the answer is heard from the request itself. What the last order left behind goes now, whatever becomes of this one.
   document.addEventListener('htmx:beforeRequest', (event) => {
-    if (event.detail.elt instanceof HTMLFormElement) document.getElementById('notice').replaceChildren();
+    const {elt: form, xhr} = event.detail;
+    if (!(form instanceof HTMLFormElement)) return;
+    document.getElementById('notice').replaceChildren();
+    xhr.addEventListener('loadend', () => answered(form, xhr)); // after htmx has shown what came of it
   });
 
-  document.addEventListener('htmx:afterRequest', (event) => {
-    const form = event.detail.requestConfig.elt; // the event comes from elsewhere when the order took its form away
-    const {status} = event.detail.xhr;
-    if (!(form instanceof HTMLFormElement)) return;
+  function answered(form, xhr) {
+    const {status} = xhr;
     // Evenkeel's own refusals name their place; another answer is that of a proxy which does not reach it.
-    const unheard = status === 0 || (status >= 400 && !event.detail.xhr.getResponseHeader('HX-Retarget'));
+    const unheard = status === 0 || (status >= 400 && !xhr.getResponseHeader('HX-Retarget'));
     if (unheard) { // what was typed stays where it is
       tell('The server did not answer, so nothing is known of this order. Look at the run when it is live again, and press once more if it was not taken.');
       return;
@@ -217,7 +219,7 @@
     form.reset();
     if (form.closest('details')) form.closest('details').open = false;
     document.getElementById('notice').replaceChildren();
-  });
+  }
 
   setInterval(() => {
     if (resting && Date.now() - heard > REST && document.visibilityState === 'visible') connect();

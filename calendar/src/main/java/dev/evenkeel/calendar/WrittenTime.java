@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,6 +31,8 @@ public record WrittenTime(
     Optional<String> rule,
     List<String> except,
     List<String> also) {
+  /** Asked for, it is copied each time; times are read by the hundred for one page. */
+  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
   /**
    * @param where how findings call it
@@ -69,9 +72,7 @@ public record WrittenTime(
 
   /** A zone by its name in the IANA database; offsets have no daylight saving and are none. */
   public static Optional<ZoneId> zone(String name) {
-    return ZoneId.getAvailableZoneIds().contains(name)
-        ? Optional.of(ZoneId.of(name))
-        : Optional.empty();
+    return ZONES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
   }
 
   private Optional<Length> length(String where, LocalDateTime from, List<Finding> findings) {

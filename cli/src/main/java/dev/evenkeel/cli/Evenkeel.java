@@ -8,6 +8,7 @@ import dev.evenkeel.cli.estate.ExportCommand;
 import dev.evenkeel.cli.estate.ImportCommand;
 import dev.evenkeel.cli.estate.LifecycleCommand;
 import dev.evenkeel.cli.estate.PathRulesCommand;
+import dev.evenkeel.cli.estate.UpgradeCommand;
 import dev.evenkeel.cli.lint.LintCommand;
 import dev.evenkeel.cli.run.RunCommand;
 import dev.evenkeel.cli.secret.SecretCommand;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       SecretCommand.class,
       StatusCommand.class,
-      TimetableCommand.class
+      TimetableCommand.class,
+      UpgradeCommand.class
     },
     footer = {
       "",

@@ -10,20 +10,24 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenkeel.e2e.pages.Camera;
 import dev.evenkeel.e2e.pages.Chromium;
+import dev.evenkeel.e2e.pages.Gantt;
 import dev.evenkeel.e2e.pages.Welcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Takes the pictures of docs/estate.md and docs/risk.md anew, with {@code -Dpictures=true}: of the
- * example's estate.
+ * Takes the pictures of docs/estate.md, docs/risk.md and docs/timetables.md anew, with {@code
+ * -Dpictures=true}: of the example's estate and its upgrades.
  */
 class EstatePicturesIT {
   private static final Path FOLDER = Path.of("../docs/pictures");
@@ -55,6 +59,7 @@ class EstatePicturesIT {
       assertThat(page.getByText("products.json").first()).isVisible();
       estate(page, server);
       upgrade(page, server);
+      schedule(page, server);
     }
   }
 
@@ -70,6 +75,7 @@ class EstatePicturesIT {
     page.locator("tbody tr")
         .filter(new Locator.FilterOptions().setHasText("ERP database"))
         .locator("details.why summary")
+        .last()
         .click();
     camera.take(page, "backlog");
   }
@@ -91,6 +97,32 @@ class EstatePicturesIT {
         .click();
     assertThat(page.locator("dl.figures")).isVisible();
     camera.take(page, "impact");
+  }
+
+  private void schedule(Page page, PackagedServer server) throws Exception {
+    HarbourUpgrades upgrades = HarbourUpgrades.on(server, Set.of("wiki", "lms"));
+    long timetable = upgrades.timetable("Harbour 2027");
+    Gantt gantt =
+        Gantt.open(page, server.url() + "/schedule/timetables/%d/chart".formatted(timetable));
+    long held = upgrades.id("identity");
+    gantt.chosen(held);
+    gantt.hold(held, upgrades.start(timetable, held).plus(Duration.ofDays(7)));
+    assertThat(gantt.tip().locator(".worth")).containsText(Pattern.compile("Costs|Saves"));
+    both(page, "gantt");
+    page.keyboard().press("Escape");
+    gantt.drop();
+    server.send("POST", "/api/timetables/%d/agree".formatted(timetable), "");
+    page.navigate(server.url() + "/schedule/year");
+    assertThat(page.locator("a.day").first()).isVisible();
+    page.mouse().move(0, 0);
+    both(page, "year");
+  }
+
+  private void both(Page page, String name) throws IOException {
+    camera.take(page, name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    camera.take(page, name + "-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
 
   private static void drawn(Page page, BooleanSupplier there) {

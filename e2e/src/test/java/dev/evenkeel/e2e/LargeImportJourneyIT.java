@@ -2,13 +2,11 @@ package dev.evenkeel.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.evenkeel.e2e.pages.Chromium;
 import dev.evenkeel.e2e.pages.Welcome;
 import dev.evenkeel.e2e.pages.Witness;
 import java.nio.file.Files;
@@ -16,11 +14,10 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A large table in a real browser, through the packaged program: looked at, applied, taken back.
@@ -33,36 +30,17 @@ class LargeImportJourneyIT {
   /** A machine with much else to do takes long; it is not what is tested here. */
   private static final double LONG_MS = 240_000;
 
-  private static final Scene scene = Scene.of("large-import");
-  private static PackagedServer server;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void begins() throws Exception {
-    chromium = Chromium.startOrSkip();
-    server = new PackagedServer(scene).onFixedPort().start();
-  }
-
-  @AfterAll
-  static void ends() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
+  @RegisterExtension static final Office office = Office.of("large-import");
 
   @Test
   void a_large_table_is_looked_at_applied_and_taken_back() throws Exception {
-    Path table = scene.file("fleet.csv");
+    Path table = office.scene().file("fleet.csv");
     Files.writeString(table, table());
-    try (BrowserContext desk =
-        chromium.reader(new NewContextOptions().setViewportSize(1440, 900))) {
-      Witness witness = Witness.of(desk, server.url());
+    try (BrowserContext desk = office.desk()) {
+      Witness witness = Witness.of(desk, office.server().url());
       Page page = desk.newPage();
-      Welcome.join(page, server.welcomeLink());
-      page.navigate(server.url() + "/estate/import");
+      Welcome.join(page, office.server().welcomeLink());
+      page.navigate(office.server().url() + "/estate/import");
       page.locator("input[type=file]").setInputFiles(table);
 
       // Its progress and a stop may come too late to be caught here; LongWorkTest holds the work

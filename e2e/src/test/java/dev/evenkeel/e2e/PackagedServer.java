@@ -164,6 +164,27 @@ public final class PackagedServer implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
+  /**
+   * Sends the API something, as the local command line would; all that is written is JSON or YAML.
+   */
+  public JsonNode send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create(url() + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/yaml")
+                .header("If-Match", "\"0\"")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode())
+        .as("%s %s: %s", method, path, answer.body())
+        .isBetween(200, 299);
+    return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+  }
+
   private boolean isReady() throws InterruptedException {
     Process running = process.orElseThrow();
     assertThat(running.isAlive()).as("the server runs; see %s", log()).isTrue();

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -280,13 +281,43 @@ class RunPageJourneyIT {
     page.keyboard().press("Escape");
     assertThat(sheet).isHidden();
 
-    // One that was heard, and whose answer was lost, shows on the page and cannot be given again;
-    // what it did may be there before the page knows that the answer is lost.
+    // One that was heard, and whose answer was lost, shows on the page and cannot be given again.
     page.route(url -> url.endsWith("/commands/resume"), RunPageJourneyIT::heardButNotAnswered);
     button(page, "Resume").click();
+    assertThat(notice).containsText("The server did not answer");
     assertThat(status()).hasText("Running");
     assertThat(button(page, "Resume")).hasCount(0);
     assertThat(logged("Run goes on")).hasCount(2);
+    for (String node : Lab.NODES) {
+      letGoOn(lab, node);
+    }
+    assertThat(status()).hasText("Succeeded");
+  }
+
+  @Test
+  void that_an_answer_was_lost_is_told_also_when_what_it_did_took_the_form_away_before()
+      throws Exception {
+    witness.expects("net::ERR_").expects("htmx:sendError").expects("htmx:afterRequest");
+    Lab lab = lab("form-gone-first");
+    page.navigate(started(lab));
+    button(page, "Pause").click();
+    assertThat(status()).hasText("Paused");
+    AtomicReference<Route> heard = new AtomicReference<>();
+    page.route(
+        url -> url.endsWith("/commands/resume"),
+        order -> {
+          order.fetch();
+          heard.set(order);
+        });
+    button(page, "Resume").click();
+    assertThat(status()).hasText("Running");
+    assertThat(button(page, "Resume")).hasCount(0);
+    Locator notice = page.getByRole(AriaRole.ALERT);
+    assertThat(notice).hasCount(0);
+
+    heard.get().abort();
+    assertThat(notice).containsText("The server did not answer");
+    assertThat(status()).hasText("Running");
     for (String node : Lab.NODES) {
       letGoOn(lab, node);
     }

@@ -2,12 +2,10 @@ package dev.evenkeel.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.evenkeel.e2e.pages.Chromium;
 import dev.evenkeel.e2e.pages.Welcome;
 import dev.evenkeel.e2e.pages.Witness;
 import java.io.IOException;
@@ -19,11 +17,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,26 +83,8 @@ class ScheduledRunJourneyIT {
       name: ann
       """;
 
-  private static final Scene scene = Scene.of("scheduled-run");
-  private static PackagedServer server;
-  private static Chromium chromium;
+  @RegisterExtension static final Office office = Office.of("scheduled-run");
   private static int clicks;
-
-  @BeforeAll
-  static void begins() throws Exception {
-    chromium = Chromium.startOrSkip();
-    server = new PackagedServer(scene).onFixedPort().start();
-  }
-
-  @AfterAll
-  static void ends() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
 
   @Test
   void a_run_starts_by_itself_in_its_window_and_is_refused_in_a_freeze() throws Exception {
@@ -113,9 +92,9 @@ class ScheduledRunJourneyIT {
     Path runbook = file("till.yaml", RUNBOOK);
 
     // In the window: it starts by itself, as the one who scheduled it.
-    Instant soon = Instant.now().plusSeconds(5);
+    Instant soon = Instant.now().plusSeconds(15);
     Called scheduled =
-        evenkeel(
+        office.evenkeel(
             "scheduled",
             "run",
             "start",
@@ -132,8 +111,8 @@ class ScheduledRunJourneyIT {
     Patiently.await(
         Duration.ofMinutes(1),
         () -> "run %s starts by itself".formatted(id),
-        () -> server.get("/api/runs/" + id).path("status").asString().equals("SUCCEEDED"));
-    Assertions.assertThat(server.get("/api/runs/" + id + "/events").toString())
+        () -> office.server().get("/api/runs/" + id).path("status").asString().equals("SUCCEEDED"));
+    Assertions.assertThat(office.server().get("/api/runs/" + id + "/events").toString())
         .contains("Starts by itself at its time, as ");
 
     // In a freeze: refused, with the freeze, and when it is open next.
@@ -142,7 +121,7 @@ class ScheduledRunJourneyIT {
         FREEZE.formatted(
             LocalDateTime.now(ZoneOffset.UTC).minusHours(1).truncatedTo(ChronoUnit.MINUTES)));
     Called refused =
-        evenkeel("refused", "run", "start", runbook.toString(), "--waive", "a journey");
+        office.evenkeel("refused", "run", "start", runbook.toString(), "--waive", "a journey");
     Assertions.assertThat(refused.exitCode(2)).isEqualTo(2);
     Assertions.assertThat(refused.err())
         .contains("All goods are counted", "It is open next at ", "role admin");
@@ -151,12 +130,11 @@ class ScheduledRunJourneyIT {
   }
 
   private static void threeClicks() throws IOException {
-    try (BrowserContext desk =
-        chromium.reader(new NewContextOptions().setViewportSize(1440, 900))) {
-      Witness witness = Witness.of(desk, server.url());
+    try (BrowserContext desk = office.desk()) {
+      Witness witness = Witness.of(desk, office.server().url());
       Page page = desk.newPage();
-      Welcome.join(page, server.welcomeLink());
-      page.navigate(server.url() + "/estate/systems/till");
+      Welcome.join(page, office.server().welcomeLink());
+      page.navigate(office.server().url() + "/estate/systems/till");
 
       click(page.getByRole(AriaRole.LINK, named("Schedule an update")));
       assertThat(page.locator(".slots li")).not().hasCount(0);
@@ -178,16 +156,13 @@ class ScheduledRunJourneyIT {
   }
 
   private static void apply(String name, String documents) throws Exception {
-    Called apply = evenkeel(name, "apply", "-f", file(name + "-estate.yaml", documents).toString());
+    Called apply =
+        office.evenkeel(name, "apply", "-f", file(name + "-estate.yaml", documents).toString());
     Assertions.assertThat(apply.exitCode(2)).as(apply.err()).isZero();
   }
 
   private static Path file(String name, String text) throws IOException {
-    return Files.writeString(scene.file(name), text);
-  }
-
-  private static Called evenkeel(String name, String... arguments) throws IOException {
-    return Called.start(scene, name, server.environment(), arguments);
+    return Files.writeString(office.scene().file(name), text);
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -19,12 +19,15 @@ public record Difference(String field, Optional<String> before, Optional<String>
 
   /** In the order of the keys. Of lists each item that came or went is a difference. */
   public static List<Difference> of(Change change) {
-    List<Difference> found = new ArrayList<>();
-    compare(
-        "",
+    return between(
         change.before().map(Document::fields).orElse(Map.of()),
-        change.after().map(Document::fields).orElse(Map.of()),
-        found);
+        change.after().map(Document::fields).orElse(Map.of()));
+  }
+
+  /** Between the fields of two documents. */
+  public static List<Difference> between(Map<String, Object> before, Map<String, Object> after) {
+    List<Difference> found = new ArrayList<>();
+    compare("", before, after, found);
     return found;
   }
 

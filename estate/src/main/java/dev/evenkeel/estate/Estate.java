@@ -71,6 +71,17 @@ public final class Estate {
         .map(document -> (EstateSystem) document.entry());
   }
 
+  /** The name of the calendar whose windows hold for a system: its own, else that of its team. */
+  public Optional<String> calendarOf(EstateSystem system) {
+    return system
+        .calendar()
+        .or(() ->
+            system
+                .team()
+                .flatMap(name -> find(new Document.Key(EntryKind.TEAM, name)))
+                .flatMap(team -> ((Team) team.entry()).calendar()));
+  }
+
   /** Those of a kind, by name. */
   public NavigableMap<String, Document> all(EntryKind kind) {
     return Collections.unmodifiableNavigableMap(in(documents, kind));

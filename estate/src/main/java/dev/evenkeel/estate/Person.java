@@ -17,6 +17,8 @@ public record Person(
     @Says("first and last name; the name when left out") Optional<String> title,
     @Says("what the person does") Optional<String> role,
     @Says("the team the person is in") @Spelled(Names.ENTRY) Optional<String> team,
+    @Says("what the person can do that upgrades need, such as dba") @Spelled(Names.ENTRY)
+        List<String> skills,
     @Says("the address for messages") Optional<String> email,
     @Says("the number for urgent calls") Optional<String> phone,
     @Says("the time zone the person lives in") Optional<ZoneId> timeZone,

@@ -1,5 +1,6 @@
 package dev.evenkeel.calendar.ical;
 
+import com.ibm.icu.util.TimeZone;
 import dev.evenkeel.calendar.CalendarUnfit;
 import dev.evenkeel.calendar.Finding;
 import dev.evenkeel.calendar.Rule;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 /**
  * Zones by the names a file gives them: those of the IANA database; else what the file's own
  * VTIMEZONE says, taken as the first zone (of Europe, if there is one) whose clocks are changed at
- * the same instants from 2020 to 2036.
+ * the same instants from 2020 to 2036; else those that Windows knows by that name.
  */
 final class Zones {
   private static final LocalDateTime FROM = LocalDateTime.of(2020, 1, 1, 0, 0);
@@ -39,7 +40,11 @@ final class Zones {
   Optional<ZoneId> of(String name) {
     Optional<ZoneId> before = known.get(name);
     if (before == null) {
-      before = WrittenTime.zone(name).or(() -> ending(name)).or(() -> described(name));
+      before =
+          WrittenTime.zone(name)
+              .or(() -> ending(name))
+              .or(() -> described(name))
+              .or(() -> ofWindows(name));
       known.put(name, before);
     }
     return before;
@@ -51,6 +56,11 @@ final class Zones {
     return name.startsWith("/") && parts.length > 2
         ? WrittenTime.zone(parts[parts.length - 2] + "/" + parts[parts.length - 1])
         : Optional.empty();
+  }
+
+  /** Such as {@code W. Europe Standard Time}: the zone that CLDR names first for it. */
+  private static Optional<ZoneId> ofWindows(String name) {
+    return Optional.ofNullable(TimeZone.getIDForWindowsID(name, null)).flatMap(WrittenTime::zone);
   }
 
   private Optional<ZoneId> described(String name) {

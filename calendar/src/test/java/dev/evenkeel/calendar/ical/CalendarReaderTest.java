@@ -64,6 +64,34 @@ class CalendarReaderTest {
   }
 
   @Test
+  void a_zone_that_windows_calls_by_a_name_of_its_own_is_known_without_a_description() {
+    CalendarFile file =
+        CalendarReader.read(
+            calendar(
+                """
+                BEGIN:VEVENT
+                UID:a
+                DTSTART;TZID=W. Europe Standard Time:20260328T220000
+                DURATION:PT8H
+                RRULE:FREQ=DAILY;COUNT=2
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:b
+                DTSTART;TZID=Eastern Standard Time:20260701T220000
+                DURATION:PT1H
+                END:VEVENT
+                """),
+            BERLIN);
+    assertThat(file.complete()).isTrue();
+    assertThat(file.events().getFirst().spans(span("2026-03-01", "2026-05-01")))
+        .containsExactly(
+            span("2026-03-28T21:00:00Z", "2026-03-29T05:00:00Z"),
+            span("2026-03-29T20:00:00Z", "2026-03-30T04:00:00Z"));
+    assertThat(file.events().getLast().spans(span("2026-06-01", "2026-08-01")))
+        .containsExactly(span("2026-07-02T02:00:00Z", "2026-07-02T03:00:00Z"));
+  }
+
+  @Test
   void a_cancelled_occurrence_a_cancelled_event_and_folded_text() {
     CalendarFile file =
         CalendarReader.read(

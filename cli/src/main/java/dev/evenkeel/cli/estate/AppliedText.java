@@ -3,6 +3,7 @@ package dev.evenkeel.cli.estate;
 import dev.evenkeel.cli.server.Json;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What documents have changed, or would change, as the server says it. */
@@ -12,7 +13,7 @@ record AppliedText(
     long changed,
     long removed,
     List<Changed> changes,
-    List<String> unresolved) {
+    @Nullable List<String> unresolved) {
   private static final int LONGEST = 100;
 
   /** The change it was kept as. */
@@ -51,7 +52,9 @@ record AppliedText(
 
   void print(EstateDesk desk) {
     print(desk, changes, all());
-    unresolved.forEach(missing -> desk.say("? not in the estate: " + missing));
+    if (unresolved != null) {
+      unresolved.forEach(missing -> desk.say("? not in the estate: " + missing));
+    }
   }
 
   static void print(EstateDesk desk, List<Changed> changes, long all) {

@@ -32,13 +32,15 @@ public final class ApplyCommand implements Runnable {
 
   @Override
   public void run() {
-    JsonNode answer = Sheets.of(files, desk.caller()).apply(desk.api(), preview);
+    Sheets sheets = Sheets.of(files, desk.caller());
+    JsonNode answer = sheets.apply(desk.api(), preview);
     if (desk.json()) {
       desk.out().println(answer);
       return;
     }
     AppliedText applied = AppliedText.of(answer);
     applied.print(desk);
+    sheets.doubts(answer).forEach(doubt -> desk.say("! " + doubt));
     if (applied.all() == 0) {
       desk.say("Nothing new: the estate says the same already.");
     } else if (preview) {

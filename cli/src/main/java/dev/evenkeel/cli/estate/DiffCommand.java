@@ -32,12 +32,14 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode answer = Sheets.of(files, desk.caller()).apply(desk.api(), true);
+    Sheets sheets = Sheets.of(files, desk.caller());
+    JsonNode answer = sheets.apply(desk.api(), true);
     AppliedText applied = AppliedText.of(answer);
     if (desk.json()) {
       desk.out().println(answer);
     } else {
       applied.print(desk);
+      sheets.doubts(answer).forEach(doubt -> desk.say("! " + doubt));
       desk.say(applied.all() == 0 ? "No difference." : applied.counts() + " if it were applied.");
     }
     return (applied.all() == 0 ? ExitCode.SUCCEEDED : ExitCode.DIFFERENT).code();

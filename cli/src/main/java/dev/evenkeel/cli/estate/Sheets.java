@@ -108,14 +108,23 @@ final class Sheets {
     lines += (int) more.chars().filter(letter -> letter == '\n').count();
   }
 
-  /** Has the server apply it, or say what that would change. */
+  /** Has the server put it into the estate, or say what that would change. */
   JsonNode apply(Api api, boolean preview) {
+    return apply(api, "/api/estate/apply", preview);
+  }
+
+  /** Has the server make and change upgrades as it says, or say what that would change. */
+  JsonNode applyUpgrades(Api api, boolean preview) {
+    return apply(api, "/api/upgrades/apply", preview);
+  }
+
+  private JsonNode apply(Api api, String path, boolean preview) {
     String name =
         sheets.getFirst().name()
             + (sheets.size() == 1 ? "" : " and %d more".formatted(sheets.size() - 1));
     try {
       return api.send(
-          "/api/estate/apply?preview=%s&file=%s".formatted(preview, Api.encoded(name)),
+          "%s?preview=%s&file=%s".formatted(path, preview, Api.encoded(name)),
           BodyPublishers.ofString(text.toString()),
           "application/yaml");
     } catch (Trouble refused) {
@@ -131,6 +140,15 @@ final class Sheets {
     } catch (Trouble refused) {
       throw placed(refused);
     }
+  }
+
+  /** What the server finds doubtful in what was applied, with the file and the line in it. */
+  List<String> doubts(JsonNode answer) {
+    return answer
+        .path("warnings")
+        .valueStream()
+        .map(finding -> says(Json.MAPPER.treeToValue(finding, Found.class)))
+        .toList();
   }
 
   /** What is wrong, with the file and the line in it. */
@@ -165,6 +183,6 @@ final class Sheets {
         line < 1
             ? in.name()
             : "%s:%d:%d".formatted(in.name(), line - in.firstLine() + 1, finding.where().column());
-    return "%s: %s %s".formatted(place, finding.message(), finding.wayOut());
+    return "%s: %s %s".formatted(place, finding.message(), finding.wayOut()).strip();
   }
 }

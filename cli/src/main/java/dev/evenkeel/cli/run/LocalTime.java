@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 
 /** Times as people type and read them: by the clock on their wall. */
@@ -18,7 +20,7 @@ final class LocalTime {
   private LocalTime() {}
 
   /**
-   * @throws Trouble when it is no time, or one that the clock leaves out
+   * @throws Trouble when it is no time, or one that the clock leaves out or shows twice
    */
   static Instant of(String text, ZoneId zone) {
     try {
@@ -35,11 +37,19 @@ final class LocalTime {
 
   private static Instant local(String text, ZoneId zone) {
     LocalDateTime wall = LocalDateTime.parse(text.replace(' ', 'T'));
-    if (zone.getRules().getValidOffsets(wall).isEmpty()) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(wall);
+    if (offsets.isEmpty()) {
       throw new Trouble(
           ExitCode.REFUSED,
           "There is no %s in %s: the clock is put forward then. Give another time."
               .formatted(text, zone));
+    }
+    if (offsets.size() > 1) {
+      throw new Trouble(
+          ExitCode.REFUSED,
+          "%s comes twice in %s: the clock is put back then. Say which is meant: %s or %s."
+              .formatted(
+                  text, zone, wall.atOffset(offsets.getFirst()), wall.atOffset(offsets.getLast())));
     }
     return wall.atZone(zone).toInstant();
   }

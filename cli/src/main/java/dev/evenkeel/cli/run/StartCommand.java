@@ -129,6 +129,11 @@ final class StartCommand implements Callable<Integer> {
   }
 
   private String text() {
+    if (Files.isDirectory(file)) {
+      throw new Trouble(
+          ExitCode.REFUSED,
+          "%s is a folder. Name the file of the runbook.".formatted(file.toAbsolutePath()));
+    }
     try {
       byte[] bytes =
           file.toString().equals("-")
@@ -149,7 +154,9 @@ final class StartCommand implements Callable<Integer> {
       };
     } catch (NoSuchFileException none) {
       throw new Trouble(
-          ExitCode.REFUSED, "There is no runbook %s.".formatted(file.toAbsolutePath()), none);
+          ExitCode.REFUSED,
+          "There is no runbook %s. Check the path.".formatted(file.toAbsolutePath()),
+          none);
     } catch (IOException e) {
       throw new Trouble(
           ExitCode.REFUSED, "The runbook %s cannot be read: %s.".formatted(file, e), e);

@@ -93,6 +93,12 @@ final class SolveCommand implements Callable<Integer> {
           output == null
               ? "It was not written anywhere: name a file with -o."
               : Harmless.lines("Written to %s.".formatted(output)));
+      if (output != null && !summary.deferred().isEmpty()) {
+        out.println(
+            Harmless.lines(
+                "Why some have no place: evenkeel timetable explain %s %s"
+                    .formatted(file, output)));
+      }
     }
     out.flush();
   }

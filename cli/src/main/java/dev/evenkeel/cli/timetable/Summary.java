@@ -27,7 +27,7 @@ record Summary(Problem problem, Timetable timetable, Checked checked) {
     return checked.score().total(problem.weights());
   }
 
-  private List<String> deferred() {
+  List<String> deferred() {
     Set<String> planned =
         timetable.assignments().stream().map(Assignment::upgrade).collect(Collectors.toSet());
     return problem.upgrades().stream()

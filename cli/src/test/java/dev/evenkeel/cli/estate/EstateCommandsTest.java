@@ -67,6 +67,54 @@ class EstateCommandsTest {
   }
 
   @Test
+  void what_is_doubtful_is_said_with_its_place_and_keeps_nothing_from_being_applied()
+      throws IOException {
+    String first = file("one.yaml", "name: one\n");
+    String second = file("two.yaml", "name: two\nwindows: []\n");
+    String warning =
+        "\"warnings\": [{\"severity\": \"WARNING\", \"message\": \"2027-03-28T02:30 does not exist in Europe/Berlin.\", \"wayOut\": \"Move it if it matters.\", \"where\": {\"line\": 4, \"column\": 10}}],";
+    server.on(
+        "POST /api/estate/apply?preview=false&file=%s%%20and%%201%%20more"
+            .formatted(first.replace("/", "%2F")),
+        200,
+        NOTHING.replace("\"changes\"", warning + "\"changes\""));
+    assertThat(desktop.evenkeel("apply", "-f", first, second)).isZero();
+    assertThat(desktop.out())
+        .isEqualTo(
+            "! %s:2:10: 2027-03-28T02:30 does not exist in Europe/Berlin. Move it if it matters.\nNothing new: the estate says the same already.\n"
+                .formatted(second));
+  }
+
+  @Test
+  void upgrades_are_made_and_changed_as_a_file_says() throws IOException {
+    String answer =
+        """
+        {"added": 1, "changed": 1, "removed": 0, "numbers": {"shop-db": 3, "shop": 4}, "changes": [
+          {"kind": "Upgrade", "name": "shop-db", "sort": "CHANGED", "differences": [
+            {"field": "to", "before": "16.3", "after": "16.4"},
+            {"field": "schedule.ways", "before": null, "after": "strategy: big-bang, work: 1h"}]},
+          {"kind": "Upgrade", "name": "shop", "sort": "ADDED", "differences": [
+            {"field": "title", "before": null, "after": "The shop to 11.0"},
+            {"field": "schedule.after", "before": null, "after": "upgrade: shop-db, lag: 1d"}]}]}
+        """;
+    server
+        .on("POST /api/upgrades/apply?preview=true&file=%3Cstdin%3E", 200, answer)
+        .on("POST /api/upgrades/apply?preview=false&file=%3Cstdin%3E", 200, answer)
+        .on(
+            "POST /api/upgrades/apply?preview=false&file=%3Cstdin%3E",
+            200,
+            "{\"added\": 0, \"changed\": 0, \"removed\": 0, \"numbers\": {}, \"changes\": []}");
+    desktop.piping("kind: Upgrade");
+    assertThat(desktop.evenkeel("upgrade", "apply", "-f", "-", "--preview")).isZero();
+    desktop.piping("kind: Upgrade");
+    assertThat(desktop.evenkeel("upgrade", "apply", "-f", "-")).isZero();
+    desktop.piping("kind: Upgrade");
+    assertThat(desktop.evenkeel("upgrade", "apply", "-f", "-")).isZero();
+    assertThat(server.asked().getLast().body()).isEqualTo("kind: Upgrade");
+    Golden.assertSame("upgrades.out", desktop.out());
+  }
+
+  @Test
   void files_and_folders_become_one_change_and_a_mistake_is_placed_in_its_file()
       throws IOException {
     String first = file("one.yaml", "name: one\n");

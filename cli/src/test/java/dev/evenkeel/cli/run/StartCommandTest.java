@@ -102,6 +102,30 @@ class StartCommandTest {
   }
 
   @Test
+  void a_time_that_a_clock_skips_or_shows_twice_is_not_guessed() {
+    assertThat(desktop.evenkeel("run", "start", runbook, "--at", "2030-03-31T02:30"))
+        .isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.evenkeel("run", "schedule", "r1", "--at", "2030-10-27T02:30"))
+        .isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.evenkeel("run", "start", runbook, "--at", "tomorrow"))
+        .isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.err())
+        .isEqualTo(
+            """
+            There is no 2030-03-31T02:30 in Europe/Berlin: the clock is put forward then. Give another time.
+            2030-10-27T02:30 comes twice in Europe/Berlin: the clock is put back then. Say which is meant: 2030-10-27T02:30+02:00 or 2030-10-27T02:30+01:00.
+            'tomorrow' is no time. Write it like 2026-11-28T22:00, by the clock of Europe/Berlin, or with a zone like 2026-11-28T21:00Z.
+            """);
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void a_folder_is_no_runbook() {
+    assertThat(desktop.evenkeel("run", "start", "src")).isEqualTo(ExitCode.REFUSED.code());
+    assertThat(desktop.err()).endsWith("src is a folder. Name the file of the runbook.\n");
+  }
+
+  @Test
   void says_all_that_is_wrong_with_a_runbook() throws IOException {
     server.on(START, 400, Golden.answer("invalid.json"));
     assertThat(desktop.evenkeel("run", "start", runbook)).isEqualTo(ExitCode.REFUSED.code());

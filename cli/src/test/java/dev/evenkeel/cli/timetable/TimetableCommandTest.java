@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -233,6 +235,65 @@ class TimetableCommandTest {
     assertThat(desktop.evenkeel("timetable", "solve", wrong.toString()))
         .isEqualTo(ExitCode.REFUSED.code());
     assertThat(desktop.err()).contains("there is no calendar 'never'").contains("cost is -1");
+  }
+
+  @Test
+  void whatever_a_file_holds_is_answered_in_words() throws IOException {
+    String problem = Files.readString(Path.of(PROBLEM));
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("empty.json", "");
+    files.put("cut-off.json", "{\"format\": \"upgrade-planning/1\", ");
+    files.put("no-json.json", "upgrades: []");
+    files.put("a-list.json", "[]");
+    files.put("no-zone.json", problem.replace("2027-02-01T00:00:00Z", "2027-02-01 Mars"));
+    files.put(
+        "no-number.json", problem.replace("\"horizonSlots\": 48", "\"horizonSlots\": \"two\""));
+    files.put(
+        "too-large.json", problem.replace("\"horizonSlots\": 48", "\"horizonSlots\": 9999999999"));
+    files.put("missing.json", problem.replace("\"groups\":", "\"grops\":"));
+    files.put("nothing-ahead.json", problem.replace("\"horizonSlots\": 48", "\"horizonSlots\": 0"));
+    files.put("no-list.json", problem.replace("\"open\": [[0, 48]]", "\"open\": \"always\""));
+    StringBuilder told = new StringBuilder();
+    for (Map.Entry<String, String> one : files.entrySet()) {
+      Path file = Files.writeString(folder.resolve(one.getKey()), one.getValue());
+      Desktop there = new Desktop();
+      int code = there.evenkeel("timetable", "solve", file.toString(), "--seconds", "1");
+      told.append("%s%s=> %d%n".formatted(there.out(), there.err(), code));
+    }
+    Golden.assertSame("timetable-unfit.err", told.toString().replace(folder.toString(), "FOLDER"));
+    Path file = folder.resolve("empty.json");
+    assertRefused("There is nothing in it", "check", PROBLEM, file.toString());
+    assertRefused("assignments: This is missing", "check", PROBLEM, PROBLEM);
+    assertRefused("Is a directory", "check", PROBLEM, folder.toString());
+  }
+
+  @Test
+  void what_fits_no_window_has_no_place_and_it_is_said_how_to_learn_why() throws IOException {
+    Path narrow =
+        Files.writeString(
+            folder.resolve("narrow.json"),
+            Files.readString(Path.of(PROBLEM))
+                .replace("[[0, 6], [24, 30]]", "[[0, 1]]")
+                .replace("[[0, 48]]", "[[0, 1]]"));
+    assertThat(
+            desktop.evenkeel(
+                "timetable",
+                "solve",
+                narrow.toString(),
+                "--seconds",
+                "1",
+                "-o",
+                written().toString()))
+        .isZero();
+    assertThat(desktop.out())
+        .contains("0 of 2 upgrades have a place.")
+        .endsWith(
+            "Why some have no place: evenkeel timetable explain %s %s%n"
+                .formatted(narrow, written()));
+    Desktop asking = new Desktop();
+    assertThat(asking.evenkeel("timetable", "explain", narrow.toString(), written().toString()))
+        .isZero();
+    assertThat(asking.out()).contains("closed");
   }
 
   @Test

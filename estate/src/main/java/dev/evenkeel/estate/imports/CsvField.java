@@ -44,6 +44,7 @@ record CsvField(String name, Sort sort, boolean many) {
     PEOPLE,
     TEAM,
     GROUP,
+    SKILLS,
     DEPENDENCY,
     LABEL,
     PURCHASED,
@@ -97,6 +98,7 @@ record CsvField(String name, Sort sort, boolean many) {
           case "experts" -> Sort.PEOPLE;
           case "team" -> Sort.TEAM;
           case "group" -> Sort.GROUP;
+          case "skills" -> Sort.SKILLS;
           case "type", "criticality", "audience" -> Sort.WORD;
           case "holds" -> Sort.WORDS;
           case "users" -> Sort.NUMBER;

@@ -71,6 +71,7 @@ final class CsvGuess {
     known(PERSON, "name", "name fullname displayname");
     known(PERSON, "role", "role jobtitle function position");
     known(PERSON, "team", "team group department");
+    known(PERSON, "skills", "skills skill competences competencies qualifications");
     known(PERSON, "email", "email mail emailaddress");
     known(PERSON, "phone", "phone telephone mobile mobilephone phonenumber");
     known(PERSON, "timeZone", "timezone tz");

@@ -110,6 +110,11 @@ final class CsvRow {
       case PERSON, PEOPLE -> name(field, EntryKind.PERSON, text, column);
       case TEAM -> name(field, EntryKind.TEAM, text, column);
       case GROUP -> fields.put(field.name(), Spelling.of(text, "group"));
+      case SKILLS ->
+          fields.merge(
+              field.name(),
+              items(text).stream().map(item -> Spelling.of(item, "skill")).toList(),
+              CsvRow::joined);
       case DEPENDENCY -> dependency(field, column, text);
       case LABEL -> labels.put(field.detail(), text);
       case PURCHASED ->

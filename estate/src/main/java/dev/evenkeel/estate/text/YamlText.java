@@ -25,6 +25,11 @@ public final class YamlText {
     whole.put("apiVersion", "evenkeel/v1");
     whole.put("kind", document.kind().word());
     whole.putAll(document.fields());
-    return new Dump(SETTINGS).dumpToString(whole);
+    return of(whole);
+  }
+
+  /** A mapping of texts, numbers, flags, lists and mappings. */
+  public static String of(Map<String, ?> mapping) {
+    return new Dump(SETTINGS).dumpToString(mapping);
   }
 }

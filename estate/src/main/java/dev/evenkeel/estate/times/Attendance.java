@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Who of a team is there when: shifts of its rosters, less the days on which people are away. */
 public final class Attendance {
@@ -27,9 +28,10 @@ public final class Attendance {
    * Some of a team during one shift, or one person.
    *
    * @param people how many
+   * @param who the one person; empty for a shift that says only how many
    * @param spans when they are there, in order
    */
-  public record There(int people, boolean onCall, List<Span> spans) {
+  public record There(int people, Optional<String> who, boolean onCall, List<Span> spans) {
     public There {
       spans = List.copyOf(spans);
     }
@@ -65,10 +67,13 @@ public final class Attendance {
     } catch (CalendarUnfit tooMuch) {
       return;
     }
-    shift.count().ifPresent(count -> there.add(new There(count, shift.onCall(), spans)));
+    shift
+        .count()
+        .ifPresent(count -> there.add(new There(count, Optional.empty(), shift.onCall(), spans)));
     ZoneId zone = shift.timeZone().orElse(roster.timeZone());
     for (String name : shift.people()) {
-      there.add(new There(1, shift.onCall(), Spans.without(spans, away(name, zone))));
+      there.add(
+          new There(1, Optional.of(name), shift.onCall(), Spans.without(spans, away(name, zone))));
     }
   }
 

@@ -40,11 +40,12 @@ public interface Telling {
         }
       };
 
-  /** As days and times of a zone. */
+  /** As days and times of a zone, which is named as people name it, such as CET. */
   static Telling dates(Problem problem, ZoneId zone) {
     DateTimeFormatter day = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    DateTimeFormatter withZone = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ROOT);
-    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ROOT);
+    DateTimeFormatter withZone =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ENGLISH);
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
     return new Telling() {
       private ZonedDateTime moment(int slot) {
         ZoneId named = zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;

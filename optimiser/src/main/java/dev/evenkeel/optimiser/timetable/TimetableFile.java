@@ -1,5 +1,6 @@
 package dev.evenkeel.optimiser.timetable;
 
+import dev.evenkeel.optimiser.problem.Misread;
 import dev.evenkeel.optimiser.problem.ProblemUnfit;
 import java.io.InputStream;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class TimetableFile {
     try {
       return MAPPER.readValue(in, Timetable.class);
     } catch (JacksonException e) {
-      throw new ProblemUnfit(List.of(e.getOriginalMessage()));
+      throw new ProblemUnfit(List.of(Misread.says(e)));
     }
   }
 

@@ -63,19 +63,37 @@ public class RunControl {
   /**
    * Takes a run in that shall start by itself. The same request again finds the run it was given.
    *
+   * @param override that it starts whatever windows and freezes say then
    * @throws Refused as {@link #take}, but for other runs that are under way now
    */
+  public RunId schedule(
+      NewRun run, StartTimes times, Optional<HoursOverride> override, RequestKey key, Actor actor) {
+    return appointments.take(run, times, override, key.about(times), actor);
+  }
+
+  /** The same, keeping to windows and freezes. */
   public RunId schedule(NewRun run, StartTimes times, RequestKey key, Actor actor) {
-    return appointments.take(run, times, key.about(times), actor);
+    return schedule(run, times, Optional.empty(), key, actor);
   }
 
   /**
    * Says when a run that was taken in shall start by itself, for the first time or anew.
    *
+   * @param override that it starts whatever windows and freezes say then
    * @param version of the appointment that was seen; empty takes any
    */
+  public void appoint(
+      RunId id,
+      StartTimes times,
+      Optional<HoursOverride> override,
+      Optional<Long> version,
+      Actor actor) {
+    appointments.make(id, times, override, version, actor);
+  }
+
+  /** The same, keeping to windows and freezes. */
   public void appoint(RunId id, StartTimes times, Optional<Long> version, Actor actor) {
-    appointments.make(id, times, version, actor);
+    appoint(id, times, Optional.empty(), version, actor);
   }
 
   /** A run that should have started by itself does not. */

@@ -31,15 +31,24 @@ public class Tokens {
   private static final Duration USED_EVERY = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
+  private final TokenIssues issues;
   private final Clock clock;
 
-  Tokens(JdbcClient jdbc, Clock clock) {
+  Tokens(JdbcClient jdbc, TokenIssues issues, Clock clock) {
     this.jdbc = jdbc;
+    this.issues = issues;
     this.clock = clock;
   }
 
   public List<Token> list() {
     return jdbc.sql("select * from identity_token order by name").query(Tokens::token).list();
+  }
+
+  Optional<Token> named(String name) {
+    return jdbc.sql("select * from identity_token where name = :name")
+        .param("name", name)
+        .query(Tokens::token)
+        .optional();
   }
 
   /**
@@ -67,6 +76,7 @@ public class Tokens {
             validFor.map(now::plus),
             Optional.empty());
     insert(token, code);
+    issues.note(token.name(), by, now);
     return new Token.Issued(token, code.text());
   }
 

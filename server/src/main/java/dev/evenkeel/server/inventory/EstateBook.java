@@ -29,6 +29,9 @@ public class EstateBook {
   private static final int NAMED = 5;
   private static final int LONGEST_ORIGIN = 200;
 
+  /** So many documents are read before anybody notices. */
+  private static final int SMALL = 2_000;
+
   private final RevisionStore revisions;
   private final Snapshots snapshots;
   private final ApplicationEventPublisher events;
@@ -62,6 +65,14 @@ public class EstateBook {
   /** Whether something was changed, here or by another server, that is not in memory yet. */
   public boolean isBehind() {
     return snapshots.isBehind();
+  }
+
+  /**
+   * Whether a large estate is being read for the first time since the start: for seconds, whoever
+   * asks for it waits.
+   */
+  public boolean isBeingRead() {
+    return snapshots.isAwaited(SMALL);
   }
 
   /** How many documents were changed after a change. */

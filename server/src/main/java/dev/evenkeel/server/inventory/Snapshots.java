@@ -40,6 +40,11 @@ class Snapshots {
     return latest.get().seen() != revisions.newest();
   }
 
+  /** Whether nothing was read yet of an estate with more documents than so many. */
+  boolean isAwaited(int many) {
+    return latest.get().seen() == 0 && revisions.documentsSince(0) > many;
+  }
+
   /** One thread reads; the others wait for what it has read. */
   private synchronized Snapshot readOn(long newest) {
     Latest known = latest.get();

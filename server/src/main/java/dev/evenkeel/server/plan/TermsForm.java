@@ -42,10 +42,7 @@ public final class TermsForm {
     Optional<UpgradeClass> upgradeClass = upgradeClass(typed, from, to);
     String owner = typed.needed("owner", LINE, "Name the person who answers for it.");
     String why = typed.words("why", TEXT).orElse("");
-    String title =
-        typed
-            .words("title", LINE)
-            .orElseGet(() -> "%s to %s".formatted(String.join(", ", titles(systems, estate)), to));
+    String title = typed.words("title", LINE).orElseGet(() -> usualTitle(systems, to, estate));
     var goLive = goLive(typed, before.flatMap(Terms::goLive), firstDay);
     var downtime = typed.whole("downtimeMinutes", 0, WEEK_MINUTES);
     var wayBack = typed.words("wayBack", TEXT);
@@ -107,6 +104,11 @@ public final class TermsForm {
                   unknown.size() == 1 ? "it" : "them"));
     }
     return new ArrayList<>(names);
+  }
+
+  /** What an upgrade is called while nobody has said anything else. */
+  public static String usualTitle(List<String> systems, String to, Estate estate) {
+    return "%s to %s".formatted(String.join(", ", titles(systems, estate)), to);
   }
 
   private static List<String> titles(List<String> systems, Estate estate) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The book of upgrades. */
@@ -57,6 +58,20 @@ public class UpgradeBook {
     Upgrade upgrade = get(store.add(terms, actor, clock.instant()));
     events.publishEvent(new UpgradeChanged(upgrade));
     return upgrade;
+  }
+
+  /**
+   * What upgrades are called in files. Whoever asks within a transaction has the names for itself
+   * until its end, so that nothing is made twice.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<String, UpgradeId> names() {
+    return store.names();
+  }
+
+  /** Calls an upgrade by a name that no other has. */
+  public void name(UpgradeId id, String name) {
+    store.name(id, name);
   }
 
   /**

@@ -11,11 +11,11 @@ import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.plan.Terms;
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.reckon.AuditRule;
 import dev.evenkeel.server.risk.reckon.AuditState;
 import dev.evenkeel.server.risk.reckon.CostSheet;
 import dev.evenkeel.server.risk.reckon.DowntimeCost;
-import dev.evenkeel.server.risk.reckon.Severity;
 import dev.evenkeel.server.risk.reckon.Stated;
 import dev.evenkeel.server.risk.reckon.Strategy;
 import dev.evenkeel.server.risk.reckon.StrategyAdvice;
@@ -56,6 +56,26 @@ public class RiskDesk {
 
   public LocalDate today() {
     return LocalDate.now(clock);
+  }
+
+  /** For whoever looks at all upgrades; as they are now, and to be used at once. */
+  public Papers papersOfAll() {
+    return new PapersOfAll(sheets, register);
+  }
+
+  /** Read one by one when they are asked for. */
+  public Papers papers() {
+    return new Papers() {
+      @Override
+      public <T> T sheet(UpgradeId upgrade, SheetKind<T> kind) {
+        return sheets.get(upgrade, kind).sheet();
+      }
+
+      @Override
+      public int highRisks(UpgradeId upgrade) {
+        return RiskRegister.high(register.of(upgrade));
+      }
+    };
   }
 
   public Surroundings surroundings(Upgrade upgrade) {
@@ -101,9 +121,13 @@ public class RiskDesk {
 
   /** How long the audit takes, and why. */
   public AuditRule.Length auditLength(Upgrade upgrade) {
+    return auditLength(upgrade, estate.snapshot(), papers());
+  }
+
+  public AuditRule.Length auditLength(Upgrade upgrade, Snapshot snapshot, Papers papers) {
     return AuditRule.length(
-        surroundings(upgrade).dependencies(),
-        sheets.get(upgrade.id(), SheetKind.STOCKTAKE).sheet().items().size(),
+        surroundings(upgrade.terms(), snapshot.map()).dependencies(),
+        papers.sheet(upgrade.id(), SheetKind.STOCKTAKE).items().size(),
         upgrade.terms().upgradeClass());
   }
 
@@ -117,7 +141,11 @@ public class RiskDesk {
 
   /** Empty while numbers are missing. */
   public Optional<DowntimeCost> cost(Upgrade upgrade) {
-    return cost(upgrade.terms(), sheets.get(upgrade.id(), SheetKind.COST).sheet());
+    return cost(upgrade, papers());
+  }
+
+  public Optional<DowntimeCost> cost(Upgrade upgrade, Papers papers) {
+    return cost(upgrade.terms(), papers.sheet(upgrade.id(), SheetKind.COST));
   }
 
   private Optional<DowntimeCost> cost(Terms terms, CostSheet sheet) {
@@ -189,13 +217,13 @@ public class RiskDesk {
   }
 
   public StrategyFacts strategyFacts(Upgrade upgrade) {
-    return strategyFacts(upgrade, estate.snapshot());
+    return strategyFacts(upgrade, estate.snapshot(), papers());
   }
 
-  StrategyFacts strategyFacts(Upgrade upgrade, Snapshot snapshot) {
+  public StrategyFacts strategyFacts(Upgrade upgrade, Snapshot snapshot, Papers papers) {
     Surroundings around = surroundings(upgrade.terms(), snapshot.map());
-    StrategySheet strategy = sheets.get(upgrade.id(), SheetKind.STRATEGY).sheet();
-    CostSheet costs = sheets.get(upgrade.id(), SheetKind.COST).sheet();
+    StrategySheet strategy = papers.sheet(upgrade.id(), SheetKind.STRATEGY);
+    CostSheet costs = papers.sheet(upgrade.id(), SheetKind.COST);
     return new StrategyFacts(
         around,
         upgrade.terms().upgradeClass(),
@@ -203,10 +231,12 @@ public class RiskDesk {
         upgrade.terms().downtimeMinutes(),
         cost(upgrade.terms(), costs).map(DowntimeCost::perHour),
         costs.testingDay().map(Stated::amount),
-        (int)
-            register.of(upgrade.id()).stream()
-                .filter(finding -> finding.isOpen() && finding.severity() == Severity.HIGH)
-                .count());
+        papers.highRisks(upgrade.id()));
+  }
+
+  public StrategyAdvice advice(Upgrade upgrade, Snapshot snapshot, Papers papers) {
+    return StrategyAdvice.of(
+        strategyFacts(upgrade, snapshot, papers), papers.sheet(upgrade.id(), SheetKind.STRATEGY));
   }
 
   public StrategyAdvice advice(Upgrade upgrade) {
@@ -220,6 +250,10 @@ public class RiskDesk {
         strategy,
         facts.bearing(
             bearable.map(Integer::longValue).or(() -> facts.surroundings().toleranceMinutes())));
+  }
+
+  StrategyFacts strategyFacts(Upgrade upgrade, Snapshot snapshot) {
+    return strategyFacts(upgrade, snapshot, papers());
   }
 
   StrategyAdvice advice(Upgrade upgrade, StrategyFacts facts) {

@@ -2,6 +2,7 @@ package dev.evenkeel.server.risk;
 
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.reckon.Probe;
+import dev.evenkeel.server.risk.reckon.Severity;
 import dev.evenkeel.server.risk.store.FindingStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
@@ -51,6 +52,18 @@ public class RiskRegister {
   /** How the open ones of all upgrades spread over likelihood and impact. */
   public List<Spread> spread() {
     return store.spread();
+  }
+
+  /** How many high ones are open, of each upgrade that has any. */
+  Map<UpgradeId, Integer> high() {
+    return store.high();
+  }
+
+  static int high(List<Finding> findings) {
+    return (int)
+        findings.stream()
+            .filter(finding -> finding.isOpen() && finding.severity() == Severity.HIGH)
+            .count();
   }
 
   /** How many risks there are of all upgrades. */

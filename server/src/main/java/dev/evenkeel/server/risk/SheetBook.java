@@ -6,6 +6,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,11 @@ public class SheetBook {
 
   public <T> Kept<T> get(UpgradeId upgrade, SheetKind<T> kind) {
     return store.newest(upgrade, kind);
+  }
+
+  /** Of all upgrades that have one. */
+  public <T> Map<UpgradeId, T> newest(SheetKind<T> kind) {
+    return store.newest(kind);
   }
 
   /** The newest first. */

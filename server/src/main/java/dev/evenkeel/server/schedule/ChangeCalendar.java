@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -54,6 +55,11 @@ public class ChangeCalendar {
   /** When all of some systems may be changed in a range. */
   public OpenTimes openTimes(Collection<String> systems, Span range) {
     return times(book.snapshot()).ofAll(systems, range);
+  }
+
+  /** The same for whoever asks many times, by the documents at this moment. */
+  public BiFunction<Collection<String>, Span, OpenTimes> openTimesNow() {
+    return times(book.snapshot())::ofAll;
   }
 
   /** All there is against a time, system by system; empty exactly if they may all be changed. */

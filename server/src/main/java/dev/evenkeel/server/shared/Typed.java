@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -119,6 +120,11 @@ public final class Typed {
 
   public void wrong(String path, String says) {
     wrong.computeIfAbsent(path, p -> new ArrayList<>()).add(says);
+  }
+
+  /** All that is wrong, by path. */
+  public Map<String, List<String>> wrong() {
+    return Collections.unmodifiableMap(wrong);
   }
 
   public boolean isWrong() {

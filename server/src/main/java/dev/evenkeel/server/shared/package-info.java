@@ -1,4 +1,4 @@
-/** Words every module speaks: refusals, actors. No services. */
+/** Words every module speaks: refusals, actors, what those may do. No services. */
 @ApplicationModule(
     type = ApplicationModule.Type.OPEN,
     allowedDependencies = {})

@@ -43,7 +43,7 @@ class IdentityTest {
         .update();
     sessions = new Sessions(database.jdbc(), clock);
     people = new People(database.jdbc(), new Passwords(), sessions, clock);
-    tokens = new Tokens(database.jdbc(), clock);
+    tokens = new Tokens(database.jdbc(), new TokenIssues(database.jdbc()), clock);
     invitations = new Invitations(database.jdbc(), people, clock);
     desk = new SignInDesk(people, clock);
   }

@@ -7,6 +7,8 @@ import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +82,22 @@ class CalendarFilesTest {
             .first();
     assertThat(operator.press(row, Map.of()).status()).isEqualTo(302);
     assertThat(nobody.api(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_event_leads_to_its_upgrade() {
+    var made =
+        api.post(
+            "/api/upgrades",
+            "{\"title\": \"Shop to 11\", \"systems\": [\"OWN-shop\"], \"from\": \"10\", \"to\": \"11\", \"owner\": \"ann\", \"goLive\": \"DAY\"}"
+                .replace("OWN", own)
+                .replace("DAY", LocalDate.now(ZoneOffset.UTC).plusDays(9).toString()));
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    String feed = api.get("/api/schedule/systems/" + own + "-shop/calendar").text();
+    assertThat(feed.replace("\r\n ", ""))
+        .contains("SUMMARY:Go-live: Shop to 11")
+        .containsPattern(
+            "http://[^ ]+:\\d+/upgrades/%s\r\n".formatted(made.json().path("id").asString()));
   }
 
   @Test
@@ -212,6 +230,9 @@ class CalendarFilesTest {
             .replace("FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=SECONDLY")
             .replaceAll("(?s)BEGIN:VEVENT\r\nUID:[^\r]*-day.*?END:VEVENT\r\n", "");
     assertThat(api.post(to, often, type).says()).contains("SECONDLY");
+    assertThat(api.post(to, "", type).says())
+        .startsWith("The body is empty. Send the calendar file")
+        .doesNotContain("JSON");
     assertThat(api.post(to, "no calendar at all", type).status()).isEqualTo(400);
     assertThat(api.post(to, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", type).status()).isEqualTo(400);
     StringBuilder many = new StringBuilder("BEGIN:VCALENDAR\r\n");

@@ -82,7 +82,10 @@ class SchedulePagesTest {
         .hasSize(3)
         .allSatisfy(row ->
             assertThat(row.text())
-                .contains("05:00 to 06:00", "0 hours of people", "least of these"));
+                .contains("05:00 to 06:00", "0 hours of people")
+                .doesNotContain("least of these"));
+    assertThat(page.one("section[aria-labelledby=slots-title]").text())
+        .contains("All of them cost the same.");
     var answer = api.get("/api/schedule/slots?upgrade=" + upgrade + "&most=2");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.json().path("slots")).hasSize(2);
@@ -183,6 +186,22 @@ class SchedulePagesTest {
             own + " to 11, go-live on " + goLive,
             "Closes openings wholly",
             "3 of the 36");
+  }
+
+  @Test
+  void a_freeze_tells_what_it_collides_with_before_it_is_complete() {
+    String advice =
+        typing(
+                "freezes",
+                Map.of(
+                    "scope.systems", own + "-shop",
+                    "when.start", goLive.minusDays(1) + "T00:00",
+                    "when.end", goLive.plusDays(3) + "T00:00"))
+            .html()
+            .text();
+    assertThat(advice)
+        .contains("Not complete yet", "owner is missing", "reason is missing", "name is missing")
+        .contains("Gets into the way of", own + " to 11, go-live on " + goLive);
   }
 
   @Test

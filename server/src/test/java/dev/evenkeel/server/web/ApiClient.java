@@ -51,13 +51,23 @@ public final class ApiClient {
   }
 
   public static ApiClient of(BeanFactory server, Role role) {
+    return of(server, role, Actor.EVENKEEL);
+  }
+
+  /** With a token that somebody issued. */
+  public static ApiClient of(BeanFactory server, Role role, Actor issuer) {
     String port = server.getBean(Environment.class).getRequiredProperty("local.server.port");
     String token =
         server
             .getBean(Tokens.class)
-            .issue("test-" + UUID.randomUUID(), role, Optional.empty(), Actor.EVENKEEL)
+            .issue("test-" + UUID.randomUUID(), role, Optional.empty(), issuer)
             .text();
     return new ApiClient(URI.create("http://127.0.0.1:" + port), token);
+  }
+
+  /** The same server with another token. */
+  public ApiClient with(String other) {
+    return new ApiClient(server, other);
   }
 
   public Answer get(String path, String... headers) {

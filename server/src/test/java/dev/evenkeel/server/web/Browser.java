@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -155,7 +156,11 @@ public final class Browser {
 
   /** As a browser does it: what is in the form, what was typed, and the button that was pressed. */
   private HttpRequest.Builder filled(Element button, Map<String, String> typed) {
-    FormElement form = (FormElement) button.closest("form");
+    FormElement form =
+        (FormElement)
+            (button.hasAttr("form")
+                ? Objects.requireNonNull(button.ownerDocument()).getElementById(button.attr("form"))
+                : button.closest("form"));
     if (form == null || button.hasAttr("disabled")) {
       throw new AssertionError("Nobody can press " + button);
     }
@@ -195,7 +200,8 @@ public final class Browser {
         + "--%s--\r\n".formatted(BORDER);
   }
 
-  private Page send(HttpRequest.Builder request) {
+  /** Anything else a browser asks. */
+  public Page send(HttpRequest.Builder request) {
     try {
       var answer = http.send(request.build(), BodyHandlers.ofString());
       return new Page(

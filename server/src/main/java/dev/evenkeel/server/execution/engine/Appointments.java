@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.engine;
 
+import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunId;
@@ -58,14 +59,20 @@ public class Appointments {
    * Takes a run in that shall start by itself; both or nothing. The same request again changes
    * nothing.
    *
-   * @throws Refused as {@link Intake#take}
+   * @param override that it starts whatever windows and freezes say then
+   * @throws Refused as {@link Intake#take}, and when it could start at no time between the two
    */
   @Transactional
-  public RunId take(NewRun asked, StartTimes times, RequestKey key, Actor actor) {
+  public RunId take(
+      NewRun asked,
+      StartTimes times,
+      Optional<HoursOverride> override,
+      RequestKey key,
+      Actor actor) {
     RunId id = intake.take(asked, key, Intake.Purpose.APPOINTMENT, Optional.empty(), actor);
     StoredRun run = runs.lock(id);
     if (store.find(id).isEmpty()) {
-      write(run, times, Optional.empty(), actor);
+      write(run, times, override, Optional.empty(), actor);
     }
     return id;
   }
@@ -73,11 +80,17 @@ public class Appointments {
   /**
    * Says when a run shall start by itself, for the first time or anew.
    *
+   * @param override that it starts whatever windows and freezes say then
    * @param version of the appointment that was seen; empty takes any
    * @throws Refused when the run is not ready to start, or the appointment is another one by now
    */
   @Transactional
-  public void make(RunId id, StartTimes times, Optional<Long> version, Actor actor) {
+  public void make(
+      RunId id,
+      StartTimes times,
+      Optional<HoursOverride> override,
+      Optional<Long> version,
+      Actor actor) {
     StoredRun run = runs.lock(id);
     if (run.state().status() != RunStatus.READY) {
       throw new Refused(
@@ -85,14 +98,19 @@ public class Appointments {
           "Run %s was started already, so it cannot start by itself any more. Make a new run of its runbook."
               .formatted(id));
     }
-    write(run, times, version, actor);
+    write(run, times, override, version, actor);
   }
 
-  private void write(StoredRun run, StartTimes times, Optional<Long> version, Actor actor) {
+  private void write(
+      StoredRun run,
+      StartTimes times,
+      Optional<HoursOverride> override,
+      Optional<Long> version,
+      Actor actor) {
     Optional<Appointment> before = store.find(run.id());
     requireSeen(run.id(), before, version);
     hours.requireSometime(
-        hours.aboutStart(plans.of(run).runbook(), run.kind(), run.digest()), times);
+        hours.aboutStart(plans.of(run).runbook(), run.kind(), run.digest()), times, override);
     Instant now = time.now();
     store.save(
         run.id(),
@@ -100,7 +118,8 @@ public class Appointments {
             times.at(),
             times.latest(),
             now,
-            actor.name(),
+            actor,
+            override.map(HoursOverride::reason),
             State.WAITING,
             List.of(),
             Optional.empty(),
@@ -111,8 +130,14 @@ public class Appointments {
         now,
         actor.name(),
         moved ? "appointment-moved" : "appointment-made",
-        "Starts by itself at %s, at the latest at %s."
-            .formatted(Spoken.moment(times.at()), Spoken.moment(times.latest())));
+        "Starts by itself at %s, at the latest at %s.%s"
+            .formatted(
+                Spoken.moment(times.at()),
+                Spoken.moment(times.latest()),
+                override
+                    .map(o ->
+                        " Whatever windows and freezes say then, because: %s".formatted(o.reason()))
+                    .orElse("")));
     effects.startBy(run.id(), times.at());
   }
 

@@ -67,9 +67,13 @@ public class ChangeHours {
 
   /** The systems a runbook changes: those it names, and targets that are called like one. */
   public Set<String> systems(Runbook runbook) {
-    return hours.known(
-        Stream.concat(runbook.systems().stream(), runbook.targets().stream().map(Target::name))
-            .collect(Collectors.toSet()));
+    return hours.known(names(runbook));
+  }
+
+  /** The same with what is not in the estate. */
+  static Set<String> names(Runbook runbook) {
+    return Stream.concat(runbook.systems().stream(), runbook.targets().stream().map(Target::name))
+        .collect(Collectors.toSet());
   }
 
   /** About a start: it must be open for as long as the rehearsal took, and its way back. */
@@ -136,12 +140,14 @@ public class ChangeHours {
   }
 
   /**
-   * @throws Refused when it is closed from the first to the last moment at which a run may start
+   * @throws Refused when it is closed from the first to the last moment at which a run may start,
+   *     and nobody overrides it who may
    */
-  public void requireSometime(Question question, StartTimes times) {
+  public void requireSometime(
+      Question question, StartTimes times, Optional<HoursOverride> override) {
     if (ask(question, times.at()) instanceof Answer.Closed closed
         && closed.next().filter(next -> !next.isAfter(times.latest())).isEmpty()) {
-      throw refused(question, closed, times.at());
+      require(question, closed, override, times.at());
     }
   }
 

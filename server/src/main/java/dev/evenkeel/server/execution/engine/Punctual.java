@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.engine;
 
+import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.Appointment;
 import dev.evenkeel.server.execution.machine.Appointment.State;
@@ -62,23 +63,20 @@ class Punctual {
     if (due.isEmpty()) {
       return;
     }
-    gates.require(run, now);
+    Actor maker = due.get().madeBy();
+    Optional<HoursOverride> override = gates.require(run, due.get(), now);
     // Ended first: what the start overtakes would be this very appointment.
     store.save(id, due.get().to(State.KEPT));
     log.append(
         id,
         now,
-        due.get().madeBy(),
+        maker.name(),
         new Entry(
             "appointment-kept",
             Optional.empty(),
             "Starts by itself at its time, as %s scheduled on %s."
-                .formatted(due.get().madeBy(), Spoken.moment(due.get().madeAt()))));
-    desk.order(
-        id,
-        Signal.Commanded.to(RunCommand.START),
-        Optional.empty(),
-        Actor.person(due.get().madeBy()));
+                .formatted(maker.name(), Spoken.moment(due.get().madeAt()))));
+    desk.order(id, Signal.Commanded.to(RunCommand.START), override, maker);
   }
 
   /** Writes down why it did not start when it was tried, when that is news. */

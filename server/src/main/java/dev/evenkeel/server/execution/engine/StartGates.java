@@ -1,39 +1,61 @@
 package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.runbook.Runbook;
+import dev.evenkeel.server.execution.HoursOverride;
+import dev.evenkeel.server.execution.machine.Appointment;
 import dev.evenkeel.server.execution.store.StoredRun;
+import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.StandingRights;
+import dev.evenkeel.server.shared.StandingRights.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * All that may keep a run from starting by itself: what a person who starts it would be refused
- * for, and what may have changed since it was taken in.
+ * for, what may have changed since it was taken in, and that whoever scheduled it may not start
+ * runs any more.
  */
 @Component
 class StartGates {
   private static final String REASONS = "reasons";
 
+  /** As whoever starts a run at once. */
+  static final Role NEEDED = Role.OPERATOR;
+
   private final Examiner examiner;
   private final RightOfWay rightOfWay;
   private final ChangeHours hours;
   private final Plans plans;
+  private final StandingRights rights;
 
-  StartGates(Examiner examiner, RightOfWay rightOfWay, ChangeHours hours, Plans plans) {
+  StartGates(
+      Examiner examiner,
+      RightOfWay rightOfWay,
+      ChangeHours hours,
+      Plans plans,
+      StandingRights rights) {
     this.examiner = examiner;
     this.rightOfWay = rightOfWay;
     this.hours = hours;
     this.plans = plans;
+    this.rights = rights;
   }
 
   /**
+   * @return what the appointment says about windows and freezes, in the role that its maker has now
    * @throws Refused with every reason there is, not only the first
    */
-  void require(StoredRun run, Instant now) {
+  Optional<HoursOverride> require(StoredRun run, Appointment made, Instant now) {
     List<String> reasons = new ArrayList<>();
+    Standing standing = rights.of(made.madeBy(), made.madeAt());
+    mayNot(standing, made.madeBy()).ifPresent(reasons::add);
+    Optional<HoursOverride> override = override(standing, made);
     Examined examined = examiner.examine(run.runbook(), run.inputs());
     collect(reasons, () -> Intake.checkSecrets(examined));
     collect(reasons, () -> Intake.checkWaiver(run.kind(), run.waiver(), examined));
@@ -44,11 +66,35 @@ class StartGates {
         reasons,
         () -> {
           ChangeHours.Question question = hours.aboutStart(runbook, run.kind(), run.digest());
-          ChangeHours.require(question, hours.ask(question, now), Optional.empty(), now);
+          ChangeHours.require(question, hours.ask(question, now), override, now);
         });
     if (!reasons.isEmpty()) {
       throw new Refused(Refused.Kind.NOT_NOW, String.join(" ", reasons)).with(REASONS, reasons);
     }
+    return override;
+  }
+
+  private static Optional<String> mayNot(Standing standing, Actor maker) {
+    Optional<String> why =
+        switch (standing) {
+          case Standing.Gone(var says) -> Optional.of(says);
+          case Standing.Holds(var role) when !role.covers(NEEDED) ->
+              Optional.of("%s has the role %s only.".formatted(maker.name(), word(role)));
+          case Standing.Holds holds -> Optional.empty();
+        };
+    return why.map(says ->
+        "%s scheduled it, and may not start runs any more: %s It takes the role %s. Somebody who has it schedules it anew or starts it by hand."
+            .formatted(maker.name(), says, word(NEEDED)));
+  }
+
+  private static Optional<HoursOverride> override(Standing standing, Appointment made) {
+    return standing instanceof Standing.Holds(var role)
+        ? made.override().map(why -> new HoursOverride(why, role))
+        : Optional.empty();
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   private static void collect(List<String> reasons, Runnable gate) {
@@ -59,9 +105,10 @@ class StartGates {
     }
   }
 
-  /** Those of a refusal, one by one. */
+  /** Those of a refusal, one by one. Of a right that is missing only the whole tells what it is. */
   static List<String> reasons(Refused refused) {
-    return refused.facts().get(REASONS) instanceof List<?> several
+    return refused.kind() != Refused.Kind.FORBIDDEN
+            && refused.facts().get(REASONS) instanceof List<?> several
         ? several.stream().map(String::valueOf).toList()
         : List.of(String.valueOf(refused.getMessage()));
   }

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.machine;
 
+import dev.evenkeel.server.shared.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
  *
  * @param startsAt not before
  * @param latest not after
+ * @param madeBy in whose name it starts; they must still have the right to start runs then
+ * @param override why it starts outside of its window or inside of a freeze
  * @param reasons why it did not start when it was last tried
  * @param doubt why nobody can tell what time it is, until a person makes the appointment anew
  * @param version counts what people did to it and what became of it
@@ -26,7 +29,8 @@ public record Appointment(
     Instant startsAt,
     Instant latest,
     Instant madeAt,
-    String madeBy,
+    Actor madeBy,
+    Optional<String> override,
     State state,
     List<String> reasons,
     Optional<String> doubt,
@@ -83,18 +87,19 @@ public record Appointment(
 
   /** The same with another outcome. */
   public Appointment to(State next) {
-    return new Appointment(startsAt, latest, madeAt, madeBy, next, reasons, doubt, version + 1);
+    return new Appointment(
+        startsAt, latest, madeAt, madeBy, override, next, reasons, doubt, version + 1);
   }
 
   /** The same when it was tried and did not start. */
   public Appointment notYet(List<String> why) {
-    return new Appointment(startsAt, latest, madeAt, madeBy, state, why, doubt, version);
+    return new Appointment(startsAt, latest, madeAt, madeBy, override, state, why, doubt, version);
   }
 
   /** The same when nobody can tell what time it is. */
   public Appointment inDoubt(String why) {
     return new Appointment(
-        startsAt, latest, madeAt, madeBy, state, reasons, Optional.of(why), version);
+        startsAt, latest, madeAt, madeBy, override, state, reasons, Optional.of(why), version);
   }
 
   /** Why it was missed, in full. */

@@ -5,6 +5,7 @@ import static dev.evenkeel.server.execution.store.RunStore.utc;
 
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.Appointment;
+import dev.evenkeel.server.shared.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,18 +65,21 @@ public class AppointmentStore {
     jdbc.sql(
             """
             insert into execution_appointment
-              (run, starts_at, latest, made_at, made_by, state, reasons, doubt, version)
-            values (:run, :at, :latest, :madeAt, :madeBy, :state, :reasons::jsonb, :doubt, :version)
+              (run, starts_at, latest, made_at, made_by, made_by_kind, override, state, reasons, doubt, version)
+            values (:run, :at, :latest, :madeAt, :madeBy, :kind, :override, :state, :reasons::jsonb, :doubt, :version)
             on conflict (run) do update
             set starts_at = excluded.starts_at, latest = excluded.latest, made_at = excluded.made_at,
-                made_by = excluded.made_by, state = excluded.state, reasons = excluded.reasons,
+                made_by = excluded.made_by, made_by_kind = excluded.made_by_kind,
+                override = excluded.override, state = excluded.state, reasons = excluded.reasons,
                 doubt = excluded.doubt, version = excluded.version
             """)
         .param("run", run.value())
         .param("at", utc(next.startsAt()))
         .param("latest", utc(next.latest()))
         .param("madeAt", utc(next.madeAt()))
-        .param("madeBy", next.madeBy())
+        .param("madeBy", next.madeBy().name())
+        .param("kind", next.madeBy().kind().name())
+        .param("override", next.override().orElse(null))
         .param("state", next.state().name())
         .param("reasons", json.writeValueAsString(next.reasons()))
         .param("doubt", next.doubt().orElse(null))
@@ -89,7 +93,8 @@ public class AppointmentStore {
         instant(rs, "starts_at").orElseThrow(),
         instant(rs, "latest").orElseThrow(),
         instant(rs, "made_at").orElseThrow(),
-        rs.getString("made_by"),
+        new Actor(Actor.Kind.valueOf(rs.getString("made_by_kind")), rs.getString("made_by")),
+        Optional.ofNullable(rs.getString("override")),
         Appointment.State.valueOf(rs.getString("state")),
         reasons,
         Optional.ofNullable(rs.getString("doubt")),

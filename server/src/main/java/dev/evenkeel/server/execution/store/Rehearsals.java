@@ -1,7 +1,10 @@
 package dev.evenkeel.server.execution.store;
 
 import dev.evenkeel.server.execution.RunId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -117,11 +120,59 @@ public class Rehearsals {
             limit 1
             """)
         .param("digest", digest)
-        .query((rs, n) ->
-            new Took(
-                Duration.ofMillis(Math.max(0, rs.getLong("forward"))),
-                Duration.ofMillis(Math.max(0, rs.getLong("back")))))
+        .query((rs, n) -> took(rs))
         .optional();
+  }
+
+  /** The same of one rehearsal; empty when it does not count. */
+  public Optional<Took> length(RunId run) {
+    return jdbc.sql(
+            """
+            select (extract(epoch from turned.at - run.started_at) * 1000)::bigint as forward,
+                   (extract(epoch from run.ended_at - turned.at) * 1000)::bigint as back
+            from execution_run run
+            join execution_event turned on turned.run = run.id and turned.what = 'rehearsal-turned'
+            where run.id = :id and run.kind = 'REHEARSAL' and run.status = 'ROLLED_BACK'
+              and not exists (
+                select from execution_event against
+                where against.run = run.id
+                  and against.what in ('step-skipped', 'revert-skipped', 'clock-moved'))
+            """)
+        .param("id", run.value())
+        .query((rs, n) -> took(rs))
+        .optional();
+  }
+
+  private static Took took(ResultSet rs) throws SQLException {
+    return new Took(
+        Duration.ofMillis(Math.max(0, rs.getLong("forward"))),
+        Duration.ofMillis(Math.max(0, rs.getLong("back"))));
+  }
+
+  /** What is rehearsed: a runbook, by its name, with some inputs. */
+  public record Kind(String name, String inputs) {}
+
+  /**
+   * A rehearsal that is all taken back, whether it counts or not.
+   *
+   * @param at when it was over
+   */
+  public record WentBack(RunId run, Kind kind, Instant at) {}
+
+  /** All of them, the newest first. */
+  public List<WentBack> wentBack() {
+    return jdbc.sql(
+            """
+            select id, name, inputs::text as inputs, ended_at from execution_run
+            where kind = 'REHEARSAL' and status = 'ROLLED_BACK' and ended_at is not null
+            order by ended_at desc, id
+            """)
+        .query((rs, n) ->
+            new WentBack(
+                new RunId(rs.getString("id")),
+                new Kind(rs.getString("name"), rs.getString("inputs")),
+                RunStore.instant(rs, "ended_at").orElseThrow()))
+        .list();
   }
 
   /** The same for the text of a run. */

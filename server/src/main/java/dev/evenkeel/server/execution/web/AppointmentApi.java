@@ -9,8 +9,10 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -45,8 +47,12 @@ class AppointmentApi {
 
   /**
    * @param latestStart an hour after the start when nothing is said
+   * @param override why it starts outside of its window or inside of a freeze
    */
-  record Times(@NotNull Instant startAt, @Nullable Instant latestStart) {}
+  record Times(
+      @NotNull Instant startAt,
+      @Nullable Instant latestStart,
+      @Nullable @Size(max = 2_000) String override) {}
 
   /**
    * @param match version of the appointment that was seen; any when left out
@@ -57,10 +63,12 @@ class AppointmentApi {
       @PathVariable RunId id,
       @Valid @RequestBody Times times,
       @RequestHeader("If-Match") Optional<String> match,
+      HttpServletRequest sender,
       Actor actor) {
     control.appoint(
         id,
         StartTimes.of(times.startAt(), Optional.ofNullable(times.latestStart()), clock.instant()),
+        Asker.override(times.override(), sender),
         version(match),
         actor);
     return views.of(id);

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.server.execution.machine.Appointment;
+import dev.evenkeel.server.shared.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /**
  * When a run starts by itself, or should have.
  *
+ * @param madeBy name of the person or the token in whose name it starts
+ * @param override why it starts outside of its window or inside of a freeze
  * @param reasons why it did not start when it was last tried
  * @param doubt why it waits for a person, after a jump of the clock
  * @param version to be named by whoever changes it
@@ -19,6 +22,8 @@ public record AppointmentView(
     Instant latestStart,
     Instant madeAt,
     String madeBy,
+    Actor.Kind madeByKind,
+    Optional<String> override,
     Appointment.State state,
     List<String> reasons,
     Optional<String> doubt,
@@ -29,7 +34,9 @@ public record AppointmentView(
         made.startsAt(),
         made.latest(),
         made.madeAt(),
-        made.madeBy(),
+        made.madeBy().name(),
+        made.madeBy().kind(),
+        made.override(),
         made.state(),
         made.reasons(),
         made.doubt(),

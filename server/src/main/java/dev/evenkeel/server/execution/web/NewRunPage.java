@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
@@ -95,9 +96,11 @@ class NewRunPage {
 
   private RunId taken(NewRunForm form, RunKind kind, HttpServletRequest request, Actor actor) {
     RequestKey key = new RequestKey(form.key());
+    Optional<HoursOverride> override = Asker.override(form.override(), request);
     return form.later()
-        ? control.schedule(form.asked(kind), form.time().times(clock.instant()), key, actor)
-        : control.start(form.asked(kind), key, Asker.override(form.override(), request), actor);
+        ? control.schedule(
+            form.asked(kind), form.time().times(clock.instant()), override, key, actor)
+        : control.start(form.asked(kind), key, override, actor);
   }
 
   private String show(NewRunForm form, Model model) {

@@ -122,7 +122,12 @@ class RunPage {
       Actor actor,
       LogQuery lines,
       Model model) {
-    control.appoint(id, TypedTime.of(request).times(clock.instant()), version, actor);
+    control.appoint(
+        id,
+        TypedTime.of(request).times(clock.instant()),
+        Asker.override(request.getParameter("override"), request),
+        version,
+        actor);
     return inPlace ? live(id, EnumSet.allOf(Part.class), lines, model) : "redirect:/runs/" + id;
   }
 

@@ -164,7 +164,8 @@ class RunsApi {
     if (asked.startAt() != null) {
       StartTimes times =
           StartTimes.of(asked.startAt(), Optional.ofNullable(asked.latestStart()), clock.instant());
-      return control.schedule(asked.run(), times, key, actor);
+      return control.schedule(
+          asked.run(), times, Asker.override(asked.override(), sender), key, actor);
     }
     return asked.start() == null || asked.start()
         ? control.start(asked.run(), key, Asker.override(asked.override(), sender), actor)

@@ -3,6 +3,7 @@ package dev.evenkeel.server.inventory.lifecycle;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.estate.backlog.Factor.Weight;
 import dev.evenkeel.estate.backlog.Standing;
+import dev.evenkeel.estate.backlog.Standings;
 import dev.evenkeel.estate.backlog.Weights;
 import dev.evenkeel.estate.lifecycle.LifecycleFeed;
 import dev.evenkeel.estate.lifecycle.Product;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -264,7 +266,13 @@ public class LifecycleDesk {
 
   /** The end of a system's support: as its document states it, otherwise as its vendor says. */
   public Optional<Standing.End> supportEnd(EstateSystem system) {
-    return Standing.supportEnd(system, standing(system).status(), today());
+    return supportEnds().apply(system);
+  }
+
+  /** The same for whoever asks for many systems, by what is known at this moment. */
+  public Function<EstateSystem, Optional<Standing.End>> supportEnds() {
+    Standings now = rankings.standings();
+    return system -> Standing.supportEnd(system, now.of(system).status(), now.today());
   }
 
   /**

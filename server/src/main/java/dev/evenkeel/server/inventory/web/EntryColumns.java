@@ -38,7 +38,7 @@ final class EntryColumns {
           case SYSTEM -> List.of("product", "version");
           case USER_GROUP -> List.of("users", "audience", "dependsOn");
           case TEAM -> List.of("lead", "email", "channel");
-          case PERSON -> List.of("role", "team", "email", "absences");
+          case PERSON -> List.of("role", "team", "skills", "email", "absences");
           case WORKFLOW -> List.of("owner", "longestBlock", "dependsOn");
           case STAKEHOLDER -> List.of("class", "contact", "engagement");
           case CALENDAR -> List.of("owner", "timeZone", "holidays", "windows");

@@ -49,8 +49,11 @@ class EntryEditPage {
     var findings = new Findings("form");
     Map<String, String> texts = new HashMap<>(typed);
     texts.keySet().removeAll(List.of("edition", "began"));
+    EntryForm form = new EntryForm(kind, texts);
     Optional<Document> wanted =
-        EstateReader.document(kind, new EntryForm(kind, texts).body(), findings);
+        EstateReader.document(kind, form.body(), findings)
+            .or(() ->
+                EstateReader.document(kind, form.completed().body(), new Findings("completed")));
     Snapshot now = book.snapshot();
     List<Finding> found = findings.inOrder();
     model.addAttribute("findings", found);

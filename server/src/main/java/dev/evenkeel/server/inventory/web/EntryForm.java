@@ -96,6 +96,19 @@ record EntryForm(EntryKind kind, Map<String, String> texts) {
     return value;
   }
 
+  /**
+   * With something in every needed line that is still empty, to see what the rest would mean. Never
+   * to be kept.
+   */
+  EntryForm completed() {
+    Map<String, String> more = new HashMap<>(texts);
+    Widget.of(kind.shape()).stream()
+        .filter(widget -> widget.required() && text(widget.path()).isBlank())
+        .filter(widget -> widget.sort() == Widget.Sort.LINE || widget.sort() == Widget.Sort.TEXT)
+        .forEach(widget -> more.put(widget.path(), "later"));
+    return new EntryForm(kind, more);
+  }
+
   /** What the widget shows. */
   public String text(String path) {
     return texts.getOrDefault(path, "");

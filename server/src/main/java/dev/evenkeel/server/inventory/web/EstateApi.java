@@ -159,7 +159,7 @@ class EstateApi {
           EstateReader.Reading reading = EstateReader.read(file, Bodies.text(body));
           Bodies.refuseUnlessWell(reading);
           bodies.refuseBeyond(reading.documents().size());
-          return Applied.by(book, reading.documents(), preview, file, actor);
+          return Applied.by(book, reading, preview, file, actor);
         });
   }
 
@@ -182,7 +182,8 @@ class EstateApi {
 
   @GetMapping("/changes/{id}")
   Applied change(@PathVariable long id) {
-    return Applied.of(Optional.of(book.note(id)), book.changesOf(id, Applied.MOST), List.of());
+    return Applied.of(
+        Optional.of(book.note(id)), book.changesOf(id, Applied.MOST), List.of(), List.of());
   }
 
   @PostMapping("/changes/{id}/revert")

@@ -105,6 +105,24 @@ public class UpgradeStore {
     return titles;
   }
 
+  /** All names, which nobody else changes until the end of the transaction. */
+  public Map<String, UpgradeId> names() {
+    jdbc.sql("lock table plan_upgrade_name in share row exclusive mode").update();
+    Map<String, UpgradeId> names = new HashMap<>();
+    jdbc.sql("select name, upgrade from plan_upgrade_name")
+        .query((ResultSet rs) -> {
+          names.put(rs.getString("name"), new UpgradeId(rs.getLong("upgrade")));
+        });
+    return names;
+  }
+
+  public void name(UpgradeId id, String name) {
+    jdbc.sql("insert into plan_upgrade_name (name, upgrade) values (:name, :upgrade)")
+        .param("name", name)
+        .param("upgrade", id.value())
+        .update();
+  }
+
   public List<Upgrade> list(int limit) {
     return jdbc.sql("select * from plan_upgrade order by go_live nulls last, id limit :limit")
         .param("limit", limit)

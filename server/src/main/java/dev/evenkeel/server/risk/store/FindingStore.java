@@ -8,6 +8,7 @@ import dev.evenkeel.server.risk.FindingTerms;
 import dev.evenkeel.server.risk.RiskRegister.Amounts;
 import dev.evenkeel.server.risk.RiskRegister.Spread;
 import dev.evenkeel.server.risk.reckon.Probe;
+import dev.evenkeel.server.risk.reckon.Severity;
 import dev.evenkeel.server.shared.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,6 +72,24 @@ public class FindingStore {
             """)
         .query((rs, n) -> new Amounts(rs.getInt("open"), rs.getInt("settled")))
         .single();
+  }
+
+  /** How many high ones are open, of each upgrade that has any. */
+  public Map<UpgradeId, Integer> high() {
+    Map<UpgradeId, Integer> high = new HashMap<>();
+    jdbc.sql(
+            """
+            select upgrade, coalesce(likelihood, proposed_likelihood) as likelihood,
+              coalesce(impact, proposed_impact) as impact, count(*) as amount
+            from risk_finding where state = 'OPEN' and gone_at is null
+            group by 1, 2, 3
+            """)
+        .query(rs -> {
+          if (Severity.of(rs.getInt("likelihood"), rs.getInt("impact")) == Severity.HIGH) {
+            high.merge(new UpgradeId(rs.getLong("upgrade")), rs.getInt("amount"), Integer::sum);
+          }
+        });
+    return high;
   }
 
   public List<Spread> spread() {

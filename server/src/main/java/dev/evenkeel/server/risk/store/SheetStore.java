@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +39,23 @@ public class SheetStore {
         .query((rs, n) -> kept(rs, kind))
         .optional()
         .orElseGet(() -> new Kept<>(kind.empty(), 0, Optional.empty(), Optional.empty()));
+  }
+
+  /** Of each upgrade that has one the newest. */
+  public <T> Map<UpgradeId, T> newest(SheetKind<T> kind) {
+    Map<UpgradeId, T> newest = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (upgrade) upgrade, body from risk_sheet where kind = :kind
+            order by upgrade, version desc
+            """)
+        .param("kind", kind.name())
+        .query(rs -> {
+          newest.put(
+              new UpgradeId(rs.getLong("upgrade")),
+              JSON.readValue(rs.getString("body"), kind.type()));
+        });
+    return newest;
   }
 
   public <T> List<Kept<T>> all(UpgradeId upgrade, SheetKind<T> kind) {

@@ -3,28 +3,27 @@ package dev.evenkeel.server.schedule.budget;
 import dev.evenkeel.estate.Budget;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.server.inventory.EstateBook;
-import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.budget.BudgetUse.Paid;
 import dev.evenkeel.server.schedule.budget.money.Balance;
 import dev.evenkeel.server.schedule.budget.money.Balance.Line;
+import dev.evenkeel.server.schedule.budget.money.Ledger;
 import dev.evenkeel.server.schedule.budget.money.PeriodUse;
-import dev.evenkeel.server.schedule.budget.money.SignedCosts;
+import dev.evenkeel.server.schedule.budget.money.Periods;
 import dev.evenkeel.server.schedule.budget.money.Spent;
 import dev.evenkeel.server.shared.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * What is left of budgets. As in timetables, an upgrade is paid from the period in which it
- * happens; what was spent counts where its day is.
+ * What is left of budgets. Costs of an upgrade are paid from the periods in which their phases
+ * happen; what was spent counts where its day is.
  */
 @Service
 public class BudgetDesk {
@@ -46,7 +45,11 @@ public class BudgetDesk {
   public record All(List<BudgetUse> budgets, List<CostStanding> strays) {}
 
   public All all() {
-    List<CostStanding> standings = costs.all();
+    return all(costs.all());
+  }
+
+  /** The same, if costs were these. */
+  public All all(List<CostStanding> standings) {
     List<Spent> entries = spending.all();
     List<BudgetUse> budgets =
         estate.estate().all(EntryKind.BUDGET).values().stream()
@@ -85,48 +88,44 @@ public class BudgetDesk {
                 Collectors.toMap(
                     one -> one.upgrade().id(),
                     one -> Balance.lines(one.costs().costs(), of(one.upgrade().id(), spent))));
-    Periods periods = new Periods(budget);
-    List<PeriodUse> uses =
-        periods.list().stream()
-            .map(period ->
-                period(
-                    period,
-                    title(period),
-                    paid,
-                    spent,
-                    lines,
-                    one -> periods.at(one.upgrade()).equals(Optional.of(period)),
-                    one -> periods.at(one.day()).equals(Optional.of(period))))
-            .toList();
-    Budget.Period none = new Budget.Period(Optional.empty(), LocalDate.MIN, LocalDate.MAX, 0);
-    PeriodUse outside =
-        period(
-            none,
-            "outside all periods",
-            paid,
-            spent,
-            lines,
-            one -> periods.at(one.upgrade()).isEmpty(),
-            one -> periods.at(one.day()).isEmpty());
-    List<Line> together = new ArrayList<>();
-    lines.values().forEach(together::addAll);
-    together.addAll(
-        Balance.lines(
-            List.of(), spent.stream().filter(one -> !lines.containsKey(one.upgrade())).toList()));
+    Periods periods = Periods.of(budget);
+    Map<UpgradeId, Ledger> ledgers =
+        paid.stream()
+            .collect(
+                Collectors.toMap(
+                    one -> one.upgrade().id(),
+                    one -> Ledger.of(periods, one.shares(), of(one.upgrade().id(), spent))));
+    List<Spent> others = spent.stream().filter(one -> !lines.containsKey(one.upgrade())).toList();
+    List<Ledger> pieces = new ArrayList<>(ledgers.values());
+    pieces.add(Ledger.of(periods, List.of(), others));
+    Ledger together = Ledger.together(pieces);
+    Ledger approved =
+        Ledger.together(
+            paid.stream()
+                .filter(one -> one.state() == CostState.APPROVED)
+                .map(one -> Objects.requireNonNull(ledgers.get(one.upgrade().id())))
+                .toList());
+    List<Line> sums = new ArrayList<>();
+    lines.values().forEach(sums::addAll);
+    sums.addAll(Balance.lines(List.of(), others));
     return new BudgetUse(
         budget,
-        uses,
-        outside,
+        periods.list().stream().map(one -> period(one, together, approved)).toList(),
+        outside(together, approved),
         paid.stream()
-            .map(one ->
-                new Paid(
-                    one.upgrade().id(),
-                    one.upgrade().terms().title(),
-                    one.state(),
-                    periods.at(one.upgrade()).map(BudgetDesk::title).orElse(""),
-                    Balance.total(lines.getOrDefault(one.upgrade().id(), List.of()))))
+            .map(one -> {
+              Ledger ledger = Objects.requireNonNull(ledgers.get(one.upgrade().id()));
+              return new Paid(
+                  one.upgrade().id(),
+                  one.upgrade().terms().title(),
+                  one.state(),
+                  one.upgrade().terms().goLive(),
+                  ledger,
+                  Balance.total(lines.getOrDefault(one.upgrade().id(), List.of())));
+            })
             .toList(),
         spent,
+        sums,
         together);
   }
 
@@ -134,51 +133,39 @@ public class BudgetDesk {
     return spent.stream().filter(one -> one.upgrade().equals(upgrade)).toList();
   }
 
-  private static PeriodUse period(
-      Budget.Period period,
-      String title,
-      List<CostStanding> paid,
-      List<Spent> spent,
-      Map<UpgradeId, List<Line>> lines,
-      Predicate<CostStanding> happens,
-      Predicate<Spent> isIn) {
-    List<CostStanding> here = paid.stream().filter(happens).toList();
-    return new PeriodUse(
-        title,
+  private static PeriodUse period(Budget.Period period, Ledger all, Ledger approved) {
+    return use(
+        Optional.of(period),
+        Periods.title(period),
         period.from(),
         period.to(),
         (long) Math.floor(period.amount()),
-        here.stream().map(CostStanding::costs).mapToLong(SignedCosts::total).sum(),
-        here.stream()
-            .filter(one -> one.state() == CostState.APPROVED)
-            .map(CostStanding::costs)
-            .mapToLong(SignedCosts::total)
-            .sum(),
-        spent.stream().filter(isIn).mapToLong(Spent::amount).sum(),
-        here.stream()
-            .mapToLong(
-                one -> Balance.total(lines.getOrDefault(one.upgrade().id(), List.of())).toCome())
-            .sum());
+        all,
+        approved);
   }
 
-  private static String title(Budget.Period period) {
-    return period.title().orElseGet(() -> "%s to %s".formatted(period.from(), period.to()));
+  private static PeriodUse outside(Ledger all, Ledger approved) {
+    return use(
+        Optional.empty(), "outside all periods", LocalDate.MIN, LocalDate.MAX, 0, all, approved);
   }
 
-  /** The periods of a budget; a day is in the first that has it. */
-  private record Periods(List<Budget.Period> list) {
-    Periods(Budget budget) {
-      this(budget.periods().stream().sorted(Comparator.comparing(Budget.Period::from)).toList());
-    }
-
-    Optional<Budget.Period> at(LocalDate day) {
-      return list.stream()
-          .filter(period -> !day.isBefore(period.from()) && !day.isAfter(period.to()))
-          .findFirst();
-    }
-
-    Optional<Budget.Period> at(Upgrade upgrade) {
-      return upgrade.terms().goLive().flatMap(this::at);
-    }
+  private static PeriodUse use(
+      Optional<Budget.Period> period,
+      String title,
+      LocalDate from,
+      LocalDate to,
+      long amount,
+      Ledger all,
+      Ledger approved) {
+    Balance here = all.in(period);
+    return new PeriodUse(
+        title,
+        from,
+        to,
+        amount,
+        here.planned(),
+        approved.in(period).planned(),
+        here.spent(),
+        here.toCome());
   }
 }

@@ -4,10 +4,15 @@ import dev.evenkeel.estate.Budget;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.budget.money.Balance;
 import dev.evenkeel.server.schedule.budget.money.Balance.Line;
+import dev.evenkeel.server.schedule.budget.money.Ledger;
 import dev.evenkeel.server.schedule.budget.money.PeriodUse;
+import dev.evenkeel.server.schedule.budget.money.Periods;
 import dev.evenkeel.server.schedule.budget.money.Spent;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A budget with what is planned, approved and spent of it.
@@ -17,6 +22,7 @@ import java.util.Map;
  * @param upgrades that are paid from it
  * @param spending out of it
  * @param lines planned against spent, by phase and kind, over all of its upgrades
+ * @param ledger the same by period
  */
 public record BudgetUse(
     Budget budget,
@@ -24,7 +30,8 @@ public record BudgetUse(
     PeriodUse outside,
     List<Paid> upgrades,
     List<Spent> spending,
-    List<Line> lines) {
+    List<Line> lines,
+    Ledger ledger) {
   public BudgetUse {
     periods = List.copyOf(periods);
     upgrades = List.copyOf(upgrades);
@@ -35,10 +42,21 @@ public record BudgetUse(
   /**
    * An upgrade that is paid from it.
    *
-   * @param period in which it happens; empty when in none
+   * @param day on which it starts
    */
   public record Paid(
-      UpgradeId upgrade, String title, CostState state, String period, Balance balance) {}
+      UpgradeId upgrade,
+      String title,
+      CostState state,
+      Optional<LocalDate> day,
+      Ledger ledger,
+      Balance balance) {
+
+    /** The periods from which it is paid; empty when from none. */
+    public String period() {
+      return ledger.plannedIn().stream().map(Periods::title).collect(Collectors.joining(", "));
+    }
+  }
 
   public String title() {
     return budget.title().orElse(budget.name());

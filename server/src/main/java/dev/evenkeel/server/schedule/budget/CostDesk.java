@@ -8,7 +8,9 @@ import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.reckon.Strategy;
 import dev.evenkeel.server.schedule.budget.CostDecision.Verdict;
+import dev.evenkeel.server.schedule.budget.money.Booking;
 import dev.evenkeel.server.schedule.budget.money.CostWriters;
+import dev.evenkeel.server.schedule.budget.money.Periods;
 import dev.evenkeel.server.schedule.budget.money.SignedCosts;
 import dev.evenkeel.server.schedule.budget.store.CostDecisionStore;
 import dev.evenkeel.server.schedule.budget.store.WrittenTerms;
@@ -22,8 +24,10 @@ import dev.evenkeel.server.schedule.timetable.terms.TermsReader;
 import dev.evenkeel.server.schedule.timetable.terms.UpgradePlan;
 import dev.evenkeel.server.schedule.timetable.terms.UpgradePlan.Way;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.PeopleBehind;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,6 +48,7 @@ public class CostDesk implements UnapprovedCosts {
   private final EstateBook estate;
   private final CostDecisionStore store;
   private final WrittenTerms written;
+  private final PeopleBehind behind;
   private final Clock clock;
 
   CostDesk(
@@ -51,11 +56,13 @@ public class CostDesk implements UnapprovedCosts {
       EstateBook estate,
       CostDecisionStore store,
       WrittenTerms written,
+      PeopleBehind behind,
       Clock clock) {
     this.terms = terms;
     this.estate = estate;
     this.store = store;
     this.written = written;
+    this.behind = behind;
     this.clock = clock;
   }
 
@@ -65,10 +72,24 @@ public class CostDesk implements UnapprovedCosts {
 
   /** Of all upgrades. */
   public List<CostStanding> all() {
+    return all(terms.all(), Map.of());
+  }
+
+  /**
+   * Of these.
+   *
+   * @param days on which some of them start; of the others it is their day of go-live
+   */
+  public List<CostStanding> all(List<Planned> planned, Map<UpgradeId, LocalDate> days) {
     Estate now = estate.estate();
     Map<UpgradeId, CostDecision> last = store.last();
-    return terms.all().stream()
-        .map(one -> standing(one, now, Optional.ofNullable(last.get(one.upgrade().id()))))
+    return planned.stream()
+        .map(one -> {
+          UpgradeId id = one.upgrade().id();
+          Optional<LocalDate> day =
+              Optional.ofNullable(days.get(id)).or(() -> one.upgrade().terms().goLive());
+          return standing(one, now, day, Optional.ofNullable(last.get(id)));
+        })
         .toList();
   }
 
@@ -81,6 +102,16 @@ public class CostDesk implements UnapprovedCosts {
   public Set<Actor> writers(UpgradeId id) {
     Planned planned = terms.get(id);
     return writers(planned, standing(planned, estate.estate(), Optional.empty()).costs());
+  }
+
+  /** Whether one is the other, or his token. */
+  private boolean isOf(Actor writer, Actor person) {
+    return behind.of(writer).contains(person.name());
+  }
+
+  /** Whether a person is among them, himself or with a token. */
+  public boolean wrote(Set<Actor> writers, Actor person) {
+    return writers.stream().anyMatch(writer -> isOf(writer, person));
   }
 
   private Set<Actor> writers(Planned planned, SignedCosts now) {
@@ -106,12 +137,19 @@ public class CostDesk implements UnapprovedCosts {
 
   private static CostStanding standing(
       Planned planned, Estate estate, Optional<CostDecision> last) {
+    return standing(planned, estate, planned.upgrade().terms().goLive(), last);
+  }
+
+  private static CostStanding standing(
+      Planned planned, Estate estate, Optional<LocalDate> day, Optional<CostDecision> last) {
     Optional<Way> way = chosen(planned.plan(), planned.facts());
     return new CostStanding(
         planned.upgrade(),
         way.map(Way::word).orElse(""),
         way.map(Way::strategy).equals(planned.facts().decided()),
         costs(planned.plan(), planned.facts(), estate),
+        way.map(one -> Booking.of(planned.plan(), one, day)).orElse(List.of()),
+        planned.plan().phases(),
         last);
   }
 
@@ -122,7 +160,8 @@ public class CostDesk implements UnapprovedCosts {
             .flatMap(name -> budget(estate, name))
             .map(Budget::currency)
             .orElse(USUAL_CURRENCY),
-        chosen(plan, facts).map(Way::costs).orElse(List.of()));
+        chosen(plan, facts).map(Way::costs).orElse(List.of()),
+        plan.phases());
   }
 
   /** The way that was decided on; while none was, the dearest, so that nobody is surprised. */
@@ -133,6 +172,15 @@ public class CostDesk implements UnapprovedCosts {
         .filter(way -> decided.equals(Optional.of(way.strategy())))
         .max(cost)
         .or(() -> plan.ways().stream().max(cost));
+  }
+
+  /** The periods out of which costs are paid; none while there is no such budget. */
+  public Periods periods(SignedCosts costs) {
+    return costs
+        .budget()
+        .flatMap(name -> budget(estate.estate(), name))
+        .map(Periods::of)
+        .orElseGet(() -> new Periods(List.of()));
   }
 
   private static Optional<Budget> budget(Estate estate, String name) {
@@ -178,11 +226,18 @@ public class CostDesk implements UnapprovedCosts {
           "Upgrade %s is paid from '%s', and there is no such budget in the estate. Add it, or mend its name."
               .formatted(id, budget));
     }
-    if (writers(planned, costs).contains(actor)) {
-      throw new Refused(
-          Refused.Kind.FORBIDDEN,
-          "You wrote these costs, at least in part. Ask another administrator to approve them.");
-    }
+    writers(planned, costs).stream()
+        .filter(writer -> isOf(writer, actor))
+        .findFirst()
+        .ifPresent(writer -> {
+          throw new Refused(
+              Refused.Kind.FORBIDDEN,
+              "You wrote these costs, at least in part%s. Ask another administrator to approve them."
+                  .formatted(
+                      writer.kind() == Actor.Kind.TOKEN
+                          ? ", with your token '%s'".formatted(writer.name())
+                          : ""));
+        });
     decide(standing, Verdict.APPROVED, costs, note, actor);
     return get(id);
   }
@@ -256,12 +311,7 @@ public class CostDesk implements UnapprovedCosts {
               upgrade.terms().title(),
               one.costs().total(),
               one.costs().currency(),
-              "%s: %,d %s, %s"
-                  .formatted(
-                      upgrade.terms().title(),
-                      one.costs().total(),
-                      one.costs().currency(),
-                      one.state().word()));
+              one.says());
         })
         .collect(Collectors.toList());
   }

@@ -5,10 +5,11 @@ import dev.evenkeel.server.inventory.DocumentChange;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -50,11 +51,16 @@ class CalendarFilesApi {
       @RequestParam(defaultValue = "") String owner,
       @RequestParam(defaultValue = "") String team,
       @RequestParam(defaultValue = "false") boolean preview,
-      @RequestBody String body,
+      @RequestBody(required = false) byte @Nullable [] body,
       Actor actor) {
+    if (body == null || body.length == 0) {
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "The body is empty. Send the calendar file itself, from BEGIN:VCALENDAR to END:VCALENDAR, with the header Content-Type: text/calendar; with curl: --data-binary @FILE.");
+    }
     FileImport.Wish wish =
         FeedsPage.wish(Map.of("as", as, "name", name, "zone", zone, "owner", owner, "team", team));
-    FileImport.Made made = FileImport.of(body.getBytes(StandardCharsets.UTF_8), wish);
+    FileImport.Made made = FileImport.of(body, wish);
     List<Change> changes = book.preview(made.documents());
     if (!preview) {
       book.put(made.documents(), "a calendar file", actor);

@@ -15,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Calendars of teams and systems as calendar programs read them. */
 @RestController
@@ -44,7 +45,7 @@ class FeedReading {
                 new Refused(
                     Refused.Kind.NOT_FOUND,
                     "There is no calendar at this address. Ask for a new one where you got it."));
-    return calendar(text.of(kind, name, feed.madeAt()), name);
+    return calendar(text.of(kind, name, feed.madeAt(), here()), name);
   }
 
   /** For who is signed in, or has a token. */
@@ -52,7 +53,11 @@ class FeedReading {
   @GetMapping("/api/schedule/{kind:teams|systems}/{name}/calendar")
   ResponseEntity<String> export(@PathVariable String kind, @PathVariable String name) {
     Instant now = clock.instant();
-    return calendar(text.of(kind, name, now), name);
+    return calendar(text.of(kind, name, now, here()), name);
+  }
+
+  private static String here() {
+    return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
   }
 
   private static ResponseEntity<String> calendar(String text, String name) {

@@ -9,7 +9,6 @@ import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.EstateCalendar;
 import dev.evenkeel.estate.EstateFreeze;
 import dev.evenkeel.estate.EstateSystem;
-import dev.evenkeel.estate.Team;
 import dev.evenkeel.estate.WallTimes;
 import dev.evenkeel.estate.times.FreezeCover;
 import dev.evenkeel.server.inventory.EstateBook;
@@ -24,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,22 +57,26 @@ class FeedText {
   /**
    * @param kind {@code teams} or {@code systems}
    * @param stamp when it was last changed; the same stamp and estate give the same text
+   * @param here the address of this server, so that an event leads to its upgrade
    */
-  String of(String kind, String name, Instant stamp) {
+  String of(String kind, String name, Instant stamp, String here) {
     Snapshot snapshot = book.snapshot();
     Map<String, EstateSystem> systems = systems(kind, name, snapshot.estate());
     Span range = new Span(clock.instant().minus(BACK), clock.instant().plus(AHEAD));
     List<CalendarFeed.Entry> entries = new ArrayList<>();
     windows(snapshot.estate(), systems, range, stamp, entries);
     freezes(snapshot, systems, range, stamp, entries);
-    goLives(systems, range, stamp, entries);
+    Set<String> timed = new HashSet<>();
     for (PlacedWork source : placed) {
       for (PlacedWork.Placed one : source.within(range)) {
         if (one.systems().stream().anyMatch(systems::containsKey)) {
-          entries.add(entry("placed " + one.path(), stamp, one.when(), one.what(), one.path()));
+          timed.add(one.path());
+          entries.add(
+              entry("placed " + one.path(), stamp, one.when(), one.what(), here + one.path()));
         }
       }
     }
+    goLives(systems, range, stamp, timed, here, entries);
     entries.sort(
         Comparator.comparing((CalendarFeed.Entry one) -> one.when().from())
             .thenComparing(CalendarFeed.Entry::uid));
@@ -108,14 +112,7 @@ class FeedText {
     record Use(String calendar, ZoneId zone) {}
     Map<Use, Set<String>> uses = new LinkedHashMap<>();
     for (EstateSystem system : systems.values()) {
-      Optional<String> calendar =
-          system
-              .calendar()
-              .or(() ->
-                  system
-                      .team()
-                      .flatMap(team -> estate.find(new Document.Key(EntryKind.TEAM, team)))
-                      .flatMap(team -> ((Team) team.entry()).calendar()));
+      Optional<String> calendar = estate.calendarOf(system);
       // by the clock that counts: an event that stood twice under one name would be shown once
       calendar.ifPresent(named ->
           uses.computeIfAbsent(
@@ -186,18 +183,22 @@ class FeedText {
     }
   }
 
+  /** Days without a time of their own yet; what has one stands there already. */
   private void goLives(
       Map<String, EstateSystem> systems,
       Span range,
       Instant stamp,
+      Set<String> timed,
+      String here,
       List<CalendarFeed.Entry> entries) {
     for (Upgrade upgrade : upgrades.open()) {
+      String path = "/upgrades/" + upgrade.id();
       Optional<EstateSystem> one =
           upgrade.terms().systems().stream()
               .filter(systems::containsKey)
               .map(systems::get)
               .findFirst();
-      if (one.isPresent() && upgrade.terms().goLive().isPresent()) {
+      if (one.isPresent() && upgrade.terms().goLive().isPresent() && !timed.contains(path)) {
         ZoneId zone = one.get().timeZone().orElse(UTC);
         var day = upgrade.terms().goLive().get();
         Span span =
@@ -211,7 +212,7 @@ class FeedText {
                   stamp,
                   span,
                   "Go-live: " + upgrade.terms().title(),
-                  upgrade.terms().why()));
+                  "%s %s".formatted(upgrade.terms().why(), here + path)));
         }
       }
     }

@@ -10,7 +10,6 @@ import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.EstateCalendar;
 import dev.evenkeel.estate.EstateFreeze;
 import dev.evenkeel.estate.EstateSystem;
-import dev.evenkeel.estate.Team;
 import dev.evenkeel.estate.times.FreezeCover;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
@@ -26,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -130,7 +128,7 @@ class AheadPage {
   private static List<CalendarRow> calendars(Estate estate, Span ahead) {
     Map<String, Integer> systems = new HashMap<>();
     estate.all(EntryKind.SYSTEM).values().stream()
-        .flatMap(document -> calendarOf(estate, (EstateSystem) document.entry()).stream())
+        .flatMap(document -> estate.calendarOf((EstateSystem) document.entry()).stream())
         .forEach(name -> systems.merge(name, 1, Integer::sum));
     return estate.all(EntryKind.CALENDAR).values().stream()
         .map(document -> (EstateCalendar) document.entry())
@@ -157,20 +155,10 @@ class AheadPage {
         .toList();
   }
 
-  private static Optional<String> calendarOf(Estate estate, EstateSystem system) {
-    return system
-        .calendar()
-        .or(() ->
-            system
-                .team()
-                .flatMap(name -> estate.find(new Document.Key(EntryKind.TEAM, name)))
-                .flatMap(team -> ((Team) team.entry()).calendar()));
-  }
-
   /** How many systems have no calendar, so that any time will do. */
   private static long without(Estate estate) {
     return estate.all(EntryKind.SYSTEM).values().stream()
-        .filter(document -> calendarOf(estate, (EstateSystem) document.entry()).isEmpty())
+        .filter(document -> estate.calendarOf((EstateSystem) document.entry()).isEmpty())
         .count();
   }
 }

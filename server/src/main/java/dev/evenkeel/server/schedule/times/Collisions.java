@@ -11,7 +11,6 @@ import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.EstateCalendar;
 import dev.evenkeel.estate.EstateFreeze;
 import dev.evenkeel.estate.EstateSystem;
-import dev.evenkeel.estate.Team;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.estate.times.ChangeTimes;
 import dev.evenkeel.estate.times.FreezeCover;
@@ -73,7 +72,8 @@ final class Collisions {
           after.all(EntryKind.SYSTEM).values().stream()
               .limit(MOST_SYSTEMS)
               .map(one -> (EstateSystem) one.entry())
-              .filter(system -> calendarOf(system).filter(calendar.name()::equals).isPresent())
+              .filter(
+                  system -> after.calendarOf(system).filter(calendar.name()::equals).isPresent())
               .filter(system -> cover.covers(freeze, system.name()))
               .toList();
       if (!covered.isEmpty()) {
@@ -115,16 +115,6 @@ final class Collisions {
       }
     }
     return openings;
-  }
-
-  private Optional<String> calendarOf(EstateSystem system) {
-    return system
-        .calendar()
-        .or(() ->
-            system
-                .team()
-                .flatMap(name -> after.find(new Document.Key(EntryKind.TEAM, name)))
-                .flatMap(team -> ((Team) team.entry()).calendar()));
   }
 
   /** A time that is looked at from a moment on, such as a year. */

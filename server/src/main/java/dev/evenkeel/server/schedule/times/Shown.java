@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as a clock of a zone shows them. */
-record Shown(ZoneId zone) {
+/** Times as a clock of a zone shows them, to the minute. */
+public record Shown(ZoneId zone) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -24,7 +24,7 @@ record Shown(ZoneId zone) {
   }
 
   /** Such as {@code 7 h} or {@code 2 d 3 h 30 min}. */
-  static String length(Duration length) {
+  public static String length(Duration length) {
     StringBuilder words = new StringBuilder();
     long[] amounts = {length.toDays(), length.toHoursPart(), length.toMinutesPart()};
     String[] units = {"d", "h", "min"};

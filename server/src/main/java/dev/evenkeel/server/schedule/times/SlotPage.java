@@ -106,6 +106,8 @@ class SlotPage {
           "unknown",
           wish.systems().stream().filter(name -> estate.estate().system(name).isEmpty()).toList());
       model.addAttribute("slots", rows(slots, of, shown));
+      model.addAttribute(
+          "same", slots.stream().map(slot -> slot.cost().hours()).distinct().count() <= 1);
       // systems of one calendar are closed for the same reason
       List<Why> before =
           next.before().stream().map(reason -> why(reason, shown)).distinct().toList();
@@ -121,8 +123,10 @@ class SlotPage {
   private List<Row> rows(List<FreeSlot> slots, Optional<Upgrade> of, Shown shown) {
     double least = slots.stream().mapToDouble(slot -> slot.cost().hours()).min().orElse(0);
     List<Row> rows = new ArrayList<>();
+    int named = 0;
     for (FreeSlot slot : slots) {
       double hours = slot.cost().hours();
+      boolean isFirst = hours <= least && named++ == 0;
       String price =
           of.flatMap(it -> prices.of(it, slot))
               .map(it -> String.format(Locale.ROOT, "%,.0f %s", it.amount(), it.currency()))
@@ -134,11 +138,19 @@ class SlotPage {
               Shown.length(slot.opening().length()),
               slot.cost().words(),
               price,
-              hours <= least * 1.005 || least == 0
-                  ? hours <= least ? "least of these" : ""
-                  : String.format(Locale.ROOT, "+%,.0f %%", (hours / least - 1) * 100)));
+              compared(hours, least, isFirst)));
     }
     return rows;
+  }
+
+  /** The least is named once; what costs as much says so. */
+  private static String compared(double hours, double least, boolean isFirst) {
+    if (hours <= least) {
+      return isFirst ? "least of these" : "as little";
+    }
+    return hours <= least * 1.005 || least == 0
+        ? ""
+        : String.format(Locale.ROOT, "+%,.0f %%", (hours / least - 1) * 100);
   }
 
   private static Why why(Reason reason, Shown shown) {

@@ -15,8 +15,8 @@ import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.risk.Papers;
 import dev.evenkeel.server.risk.RiskDesk;
-import dev.evenkeel.server.risk.SheetBook;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.risk.reckon.CostSheet;
 import dev.evenkeel.server.risk.reckon.Stated;
@@ -29,6 +29,7 @@ import dev.evenkeel.server.schedule.timetable.problem.ProblemMaker;
 import dev.evenkeel.server.schedule.timetable.problem.Surroundings;
 import dev.evenkeel.server.schedule.timetable.problem.Surroundings.Money;
 import dev.evenkeel.server.schedule.timetable.problem.Surroundings.People;
+import dev.evenkeel.server.schedule.timetable.problem.Surroundings.Skills;
 import dev.evenkeel.server.schedule.timetable.problem.TeamTimes;
 import dev.evenkeel.server.shared.Refused;
 import java.math.BigDecimal;
@@ -64,21 +65,14 @@ class Gathering {
   private final EstateBook estate;
   private final ChangeCalendar calendar;
   private final RiskDesk risk;
-  private final SheetBook sheets;
   private final Clock clock;
 
   Gathering(
-      TermsDesk terms,
-      EstateBook estate,
-      ChangeCalendar calendar,
-      RiskDesk risk,
-      SheetBook sheets,
-      Clock clock) {
+      TermsDesk terms, EstateBook estate, ChangeCalendar calendar, RiskDesk risk, Clock clock) {
     this.terms = terms;
     this.estate = estate;
     this.calendar = calendar;
     this.risk = risk;
-    this.sheets = sheets;
     this.clock = clock;
   }
 
@@ -92,12 +86,13 @@ class Gathering {
     requireKnown(wish, snapshot.estate(), all);
     Instant start = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     Span range = new Span(start, start.plus(Duration.ofDays(wish.days())));
+    Papers papers = risk.papersOfAll();
     List<Candidate> candidates =
         all.stream()
             .filter(one ->
                 wish.upgrades().isEmpty() || wish.upgrades().contains(one.upgrade().id().value()))
             .filter(one -> !begun.containsKey(one.upgrade().id().value()))
-            .map(one -> candidate(one, snapshot))
+            .map(one -> candidate(one, snapshot, papers))
             .toList();
     if (candidates.isEmpty()) {
       throw new Refused(
@@ -158,20 +153,24 @@ class Gathering {
     Map<String, OpenTimes> open = new HashMap<>();
     TeamTimes attendance = new TeamTimes(snapshot.estate(), range);
     Map<String, List<People>> teams = new HashMap<>();
+    Map<String, Skills> skills = new HashMap<>();
     candidates.stream()
         .flatMap(one -> one.plan().ways().stream())
         .flatMap(way -> way.people().stream())
         .map(need -> need.team())
         .distinct()
-        .forEach(team ->
-            attendance
-                .of(team, wish.morePeople().getOrDefault(team, 0L))
-                .ifPresent(people -> teams.put(team, people)));
+        .forEach(team -> {
+          attendance
+              .of(team, wish.morePeople().getOrDefault(team, 0L))
+              .ifPresent(people -> teams.put(team, people));
+          skills.put(team, attendance.skills(team));
+        });
     return new Surroundings(
         system ->
             open.computeIfAbsent(
                 system, name -> without(wish.withoutFreezes(), calendar.openTimes(name, range))),
         teams,
+        skills,
         budgets(snapshot.estate(), wish),
         peers(snapshot.estate()),
         begun,
@@ -228,7 +227,7 @@ class Gathering {
     return peers;
   }
 
-  private Candidate candidate(Planned planned, Snapshot snapshot) {
+  private Candidate candidate(Planned planned, Snapshot snapshot, Papers papers) {
     Upgrade upgrade = planned.upgrade();
     EstateMap map = snapshot.map();
     Blast blast = risk.blast(upgrade);
@@ -241,7 +240,7 @@ class Gathering {
             .flatMap(system -> system.timeZone().stream())
             .findFirst()
             .orElse(ZoneOffset.UTC);
-    long perHour = average(planned);
+    long perHour = average(planned, papers);
     LocalDate today = planned.facts().today();
     return new Candidate(
         upgrade.id(),
@@ -253,7 +252,7 @@ class Gathering {
         spread(perHour, systems, blast),
         Exposure.of(
             perHour,
-            risk.strategyFacts(upgrade).highRisks(),
+            papers.highRisks(upgrade.id()),
             planned.facts().supportEnd().filter(day -> day.isBefore(today)).isPresent()),
         zone,
         blast.hits().stream()
@@ -267,8 +266,8 @@ class Gathering {
   }
 
   /** Of all hours, as the risk's reckoning says; by criticality while nobody has said. */
-  private long average(Planned planned) {
-    CostSheet sheet = sheets.get(planned.upgrade().id(), SheetKind.COST).sheet();
+  private static long average(Planned planned, Papers papers) {
+    CostSheet sheet = papers.sheet(planned.upgrade().id(), SheetKind.COST);
     Optional<Long> byDay =
         sheet.method().filter(CostSheet.Method.DEMAND::equals).isPresent()
             ? sheet

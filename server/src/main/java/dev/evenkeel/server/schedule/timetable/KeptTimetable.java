@@ -1,7 +1,9 @@
 package dev.evenkeel.server.schedule.timetable;
 
+import dev.evenkeel.optimiser.search.Progress;
 import dev.evenkeel.server.schedule.timetable.problem.PlanningFinding;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,5 +46,73 @@ public record KeptTimetable(
   /** How much better another could be at most: 0.01 is one per cent. */
   public double gap() {
     return total == 0 ? 0 : Math.max(0, (double) (total - bound) / total);
+  }
+
+  /** As far as its making has come by now. */
+  KeptTimetable at(Progress progress) {
+    return new KeptTimetable(
+        id,
+        name,
+        state,
+        solving,
+        wish,
+        findings,
+        upgrades,
+        progress.planned(),
+        progress.total(),
+        progress.bound(),
+        progress.elapsed().toMillis() / 1000.0,
+        trouble,
+        heard,
+        madeBy,
+        madeAt,
+        agreedBy,
+        agreedAt,
+        version);
+  }
+
+  /**
+   * @throws Refused when it is being made, or was the plan once
+   */
+  void requireNotPast() {
+    if (solving.goesOn()) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "Timetable %d is still being made. Stop it, or wait until it ends.".formatted(id));
+    }
+    if (state == TimetableState.SUPERSEDED) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW, "Timetable %d is not the plan any more.".formatted(id));
+    }
+  }
+
+  /**
+   * @throws Refused when it is being made, or is or was the plan
+   */
+  void requireDraft() {
+    requireNotPast();
+    if (state != TimetableState.DRAFT) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "Timetable %d was agreed on and stays as it is. Plan again from it, and change that."
+              .formatted(id));
+    }
+  }
+
+  /**
+   * @throws Refused when it is no draft, asks what would be if, or has no places
+   */
+  void requireWorthAgreeing() {
+    requireDraft();
+    if (wish.isWhatIf()) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "Timetable %d asks what would be if; the freezes, people and money it counts on are not there. Change them in the estate and make another."
+              .formatted(id));
+    }
+    if (solving == Solving.BROKEN || planned == 0) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW, "Timetable %d has no places to agree on.".formatted(id));
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.evenkeel.optimiser.search.Planner;
 import dev.evenkeel.optimiser.search.Progress;
 import dev.evenkeel.optimiser.search.WishRefused;
 import dev.evenkeel.optimiser.search.Wishes;
+import dev.evenkeel.optimiser.timetable.Check;
 import dev.evenkeel.optimiser.timetable.Timetable;
 import dev.evenkeel.server.schedule.timetable.store.TimetableStore;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,17 +27,19 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Where timetables are made, one at a time. What is being made is in memory; the first answer is
- * kept at once, and the best when it ends. Of a server that goes away, what it kept last stays, and
- * says that it was cut off.
+ * kept at once, better ones every few seconds, and the best when it ends. Of a server that goes
+ * away, what it kept last stays, and says that it was cut off.
  */
 @Component
 class SolvingRoom implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(SolvingRoom.class);
   private static final Duration BETWEEN_NOTES = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_KEEPS = Duration.ofSeconds(10);
   private static final Duration SILENT = Duration.ofSeconds(30);
 
   private final TimetableStore store;
@@ -57,6 +61,8 @@ class SolvingRoom implements DisposableBean {
     private volatile boolean isStopped;
     private volatile @Nullable Planner planner;
     private volatile @Nullable Progress progress;
+    private long keptTotal = Long.MAX_VALUE;
+    private long keptAfter;
     private long noted = Long.MIN_VALUE;
   }
 
@@ -100,15 +106,19 @@ class SolvingRoom implements DisposableBean {
       Duration time,
       Function<Timetable, List<Placement>> placed) {
     Planner planner =
-        new Planner(problem, wishes, time, System::nanoTime, progress -> heard(id, seat, progress));
+        new Planner(
+            problem,
+            wishes,
+            time,
+            System::nanoTime,
+            progress -> heard(id, seat, progress, best -> keep(id, problem, best, placed)));
+    keep(id, problem, planner.best(), placed);
     seat.planner = planner;
     if (seat.isStopped) {
       planner.stop();
     }
-    Progress first = seat.progress;
-    keep(id, planner.best(), first == null ? 0 : first.total(), placed);
     Plan plan = planner.run(id);
-    keep(id, plan.timetable(), plan.progress().total(), placed);
+    keep(id, problem, plan.timetable(), placed);
     note(id, plan.progress());
     end(
         id,
@@ -117,19 +127,28 @@ class SolvingRoom implements DisposableBean {
   }
 
   private void keep(
-      long id, Timetable timetable, long total, Function<Timetable, List<Placement>> placed) {
+      long id, Problem problem, Timetable timetable, Function<Timetable, List<Placement>> placed) {
+    long total = Check.of(problem, timetable).score().total(problem.weights());
     transaction.executeWithoutResult(
         _ -> store.place(id, timetable, total, placed.apply(timetable)));
   }
 
-  private void heard(long id, Seat seat, Progress progress) {
+  private void heard(long id, Seat seat, Progress progress, Consumer<Timetable> keep) {
     seat.progress = progress;
     long now = progress.elapsed().toNanos();
     if (seat.noted == Long.MIN_VALUE || now - seat.noted > BETWEEN_NOTES.toNanos()) {
       seat.noted = now;
       try {
         note(id, progress);
-      } catch (DataAccessException away) {
+        Planner planner = seat.planner;
+        if (planner != null
+            && progress.total() < seat.keptTotal
+            && now - seat.keptAfter > BETWEEN_KEEPS.toNanos()) {
+          seat.keptTotal = progress.total();
+          seat.keptAfter = now;
+          keep.accept(planner.best());
+        }
+      } catch (DataAccessException | TransactionException away) {
         log.warn("The progress of timetable {} was not noted; the search goes on", id, away);
       }
     }
@@ -139,8 +158,6 @@ class SolvingRoom implements DisposableBean {
     store.heard(
         id,
         Solving.RUNNING,
-        progress.planned(),
-        progress.total(),
         progress.bound(),
         progress.elapsed().toMillis() / 1000.0,
         clock.instant());
@@ -189,9 +206,15 @@ class SolvingRoom implements DisposableBean {
             id,
             Solving.CUT_OFF,
             Optional.of(
-                "The server that made it went away. The last timetable it kept is here; make it again for a better one."));
+                isKept(id)
+                    ? "The server that made it went away. The last timetable it kept is here; plan again from it for a better one."
+                    : "The server that made it went away before it kept a timetable. Make it again."));
       }
     }
+  }
+
+  private boolean isKept(long id) {
+    return store.find(id).filter(kept -> kept.planned() > 0).isPresent();
   }
 
   @Override

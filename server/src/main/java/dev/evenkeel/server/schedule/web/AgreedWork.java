@@ -5,8 +5,7 @@ import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.PlacedWork;
-import dev.evenkeel.server.schedule.timetable.KeptTimetable;
-import dev.evenkeel.server.schedule.timetable.TimetableDesk;
+import dev.evenkeel.server.schedule.timetable.AgreedPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,23 +16,19 @@ import org.springframework.stereotype.Component;
 /** The places of the timetable that was agreed on are work that has its time. */
 @Component
 class AgreedWork implements PlacedWork {
-  private final TimetableDesk desk;
+  private final AgreedPlan plan;
   private final UpgradeBook upgrades;
 
-  AgreedWork(TimetableDesk desk, UpgradeBook upgrades) {
-    this.desk = desk;
+  AgreedWork(AgreedPlan plan, UpgradeBook upgrades) {
+    this.plan = plan;
     this.upgrades = upgrades;
   }
 
   @Override
   public List<Placed> within(Span range) {
-    return desk.agreed().map(KeptTimetable::id).map(id -> of(id, range)).orElseGet(List::of);
-  }
-
-  private List<Placed> of(long timetable, Span range) {
     Map<UpgradeId, Upgrade> open =
         upgrades.open().stream().collect(Collectors.toMap(Upgrade::id, Function.identity()));
-    return desk.placements(timetable).stream()
+    return plan.placements().stream()
         .filter(one -> open.containsKey(one.upgrade()))
         .filter(one -> new Span(one.start(), one.end()).meets(range))
         .map(one -> {

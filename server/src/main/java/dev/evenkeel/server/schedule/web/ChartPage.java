@@ -26,17 +26,38 @@ class ChartPage {
     this.drawings = drawings;
   }
 
+  /** So many upgrades stand in the table at once; more of them when somebody opens it. */
+  private static final int FEW = 60;
+
+  /**
+   * @param table whether all of it is to stand in the table too
+   */
   @GetMapping("/schedule/timetables/{id:\\d+}/chart")
   String page(
-      @PathVariable long id, @RequestParam(defaultValue = "team") Grouping by, Model model) {
+      @PathVariable long id,
+      @RequestParam(defaultValue = "team") Grouping by,
+      @RequestParam(defaultValue = "false") boolean table,
+      Model model) {
     KeptTimetable kept = desk.get(id);
     model.addAttribute("timetable", kept);
     model.addAttribute("goesOn", kept.solving().goesOn());
     model.addAttribute("isDraft", kept.state() == TimetableState.DRAFT);
     model.addAttribute("by", by);
     model.addAttribute("groupings", Grouping.values());
-    model.addAttribute("chart", drawings.of(id, by));
+    Chart chart = drawings.of(id, by);
+    model.addAttribute("chart", chart);
+    model.addAttribute("hasTable", table || chart.bars().size() <= FEW);
+    model.addAttribute("isOpen", table);
     return "schedule/chart";
+  }
+
+  /** The table alone, for a page that is open and shows what moved. */
+  @GetMapping(value = "/schedule/timetables/{id:\\d+}/chart", headers = "HX-Request=true")
+  String table(
+      @PathVariable long id, @RequestParam(defaultValue = "team") Grouping by, Model model) {
+    model.addAttribute("by", by);
+    model.addAttribute("chart", drawings.of(id, by));
+    return "schedule/chart-table :: table";
   }
 
   /** What the chart of a timetable draws, in slots. */

@@ -10,9 +10,13 @@ import dev.evenkeel.server.plan.Terms;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.schedule.PlacedWork;
+import dev.evenkeel.server.schedule.budget.BudgetDesk;
+import dev.evenkeel.server.schedule.budget.CostDesk;
+import dev.evenkeel.server.schedule.budget.CostStanding;
 import dev.evenkeel.server.schedule.timetable.TermsDesk;
 import dev.evenkeel.server.schedule.timetable.TermsDesk.Planned;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.After;
+import dev.evenkeel.server.schedule.web.conflict.BudgetConflicts;
 import dev.evenkeel.server.schedule.web.conflict.Conflict;
 import dev.evenkeel.server.schedule.web.conflict.Conflicts;
 import dev.evenkeel.server.schedule.web.conflict.Work;
@@ -26,6 +30,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +48,8 @@ class PlannedWork {
   private final EstateBook book;
   private final ChangeCalendar calendar;
   private final LifecycleDesk lifecycle;
+  private final CostDesk costs;
+  private final BudgetDesk budgets;
   private final List<PlacedWork> placed;
   private final Clock clock;
 
@@ -49,12 +58,16 @@ class PlannedWork {
       EstateBook book,
       ChangeCalendar calendar,
       LifecycleDesk lifecycle,
+      CostDesk costs,
+      BudgetDesk budgets,
       ObjectProvider<PlacedWork> placed,
       Clock clock) {
     this.terms = terms;
     this.book = book;
     this.calendar = calendar;
     this.lifecycle = lifecycle;
+    this.costs = costs;
+    this.budgets = budgets;
     this.placed = placed.orderedStream().toList();
     this.clock = clock;
   }
@@ -68,25 +81,61 @@ class PlannedWork {
 
   Held held() {
     Estate estate = book.estate();
-    List<Work> work = work(estate);
-    Conflicts conflicts = new Conflicts(estate, calendar::openTimes, this::supportEnd);
-    return new Held(work.size(), conflicts.of(work));
+    List<Planned> plans = terms.all();
+    List<Work> work = work(estate, plans);
+    Map<Long, List<String>> warnings =
+        plans.stream()
+            .collect(
+                Collectors.toMap(one -> one.upgrade().id().value(), one -> one.plan().warnings()));
+    Conflicts conflicts =
+        new Conflicts(
+            estate,
+            calendar.openTimesNow(),
+            supportEnds(),
+            one -> one.upgrade().map(warnings::get).orElse(List.of()));
+    List<CostStanding> standings = costs.all(plans, Map.of());
+    List<Conflict> found = new ArrayList<>(conflicts.of(work));
+    unapproved(work, standings).forEach(found::add);
+    found.addAll(BudgetConflicts.of(budgets.all(standings).budgets(), LocalDate.now(clock)));
+    found.sort(Conflict.BY_TIME);
+    return new Held(work.size(), found);
+  }
+
+  /** What has its place in a timetable commits its money. */
+  private static Stream<Conflict> unapproved(List<Work> work, List<CostStanding> standings) {
+    Map<Long, CostStanding> open =
+        standings.stream()
+            .filter(one -> one.state().isUnapproved())
+            .collect(Collectors.toMap(one -> one.upgrade().id().value(), Function.identity()));
+    return work.stream()
+        .filter(Work::isExact)
+        .flatMap(one ->
+            one.upgrade().map(open::get).stream()
+                .map(standing ->
+                    new Conflict(
+                        Conflict.Kind.COSTS,
+                        one,
+                        "Nobody has approved its costs: %s.".formatted(standing.says()),
+                        "An administrator who did not write them approves them.",
+                        one.path() + "/budget")));
   }
 
   /** What ended before today no plan can keep to; risks tell of it. */
-  private Optional<LocalDate> supportEnd(EstateSystem system) {
-    return lifecycle
-        .supportEnd(system)
-        .filter(Standing.End::isDated)
-        .map(Standing.End::day)
-        .filter(day -> !day.isBefore(LocalDate.now(clock)));
+  private Function<EstateSystem, Optional<LocalDate>> supportEnds() {
+    Function<EstateSystem, Optional<Standing.End>> ends = lifecycle.supportEnds();
+    LocalDate today = LocalDate.now(clock);
+    return system ->
+        ends.apply(system)
+            .filter(Standing.End::isDated)
+            .map(Standing.End::day)
+            .filter(day -> !day.isBefore(today));
   }
 
-  private List<Work> work(Estate estate) {
+  private List<Work> work(Estate estate, List<Planned> plans) {
     Instant now = clock.instant();
     Span ahead = new Span(now, now.plus(ChangeCalendar.AHEAD));
     Map<String, Planned> upgrades = new HashMap<>();
-    terms.all().forEach(one -> upgrades.put("/upgrades/" + one.upgrade().id(), one));
+    plans.forEach(one -> upgrades.put("/upgrades/" + one.upgrade().id(), one));
     List<Work> all = new ArrayList<>();
     for (PlacedWork source : placed) {
       for (PlacedWork.Placed one : source.within(ahead)) {
@@ -95,18 +144,18 @@ class PlannedWork {
             new Work(
                 one.what(),
                 one.path(),
-                upgrade.map(planned -> planned.upgrade().id().value()),
-                upgrade.map(planned -> planned.upgrade().terms().owner()),
+                upgrade.map(found -> found.upgrade().id().value()),
+                upgrade.map(found -> found.upgrade().terms().owner()),
                 List.copyOf(one.systems()),
                 one.when(),
                 one.when().length(),
                 after(upgrade)));
       }
     }
-    upgrades.forEach((path, planned) ->
-        day(planned.upgrade().terms(), estate)
+    upgrades.forEach((path, left) ->
+        day(left.upgrade().terms(), estate)
             .filter(ahead::meets)
-            .ifPresent(day -> all.add(named(path, planned, day))));
+            .ifPresent(day -> all.add(named(path, left, day))));
     return all;
   }
 

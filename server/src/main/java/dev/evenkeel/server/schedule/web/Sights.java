@@ -60,6 +60,11 @@ class Sights {
     this.placed = placed.orderedStream().toList();
   }
 
+  /** Whether the estate they are made of is large and still being read, after a start. */
+  boolean areAwaited() {
+    return estate.isBeingRead();
+  }
+
   /**
    * @throws Refused when the team, the system or the zone is not there
    */
@@ -192,12 +197,7 @@ class Sights {
   static List<String> calendars(Estate estate, Sight.Wanted wanted) {
     Optional<EstateSystem> system = wanted.system().flatMap(estate::system);
     if (system.isPresent()) {
-      return system
-          .get()
-          .calendar()
-          .or(() -> system.get().team().flatMap(name -> team(estate, name)).flatMap(Team::calendar))
-          .stream()
-          .toList();
+      return estate.calendarOf(system.get()).stream().toList();
     }
     if (wanted.team().isPresent()) {
       return Stream.concat(

@@ -8,6 +8,7 @@ import dev.evenkeel.server.schedule.web.year.YearSheet;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -45,7 +46,12 @@ class YearPage {
       @RequestParam(defaultValue = "") String system,
       @RequestParam(defaultValue = "") String zone,
       @RequestParam(defaultValue = "") String day,
+      HttpServletResponse answer,
       Model model) {
+    if (sights.areAwaited()) {
+      answer.setHeader("Refresh", "2");
+      return "schedule/year-awaited";
+    }
     Optional<LocalDate> opened = day.isBlank() ? Optional.empty() : Optional.of(day(day));
     YearMonth shown = shown(from.isBlank() ? YearMonth.now(clock) : month(from), opened);
     var wanted =

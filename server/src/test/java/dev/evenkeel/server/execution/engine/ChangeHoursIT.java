@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.evenkeel.server.database.TestDatabase;
+import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunControl;
@@ -24,6 +25,7 @@ import dev.evenkeel.server.shared.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -191,6 +193,32 @@ class ChangeHoursIT {
   }
 
   @Test
+  void a_way_back_that_took_too_long_in_a_newer_rehearsal_keeps_a_run_from_starting_by_itself() {
+    rehearsed(Duration.ofMinutes(5));
+    RunId id =
+        engine
+            .bean(RunControl.class)
+            .schedule(
+                new NewRun(runbook, Map.of(), RunKind.PRODUCTION, Optional.empty()),
+                StartTimes.of(began.plus(Duration.ofHours(1)), Optional.empty(), began),
+                RequestKey.unique(),
+                Actor.person("ann"));
+    RunId newer = rehearsed(Duration.ofMinutes(5));
+    database
+        .jdbc()
+        .sql("update execution_run set ended_at = ended_at + interval '11 minutes' where id = :id")
+        .param("id", newer.value())
+        .update();
+    passes(Duration.ofHours(1));
+    keep(id);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.READY);
+    assertThat(reasons(id))
+        .singleElement()
+        .asString()
+        .startsWith("In its rehearsal the way back took 11 min");
+  }
+
+  @Test
   void who_has_the_role_overrides_it_with_a_reason_that_stays_on_record() {
     RunId id = taken();
     opensIn(Duration.ofHours(2));
@@ -258,6 +286,68 @@ class ChangeHoursIT {
   }
 
   @Test
+  void an_appointment_with_an_override_starts_in_a_freeze_and_stands_on_record() {
+    EngineUnderTest.person(database, "ann", Role.ADMIN);
+    opensIn(Duration.ofDays(3));
+    RunId id = scheduledOver(Role.ADMIN);
+    passes(Duration.ofHours(1));
+    keep(id);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(engine.bean(OverrideStore.class).of(id))
+        .singleElement()
+        .satisfies(kept -> {
+          assertThat(kept.actor()).isEqualTo("ann");
+          assertThat(kept.role()).isEqualTo(Role.ADMIN);
+          assertThat(kept.reason()).isEqualTo("the shop is down anyway");
+        });
+  }
+
+  @Test
+  void who_has_not_the_role_the_freeze_names_schedules_nothing_inside_of_it() {
+    opensIn(Duration.ofDays(3));
+    assertThatThrownBy(() -> scheduledOver(Role.OPERATOR))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.kind()).isEqualTo(Refused.Kind.FORBIDDEN));
+  }
+
+  @Test
+  void whose_role_does_not_override_a_freeze_any_more_at_its_time_starts_nothing_inside_of_it() {
+    EngineUnderTest.person(database, "ann", Role.ADMIN);
+    opensIn(Duration.ofDays(3));
+    RunId id = scheduledOver(Role.ADMIN);
+    EngineUnderTest.person(database, "ann", Role.OPERATOR);
+    passes(Duration.ofHours(1));
+    keep(id);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.READY);
+    assertThat(reasons(id))
+        .singleElement()
+        .asString()
+        .contains("To override this needs the role admin", "n1 is not open");
+    assertThat(engine.bean(OverrideStore.class).of(id)).isEmpty();
+
+    EngineUnderTest.person(database, "ann", Role.ADMIN);
+    passes(Duration.ofSeconds(30));
+    keep(id);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void
+      an_override_counts_only_while_the_role_it_takes_is_no_higher_than_that_of_who_scheduled_it() {
+    world.hours.overriddenBy = Role.OPERATOR;
+    opensIn(Duration.ofDays(3));
+    RunId id = scheduledOver(Role.OPERATOR);
+    world.hours.overriddenBy = Role.ADMIN;
+    passes(Duration.ofHours(1));
+    keep(id);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.READY);
+    world.hours.overriddenBy = Role.OPERATOR;
+    passes(Duration.ofSeconds(30));
+    keep(id);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
   void a_freeze_that_is_lifted_before_the_latest_start_lets_it_start_in_its_window() {
     RunId id = scheduled(Duration.ofHours(1));
     opensIn(Duration.ofDays(3));
@@ -303,6 +393,17 @@ class ChangeHoursIT {
             Actor.person("ann"));
   }
 
+  private RunId scheduledOver(Role role) {
+    return engine
+        .bean(RunControl.class)
+        .schedule(
+            production(),
+            StartTimes.of(began.plus(Duration.ofHours(1)), Optional.empty(), began),
+            Optional.of(new HoursOverride("the shop is down anyway", role)),
+            RequestKey.unique(),
+            Actor.person("ann"));
+  }
+
   private NewRun production() {
     return new NewRun(runbook, Map.of(), RunKind.PRODUCTION, Optional.of("a test"));
   }
@@ -317,7 +418,7 @@ class ChangeHoursIT {
   }
 
   /** Its way back took a moment, of the ten minutes that are kept free. */
-  private void rehearsed(Duration forward) {
+  private RunId rehearsed(Duration forward) {
     RunId rehearsal = engine.take(runbook, true);
     engine.order(rehearsal, RunCommand.START);
     engine.work();
@@ -330,6 +431,7 @@ class ChangeHoursIT {
         .param("id", rehearsal.value())
         .update();
     engine.bean(Scheduler.class).pause();
+    return rehearsal;
   }
 
   private Next keep(RunId id) {
@@ -338,6 +440,10 @@ class ChangeHoursIT {
 
   private State appointment(RunId id) {
     return engine.bean(AppointmentStore.class).find(id).orElseThrow().state();
+  }
+
+  private List<String> reasons(RunId id) {
+    return engine.bean(AppointmentStore.class).find(id).orElseThrow().reasons();
   }
 
   private void opensIn(Duration after) {

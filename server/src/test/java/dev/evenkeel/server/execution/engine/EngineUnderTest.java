@@ -60,6 +60,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -260,6 +261,13 @@ final class EngineUnderTest implements AutoCloseable {
 
   @TestConfiguration(proxyBeanMethods = false)
   @ComponentScan({"dev.evenkeel.server.execution.engine", "dev.evenkeel.server.execution.store"})
+  @ComponentScan(
+      basePackages = "dev.evenkeel.server.identity",
+      useDefaultFilters = false,
+      includeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = ".*\\.(RightsDesk|People|Passwords|Sessions|Tokens|TokenIssues)"))
   @Import({RunControl.class, Actions.class})
   @ImportAutoConfiguration({
     org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration.class,
@@ -339,6 +347,7 @@ final class EngineUnderTest implements AutoCloseable {
    * @param working whether its workers work; without them effects are written and wait
    */
   static EngineUnderTest on(TestDatabase database, World world, boolean working) {
+    List.of("ann", "ben", "tester").forEach(name -> person(database, name, Role.OPERATOR));
     Map<String, Object> settings = new HashMap<>();
     settings.put("db-scheduler.enabled", true);
     settings.put("db-scheduler.polling-interval", "50ms");
@@ -361,6 +370,21 @@ final class EngineUnderTest implements AutoCloseable {
       context.getBean(com.github.kagkarlsson.scheduler.Scheduler.class).pause();
     }
     return new EngineUnderTest(world, context);
+  }
+
+  /** Somebody who was always there; in another role from now on when they were there already. */
+  static void person(TestDatabase database, String name, Role role) {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into identity_person (name, display_name, password, role, created_at)
+            values (:name, :name, '', :role, 'epoch')
+            on conflict (name) do update set role = excluded.role, created_at = 'epoch'
+            """)
+        .param("name", name)
+        .param("role", role.name())
+        .update();
   }
 
   /** A run left under way would be worked on by the next test, or be in its way. */

@@ -6,13 +6,19 @@ import dev.evenkeel.calendar.Span;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.StartTimes;
+import dev.evenkeel.server.execution.machine.Entry;
+import dev.evenkeel.server.execution.store.AppointmentStore;
+import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.schedule.PlacedWork;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.Browser.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +65,35 @@ class ScheduledRunPageTest extends OnStillServer {
     Page refused = operator.press(old.one("form[action$=cancel] button"), Map.of());
     assertThat(refused.status()).isEqualTo(412);
     assertThat(refused.one("main").text()).contains("was changed meanwhile");
+  }
+
+  @Test
+  void programs_and_people_read_whose_right_it_waits_for_and_what_it_overrides() {
+    SampleRun run = server.ready(SampleRunbooks.rolling(2), RunKind.PRODUCTION);
+    ApiClient program = ApiClient.of(beans, Role.ADMIN);
+    var answer =
+        program.put(
+            "/api/runs/%s/appointment".formatted(run.id),
+            "{\"startAt\": \"%s\", \"override\": \"the shop is down anyway\"}".formatted(at()),
+            "Content-Type",
+            "application/json");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().path("appointment").path("madeByKind").asString()).isEqualTo("TOKEN");
+    assertThat(operator.open(address(run)).one(".appointment .overriding").text())
+        .endsWith("because: the shop is down anyway");
+    var store = beans.getBean(AppointmentStore.class);
+    store.save(
+        run.id,
+        store.find(run.id).orElseThrow().notYet(List.of("The token 'night job' was taken back.")));
+    beans
+        .getBean(RunLog.class)
+        .append(
+            run.id,
+            server.now(),
+            "evenkeel",
+            new Entry("appointment-waits", Optional.empty(), "Does not start yet."));
+    assertThat(operator.open(address(run)).one(".appointment").text())
+        .contains("It was tried, and is tried again until then:", "was taken back");
   }
 
   @Test

@@ -71,6 +71,26 @@ class EstateApiTest {
   }
 
   @Test
+  void what_is_doubtful_in_times_is_said_and_applied() {
+    String text =
+        """
+        apiVersion: evenkeel/v1
+        kind: Calendar
+        name: %s-nights
+        timeZone: Europe/Berlin
+        windows:
+          - {start: 2027-01-03T02:30, lasts: PT1H, rule: FREQ=WEEKLY;BYDAY=SU}
+        """
+            .formatted(shop);
+    Answer applied = apply(text);
+    assertThat(applied.json().path("added").asInt()).isEqualTo(1);
+    assertThat(applied.json().path("warnings").valueStream())
+        .extracting(one -> one.at("/where/line").asInt() + " " + one.path("message").asString())
+        .anySatisfy(says -> assertThat(says).startsWith("6 ").contains("does not exist"))
+        .anySatisfy(says -> assertThat(says).startsWith("6 ").contains("twice"));
+  }
+
+  @Test
   void of_a_text_with_a_mistake_nothing_is_taken() {
     String name = shop + "-c";
     Answer refused =

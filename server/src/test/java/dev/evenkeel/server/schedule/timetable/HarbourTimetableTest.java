@@ -3,6 +3,7 @@ package dev.evenkeel.server.schedule.timetable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.calendar.Span;
+import dev.evenkeel.optimiser.problem.Resource;
 import dev.evenkeel.optimiser.timetable.Check;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.plan.UpgradeId;
@@ -33,7 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A timetable of the example: a few dozen upgrades over the estate of a trading house (C26, C28,
@@ -43,10 +43,12 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(properties = "test.of=timetables")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HarbourTimetableTest {
-  private static final Path EXAMPLES = Path.of("../examples/estate");
+  private static final Path ESTATE = Path.of("../examples/estate/harbour.yaml");
+  private static final Path UPGRADES = Path.of("../examples/upgrades/harbour.yaml");
 
   @Autowired ListableBeanFactory beans;
   @Autowired TimetableDesk desk;
+  @Autowired AgreedPlan agreed;
   @Autowired ChangeCalendar calendar;
   private ApiClient api;
   private Browser operator;
@@ -56,27 +58,12 @@ class HarbourTimetableTest {
   void open() throws IOException {
     api = ApiClient.of(beans, Role.OPERATOR);
     operator = Browser.signedIn(beans, Role.OPERATOR);
-    ok(api.post("/api/estate/apply", Files.readString(EXAMPLES.resolve("harbour.yaml"))));
-    JsonMapper json = JsonMapper.shared();
-    for (JsonNode one :
-        json.readTree(Files.readString(EXAMPLES.resolve("harbour-upgrades.json")))) {
-      Map<String, Object> terms =
-          json.convertValue(
-              one, new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
-      String key = String.valueOf(terms.remove("key"));
-      Object schedule = terms.remove("schedule");
-      long id =
-          ok(api.post("/api/upgrades", json.writeValueAsString(terms))).json().path("id").asLong();
-      ids.put(key, id);
-      if (schedule != null) {
-        String text = schedule.toString();
-        for (var known : ids.entrySet()) {
-          text = text.replace("@" + known.getKey() + "}", known.getValue() + "}");
-          text = text.replace("@" + known.getKey() + ",", known.getValue() + ",");
-        }
-        ok(api.put("/api/upgrades/%d/schedule".formatted(id), text, "If-Match", "\"0\""));
-      }
-    }
+    ok(api.post("/api/estate/apply", Files.readString(ESTATE)));
+    ok(api.post("/api/upgrades/apply", Files.readString(UPGRADES)))
+        .json()
+        .path("numbers")
+        .properties()
+        .forEach(one -> ids.put(one.getKey(), one.getValue().asLong()));
   }
 
   private static Answer ok(Answer answer) {
@@ -123,6 +110,13 @@ class HarbourTimetableTest {
     assertThat(whole.path("placements").size())
         .as(whole.path("unplaced") + " " + whole.path("findings"))
         .isGreaterThanOrEqualTo(20);
+    assertThat(solution.problem().resources())
+        .extracting(Resource::id)
+        .contains("platform", "platform with dba");
+    assertThat(whole.path("placements").findValues("teams").toString())
+        .as("a skill is not shown as a team")
+        .contains("platform")
+        .doesNotContain("dba");
     Map<Long, Span> spans = new LinkedHashMap<>();
     for (JsonNode placement : whole.path("placements")) {
       List<String> systems = new ArrayList<>();
@@ -135,6 +129,7 @@ class HarbourTimetableTest {
     Span second = spans.get(ids.get("shop-app-2"));
     Span shop = spans.get(ids.get("shop"));
     assertThat(first.meets(second)).as("peers are not away together").isFalse();
+    assertThat(spans).containsKeys(ids.get("shop-db"), ids.get("erp-db"));
     assertThat(shop.from()).isAfterOrEqualTo(first.to()).isAfterOrEqualTo(second.to());
     assertThat(spans.get(ids.get("erp")).from())
         .isAfterOrEqualTo(spans.get(ids.get("erp-db")).to().plus(Duration.ofHours(72)));
@@ -148,6 +143,10 @@ class HarbourTimetableTest {
             .path("id")
             .asLong();
     String path = "/api/timetables/" + id;
+    assertThat(operator.open("/schedule/timetables/" + id).text())
+        .as("what has not been looked for yet is not said to have no place")
+        .contains("hx-select=\"#places\"")
+        .doesNotContain("No place found");
     until(() -> !desk.placements(id).isEmpty());
     JsonNode progress = ok(api.get(path + "/progress")).json();
     assertThat(progress.path("planned").asInt()).isGreaterThan(0);
@@ -196,6 +195,39 @@ class HarbourTimetableTest {
         .filteredOn(Placement::pinned)
         .extracting(one -> one.upgrade().value())
         .containsExactly(ids.get("shop"));
+  }
+
+  @Test
+  void what_is_taken_out_is_left_out_unless_something_that_has_a_place_comes_after_it() {
+    long id = make("{\"name\": \"taken out\", \"seconds\": 1}");
+    Solution solution = desk.solution(id);
+    var rule =
+        solution.problem().precedences().stream()
+            .filter(one -> isPlaced(id, one.before()) && isPlaced(id, one.after()))
+            .findFirst()
+            .orElseThrow();
+    String path = "/api/timetables/%d/placements/%s";
+    var refused = api.delete(path.formatted(id, rule.before().substring(1)));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text()).contains("cannot be left out", "Take that out first");
+    UpgradeId last =
+        desk.placements(id).stream()
+            .map(Placement::upgrade)
+            .filter(one ->
+                solution.problem().precedences().stream()
+                    .noneMatch(other -> other.before().equals("u" + one)))
+            .findFirst()
+            .orElseThrow();
+    ok(api.delete(path.formatted(id, last)));
+    assertThat(isPlaced(id, "u" + last)).isFalse();
+    Solution after = desk.solution(id);
+    assertThat(Check.of(after.problem(), after.timetable()).violations()).isEmpty();
+    assertThat(api.delete(path.formatted(id, last)).status()).isEqualTo(404);
+  }
+
+  private boolean isPlaced(long timetable, String key) {
+    return desk.placements(timetable).stream()
+        .anyMatch(one -> key.equals("u" + one.upgrade().value()));
   }
 
   @Test
@@ -257,14 +289,22 @@ class HarbourTimetableTest {
   @Test
   void what_is_agreed_on_is_the_plan_and_the_day_of_go_live_follows() {
     long first = make("{\"name\": \"first\", \"seconds\": 1}");
-    ok(api.post("/api/timetables/%d/agree".formatted(first), ""));
+    JsonNode answer = ok(api.post("/api/timetables/%d/agree".formatted(first), "")).json();
+    assertThat(answer.path("id").asLong()).isEqualTo(first);
+    assertThat(answer.path("unapproved").path(0).path("says").asString()).contains("not approved");
+    assertThat(operator.open("/schedule/timetables/" + first).one(".unapproved").text())
+        .contains(answer.path("unapproved").path(0).path("says").asString());
+    assertThat(api.get("/api/schedule/conflicts").text())
+        .contains(
+            "Nobody has approved its costs: "
+                + answer.path("unapproved").path(0).path("says").asString());
     Placement placement = desk.placements(first).getFirst();
     String upgrade = "/api/upgrades/" + placement.upgrade();
     assertThat(api.get(upgrade).json().path("upgrade").path("terms").path("goLive").asString())
         .startsWith(placement.start().toString().substring(0, 4));
-    assertThat(desk.agreed(placement.upgrade())).contains(placement);
+    assertThat(agreed.of(placement.upgrade())).contains(placement);
     assertThat(api.get(upgrade).json().path("answers").toString())
-        .contains("In the timetable", placement.mode());
+        .contains("In the timetable", "Europe/Berlin, " + placement.mode());
     long whatIf = make("{\"seconds\": 1, \"withoutFreezes\": [\"christmas\"]}");
     assertThat(api.post("/api/timetables/%d/agree".formatted(whatIf), "").says())
         .contains("what would be if");
@@ -296,7 +336,9 @@ class HarbourTimetableTest {
     Answer refused =
         api.post(
             "/api/timetables",
-            "{\"withoutFreezes\": [\"chrismas\"], \"morePeople\": [{\"team\": \"nobody\", \"people\": 1}], \"moreMoney\": [{\"budget\": \"upgrades\", \"amount\": 1}], \"upgrades\": [99999]}");
+            "{\"withoutFreezes\": [\"chrismas\"], \"morePeople\": [{\"team\": \"nobody\","
+                + " \"people\": 1}], \"moreMoney\": [{\"budget\": \"upgrades\", \"amount\": 1}],"
+                + " \"upgrades\": [99999]}");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.says())
         .isEqualTo("There is no upgrade 99999, no freeze chrismas, no team nobody.");
@@ -311,7 +353,8 @@ class HarbourTimetableTest {
     beans
         .getBean(JdbcClient.class)
         .sql(
-            "update schedule_placement set starts = now() - interval '1 hour' where timetable = :plan and upgrade = :begun")
+            "update schedule_placement set starts = now() - interval '1 hour' where timetable ="
+                + " :plan and upgrade = :begun")
         .param("plan", plan)
         .param("begun", begun.value())
         .update();
@@ -321,7 +364,7 @@ class HarbourTimetableTest {
     long next = make("{\"name\": \"next\", \"seconds\": 1}");
     assertThat(desk.placements(next)).extracting(Placement::upgrade).doesNotContain(begun);
     ok(api.post("/api/timetables/%d/agree".formatted(next), ""));
-    assertThat(desk.agreed(begun).orElseThrow().start())
+    assertThat(agreed.of(begun).orElseThrow().start())
         .isEqualTo(desk.placements(plan).getFirst().start());
     beans
         .getBean(JdbcClient.class)
@@ -398,8 +441,16 @@ class HarbourTimetableTest {
           .as(tab)
           .isEmpty();
     }
-    assertThat(operator.open(path + "/explain/" + ids.get("shop")).one("h1").text())
-        .isEqualTo("Web shop to 11.0.2");
+    var why = operator.open(path + "/explain/" + ids.get("shop"));
+    assertThat(why.one("h1").text()).isEqualTo("Web shop to 11.0.2");
+    assertThat(why.one("nav[aria-label=Schedule] [aria-current]").text()).isEqualTo("Timetables");
+    assertThat(why.html().select("main a").eachAttr("href"))
+        .contains(path, "/upgrades/%d".formatted(ids.get("shop")));
+    assertThat(why.one("#page").text())
+        .contains("Times are those of Europe/Berlin")
+        .containsPattern("It stands at \\w{3} \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} to")
+        .doesNotContainPattern("\\d{2}:\\d{2}:\\d{2}")
+        .doesNotContain("UTC", "GMT+", "freeze freeze", " is closed from");
     assertThat(
             operator
                 .press(
@@ -407,5 +458,35 @@ class HarbourTimetableTest {
                     Map.of("days", "3"))
                 .status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void what_if_is_asked_with_what_there_is_and_what_was_chosen_stays() {
+    var page = operator.open("/schedule/timetables");
+    assertThat(page.html().select("form.edit .checks label").eachText())
+        .contains("Christmas freeze", "Black week");
+    assertThat(page.html().select("select[name='morePeople[1].team'] option").eachAttr("value"))
+        .contains("platform", "web");
+    Map<String, String> asked =
+        Map.of(
+            "name", "without it",
+            "seconds", "1",
+            "withoutFreezes[0]", "christmas",
+            "morePeople[1].team", "web",
+            "morePeople[1].people", "2");
+    Map<String, String> wrong = new LinkedHashMap<>(asked);
+    wrong.put("morePeople[1].people", "many");
+    var refused = operator.press(page.one("form.edit button.primary"), wrong);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.one("form.edit details").hasAttr("open")).isTrue();
+    assertThat(refused.one("select[name='morePeople[1].team'] option[selected]").val())
+        .isEqualTo("web");
+    var kept = operator.press(page.one("form.edit button.primary"), asked);
+    assertThat(kept.status()).as(kept.html().select("main").text()).isEqualTo(302);
+    String made = kept.leadsTo();
+    long id = Long.parseLong(made.substring(made.lastIndexOf('/') + 1));
+    until(() -> !desk.get(id).solving().goesOn());
+    assertThat(desk.get(id).wish().withoutFreezes()).containsExactly("christmas");
+    assertThat(desk.get(id).wish().morePeople()).containsExactly(Map.entry("web", 2L));
   }
 }

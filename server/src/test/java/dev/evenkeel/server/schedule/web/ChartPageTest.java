@@ -35,7 +35,7 @@ class ChartPageTest {
     JsonNode chart = scene.api.get(path + "/chart?by=system").json();
     JsonNode bar = chart.path("bars").get(0);
     assertThat(bar.path("upgrade").asString()).isEqualTo(upgrade);
-    assertThat(chart.path("heads").get(0).path("title").asString()).isEqualTo("ERP");
+    assertThat(bar.path("group").asString()).isEqualTo("ERP");
     assertThat(bar.path("work").asInt()).isPositive();
 
     var page = scene.viewer.open("/schedule/timetables/%d/chart".formatted(id));

@@ -34,4 +34,32 @@ class ConflictsPageTest {
     assertThat(row.text()).contains(scene.goLive.toString());
     assertThat(scene.api.get("/api/schedule/conflicts").text()).contains("Quiet days");
   }
+
+  @Test
+  @Tag("C36")
+  void a_budget_that_does_not_suffice_stands_there_with_who_answers_for_it() {
+    RiskScene scene = new RiskScene(beans);
+    scene.apply(
+        """
+        {apiVersion: evenkeel/v1, kind: Budget, name: OWN-small, title: Small OWN, owner: OWN-dora,
+         periods: [{title: this year, from: FROM, to: TO, amount: 1000}]}
+        """
+            .replace("FROM", scene.today.toString())
+            .replace("TO", scene.goLive.plusDays(30).toString()));
+    String upgrade = scene.upgrade();
+    scene.put(
+        upgrade + "/schedule",
+        "budget: %s-small\nways: [{strategy: big-bang, costs: [{kind: labour, amount: 1300}]}]"
+            .formatted(scene.own));
+    var row =
+        scene.viewer.open("/schedule/conflicts").html().select("tbody tr").stream()
+            .filter(one -> one.text().contains("Small " + scene.own))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.text())
+        .contains("budget", "1,300 are planned or spent: 300 are missing", "for 300 EUR more");
+    assertThat(row.text()).contains(scene.own + "-dora answers for it");
+    assertThat(row.select("a[href='/schedule/budgets/" + scene.own + "-small']")).isNotEmpty();
+    assertThat(scene.api.get("/api/schedule/conflicts").text()).contains("300 are missing");
+  }
 }

@@ -4,6 +4,8 @@ import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is different between costs that were approved and those there are, in words. */
 public final class CostDifference {
@@ -36,7 +38,24 @@ public final class CostDifference {
     }
     gone.forEach(
         cost -> says.add("%s: no longer, approved was %,d.".formatted(thing(cost), cost.amount())));
+    Set<Integer> numbers = new TreeSet<>();
+    before.phases().forEach(one -> numbers.add(one.phase()));
+    now.phases().forEach(one -> numbers.add(one.phase()));
+    numbers.stream()
+        .filter(one -> !phase(before, one).equals(phase(now, one)))
+        .forEach(one ->
+            says.add(
+                "Phase %d is %s, approved was %s."
+                    .formatted(one, phase(now, one), phase(before, one))));
     return says;
+  }
+
+  private static String phase(SignedCosts costs, int number) {
+    return costs.phases().stream()
+        .filter(one -> one.phase() == number)
+        .findFirst()
+        .map(PhaseWords::of)
+        .orElse("at the start");
   }
 
   private static String named(SignedCosts costs) {

@@ -47,6 +47,7 @@ public final class CostWriters {
 
   private static Set<Object> parts(SignedCosts costs) {
     Set<Object> parts = new HashSet<>(costs.costs());
+    parts.addAll(costs.phases());
     parts.add(costs);
     costs.budget().ifPresent(parts::add);
     return parts;

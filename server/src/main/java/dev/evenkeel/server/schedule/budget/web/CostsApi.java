@@ -55,7 +55,13 @@ class CostsApi {
     return ResponseEntity.ok()
         .eTag(standing.edition())
         .cacheControl(CacheControl.noCache())
-        .body(MoneyViews.Costs.of(standing, desk.writers(id), desk.history(id), spending.of(id)));
+        .body(
+            MoneyViews.Costs.of(
+                standing,
+                desk.writers(id),
+                desk.history(id),
+                spending.of(id),
+                desk.periods(standing.costs())));
   }
 
   /** Approves the costs that {@code If-Match} names; {@code {"note": …}} may be left out. */

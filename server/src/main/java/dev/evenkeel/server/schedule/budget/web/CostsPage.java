@@ -7,8 +7,11 @@ import dev.evenkeel.server.schedule.budget.CostStanding;
 import dev.evenkeel.server.schedule.budget.SpendingBook;
 import dev.evenkeel.server.schedule.budget.SpendingBook.Said;
 import dev.evenkeel.server.schedule.budget.money.Balance;
+import dev.evenkeel.server.schedule.budget.money.Ledger;
+import dev.evenkeel.server.schedule.budget.money.PhaseWords;
 import dev.evenkeel.server.schedule.budget.money.Spent;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.CostKind;
+import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Phase;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
@@ -167,6 +170,14 @@ class CostsPage {
     return show(id, again, says, actor, model);
   }
 
+  private static String named(Phase phase) {
+    return phase.title().map(title -> title + ", ").orElse("") + PhaseWords.of(phase);
+  }
+
+  private static String named(Actor writer) {
+    return writer.kind() == Actor.Kind.TOKEN ? "token " + writer.name() : writer.name();
+  }
+
   private LocalDate today() {
     return LocalDate.now(clock.withZone(FIRST_ZONE));
   }
@@ -179,6 +190,12 @@ class CostsPage {
     List<Balance.Line> lines = Balance.lines(costs.costs().costs(), spent);
     model.addAttribute("costs", costs);
     model.addAttribute("lines", lines);
+    model.addAttribute(
+        "phases", Ledger.of(desk.periods(costs.costs()), costs.shares(), spent).rows());
+    model.addAttribute(
+        "phaseWords",
+        costs.phases().stream()
+            .collect(Collectors.toMap(Phase::phase, CostsPage::named, (one, same) -> one)));
     model.addAttribute("byKind", Balance.by(Balance.Line::word, lines));
     model.addAttribute("total", Balance.total(lines));
     model.addAttribute("spent", spent.reversed());
@@ -190,8 +207,9 @@ class CostsPage {
             .collect(Collectors.toSet()));
     model.addAttribute("history", desk.history(id));
     model.addAttribute(
-        "writers", writers.stream().map(Actor::name).sorted().collect(Collectors.joining(", ")));
-    model.addAttribute("wroteIt", writers.contains(actor));
+        "writers",
+        writers.stream().map(CostsPage::named).sorted().collect(Collectors.joining(", ")));
+    model.addAttribute("wroteIt", desk.wrote(writers, actor));
     model.addAttribute("kinds", CostKind.values());
     model.addAttribute("form", form);
     model.addAttribute("refusal", refusal);

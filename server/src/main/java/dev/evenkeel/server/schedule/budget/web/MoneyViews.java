@@ -6,7 +6,9 @@ import dev.evenkeel.server.schedule.budget.CostDecision;
 import dev.evenkeel.server.schedule.budget.CostStanding;
 import dev.evenkeel.server.schedule.budget.money.Balance;
 import dev.evenkeel.server.schedule.budget.money.KindWords;
+import dev.evenkeel.server.schedule.budget.money.Ledger;
 import dev.evenkeel.server.schedule.budget.money.PeriodUse;
+import dev.evenkeel.server.schedule.budget.money.Periods;
 import dev.evenkeel.server.schedule.budget.money.Spent;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Cost;
 import dev.evenkeel.server.shared.Actor;
@@ -35,6 +37,22 @@ final class MoneyViews {
   record Line(int phase, String kind, Sum sum) {
     static Line of(Balance.Line line) {
       return new Line(line.phase(), KindWords.of(line.kind()), Sum.of(line.balance()));
+    }
+  }
+
+  /**
+   * The same of one phase in one period of the budget.
+   *
+   * @param period empty when it is in none
+   */
+  record PhaseInPeriod(int phase, Optional<String> period, Sum sum) {
+    static PhaseInPeriod of(Ledger.Row row) {
+      return new PhaseInPeriod(
+          row.phase(), row.period().map(Periods::title), Sum.of(row.balance()));
+    }
+
+    static List<PhaseInPeriod> of(Ledger ledger) {
+      return ledger.rows().stream().map(PhaseInPeriod::of).toList();
     }
   }
 
@@ -80,9 +98,14 @@ final class MoneyViews {
       Set<Actor> writers,
       List<Decision> decisions,
       List<Line> lines,
+      List<PhaseInPeriod> phases,
       Sum sum) {
     static Costs of(
-        CostStanding one, Set<Actor> writers, List<CostDecision> decisions, List<Spent> spent) {
+        CostStanding one,
+        Set<Actor> writers,
+        List<CostDecision> decisions,
+        List<Spent> spent,
+        Periods periods) {
       List<Balance.Line> lines = Balance.lines(one.costs().costs(), spent);
       return new Costs(
           one.upgrade().id().value(),
@@ -97,6 +120,7 @@ final class MoneyViews {
           writers,
           decisions.stream().map(Decision::of).toList(),
           lines.stream().map(Line::of).toList(),
+          PhaseInPeriod.of(Ledger.of(periods, one.shares(), spent)),
           Sum.of(Balance.total(lines)));
     }
   }
@@ -165,7 +189,13 @@ final class MoneyViews {
   record Outside(long planned, long approved, long spent) {}
 
   /** An upgrade that is paid from a budget. */
-  record Paid(UpgradeId upgrade, String title, String state, String period, Sum sum) {}
+  record Paid(
+      UpgradeId upgrade,
+      String title,
+      String state,
+      String period,
+      List<PhaseInPeriod> phases,
+      Sum sum) {}
 
   /** A budget. */
   record Budget(
@@ -177,6 +207,7 @@ final class MoneyViews {
       Outside outside,
       Sum sum,
       Map<String, Sum> byKind,
+      List<PhaseInPeriod> phases,
       List<Paid> upgrades) {
     static Budget of(BudgetUse use) {
       return new Budget(
@@ -192,6 +223,7 @@ final class MoneyViews {
                   Collectors.toMap(
                       kind -> kind.getKey().toLowerCase(Locale.ROOT),
                       kind -> Sum.of(kind.getValue()))),
+          PhaseInPeriod.of(use.ledger()),
           use.upgrades().stream()
               .map(one ->
                   new Paid(
@@ -199,6 +231,7 @@ final class MoneyViews {
                       one.title(),
                       one.state().name().toLowerCase(Locale.ROOT),
                       one.period(),
+                      PhaseInPeriod.of(one.ledger()),
                       Sum.of(one.balance())))
               .toList());
     }

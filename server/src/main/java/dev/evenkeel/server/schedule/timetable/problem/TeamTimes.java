@@ -1,22 +1,29 @@
 package dev.evenkeel.server.schedule.timetable.problem;
 
 import dev.evenkeel.calendar.Span;
+import dev.evenkeel.calendar.Spans;
+import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.Person;
 import dev.evenkeel.estate.times.Attendance;
+import dev.evenkeel.estate.times.Attendance.There;
 import dev.evenkeel.server.schedule.timetable.problem.Surroundings.People;
+import dev.evenkeel.server.schedule.timetable.problem.Surroundings.Skilled;
+import dev.evenkeel.server.schedule.timetable.problem.Surroundings.Skills;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How many people of a team there are when: those on shift and on call by its rosters; without a
- * roster everybody who is named in the team, less the days on which they are away.
+ * How many people of a team there are when: those on shift and on call by its rosters, each once;
+ * without a roster everybody who is named in the team, less the days on which they are away.
  */
 public final class TeamTimes {
   private final Estate estate;
@@ -32,56 +39,64 @@ public final class TeamTimes {
    * @return empty when nobody knows
    */
   public Optional<List<People>> of(String team, long more) {
-    TreeMap<Instant, Long> changes = new TreeMap<>();
-    List<Attendance.There> there = new Attendance(estate).of(team, range);
-    List<Person> people =
-        estate.all(EntryKind.PERSON).values().stream()
-            .map(document -> (Person) document.entry())
-            .filter(person -> person.team().filter(team::equals).isPresent())
-            .toList();
-    if (!there.isEmpty()) {
-      there.forEach(some -> some.spans().forEach(span -> add(changes, span, some.people())));
-    } else if (!people.isEmpty()) {
-      people.forEach(person -> {
-        add(changes, range, 1);
-        ZoneId zone = person.timeZone().orElse(ZoneOffset.UTC);
-        person
-            .absences()
-            .forEach(away -> {
-              Instant from = away.from().atStartOfDay(zone).toInstant();
-              Instant to = away.to().plusDays(1).atStartOfDay(zone).toInstant();
-              if (from.isBefore(range.to()) && range.from().isBefore(to)) {
-                add(changes, new Span(from, to).within(range), -1);
-              }
-            });
-      });
-    } else {
+    List<There> there = new Attendance(estate).of(team, range);
+    Map<String, List<Span>> named = named(team, there);
+    if (there.isEmpty() && named.isEmpty()) {
       return Optional.empty();
     }
+    Headcount count = new Headcount();
+    named.values().forEach(spans -> spans.forEach(span -> count.add(span, 1)));
+    there.stream()
+        .filter(some -> some.who().isEmpty())
+        .forEach(some -> some.spans().forEach(span -> count.add(span, some.people())));
     if (more > 0) {
-      add(changes, range, more);
+      count.add(range, more);
     }
-    return Optional.of(sums(changes));
+    return Optional.of(count.sums());
   }
 
-  private static void add(TreeMap<Instant, Long> changes, Span span, long people) {
-    changes.merge(span.from(), people, Long::sum);
-    changes.merge(span.to(), -people, Long::sum);
+  /** What those of a team can do whose names are known, and when they are there. */
+  public Skills skills(String team) {
+    List<There> there = new Attendance(estate).of(team, range);
+    List<Skilled> people = new ArrayList<>();
+    named(team, there)
+        .forEach((name, spans) ->
+            estate
+                .find(new Document.Key(EntryKind.PERSON, name))
+                .map(document -> Set.copyOf(((Person) document.entry()).skills()))
+                .filter(skills -> !skills.isEmpty())
+                .ifPresent(skills -> people.add(new Skilled(skills, spans))));
+    return new Skills(people, there.stream().anyMatch(some -> some.who().isEmpty()));
   }
 
-  private static List<People> sums(TreeMap<Instant, Long> changes) {
-    List<People> sums = new ArrayList<>();
-    long now = 0;
-    Instant since = null;
-    for (var change : changes.entrySet()) {
-      if (change.getValue() != 0) {
-        if (since != null && now > 0) {
-          sums.add(new People(new Span(since, change.getKey()), now));
-        }
-        since = change.getKey();
-        now += change.getValue();
-      }
+  /** Who is on two shifts at once is one person all the same. */
+  private Map<String, List<Span>> named(String team, List<There> there) {
+    Map<String, List<Span>> named = new TreeMap<>();
+    there.forEach(some ->
+        some.who()
+            .ifPresent(
+                name -> named.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(some.spans())));
+    named.replaceAll((name, spans) -> Spans.merged(spans));
+    if (there.isEmpty()) {
+      estate
+          .all(EntryKind.PERSON)
+          .forEach((name, document) -> {
+            Person person = (Person) document.entry();
+            if (person.team().filter(team::equals).isPresent()) {
+              named.put(name, Spans.without(List.of(range), away(person)));
+            }
+          });
     }
-    return sums;
+    return named;
+  }
+
+  private static List<Span> away(Person person) {
+    ZoneId zone = person.timeZone().orElse(ZoneOffset.UTC);
+    return person.absences().stream()
+        .map(away -> {
+          Instant from = away.from().atStartOfDay(zone).toInstant();
+          return new Span(from, away.to().plusDays(1).atStartOfDay(zone).toInstant());
+        })
+        .toList();
   }
 }

@@ -59,19 +59,19 @@ public class TimetableStore {
         .single();
   }
 
-  /** What is known of the search, while it goes on. */
-  public void heard(
-      long id, Solving solving, int planned, long total, long bound, double seconds, Instant at) {
+  /**
+   * What is known of the search, while it goes on. What it has found is only told with its places:
+   * they may be all that is left of it.
+   */
+  public void heard(long id, Solving solving, long bound, double seconds, Instant at) {
     jdbc.sql(
             """
-            update schedule_timetable set solving = :solving, planned = :planned, total = :total,
-              bound = :bound, seconds = :seconds, heard = :at
+            update schedule_timetable set solving = :solving, bound = :bound, seconds = :seconds,
+              heard = :at
             where id = :id
             """)
         .param("id", id)
         .param("solving", solving.name())
-        .param("planned", planned)
-        .param("total", total)
         .param("bound", bound)
         .param("seconds", seconds)
         .param("at", at.atOffset(ZoneOffset.UTC))

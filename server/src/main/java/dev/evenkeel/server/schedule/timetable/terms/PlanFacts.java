@@ -3,6 +3,7 @@ package dev.evenkeel.server.schedule.timetable.terms;
 import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.risk.reckon.Strategy;
+import dev.evenkeel.server.schedule.RehearsedTimes.Rehearsed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param strategies those that may be taken, the best first, with their score of risk
  * @param decided the one that was decided on
  * @param costPerHour of downtime
+ * @param rehearsed what a rehearsal has measured that tells of it
  */
 public record PlanFacts(
     Upgrade upgrade,
@@ -32,6 +34,7 @@ public record PlanFacts(
     List<Scored> strategies,
     Optional<Strategy> decided,
     Optional<Long> costPerHour,
+    Optional<Rehearsed> rehearsed,
     LocalDate today) {
   public PlanFacts {
     teams = List.copyOf(teams);

@@ -3,6 +3,7 @@ package dev.evenkeel.server.schedule.timetable.terms;
 import dev.evenkeel.estate.Criticality;
 import dev.evenkeel.server.plan.UpgradeClass;
 import dev.evenkeel.server.risk.reckon.Strategy;
+import dev.evenkeel.server.schedule.RehearsedTimes.Rehearsed;
 import dev.evenkeel.server.schedule.timetable.terms.PlanFacts.Scored;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Away;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Cost;
@@ -27,7 +28,8 @@ import java.util.Optional;
  *   <li>Ways are the strategy that was decided, otherwise all that are not ruled out. The work
  *       takes as long as the systems are away; a phased one half as long again, with a third away
  *       at a time; in parallel nothing is away; a hybrid is away for half of it. The buffer is half
- *       of the work, the way back takes as long as the work.
+ *       of the work. The way back takes as long as the newest rehearsal of it took that tells of
+ *       the upgrade, otherwise as long as the work.
  *   <li>Old and new run side by side for 14 days where customers feel it, otherwise for 7 (C30).
  *   <li>One of each team that runs a system is there.
  *   <li>A rollout in waves stands in every plan, also where all of it happens at once (C39).
@@ -73,13 +75,24 @@ public final class Proposal {
         ways,
         said.after(),
         said.rollout().isEmpty() ? rollout() : said.rollout(),
-        hints);
+        said.phases(),
+        facts.rehearsed(),
+        WaysBackPlanned.source(facts.rehearsed()),
+        hints,
+        WaysBackPlanned.tooShort(said.ways(), facts.rehearsed()));
   }
 
   private void hints() {
     if (facts.upgrade().terms().downtimeMinutes().isEmpty()) {
       hints.add(
           "Nobody has said how long it is away; an hour is counted. Say it where the upgrade is edited.");
+    }
+    if (facts.rehearsed().isEmpty()
+        && (said.ways().isEmpty()
+            || said.ways().stream().anyMatch(way -> way.wayBack().isEmpty()))) {
+      hints.add(
+          "No rehearsal has shown how long its way back takes; as long as the work is counted. Rehearse a runbook that changes all of its systems (systems: [%s])."
+              .formatted(String.join(", ", facts.upgrade().terms().systems())));
     }
     if (facts.costPerHour().isEmpty()) {
       hints.add(
@@ -165,7 +178,7 @@ public final class Proposal {
         way.strategy(),
         work,
         way.buffer().orElse(half.compareTo(LEAST_BUFFER) < 0 ? LEAST_BUFFER : half),
-        way.wayBack().orElse(work),
+        way.wayBack().or(() -> facts.rehearsed().map(Rehearsed::planned)).orElse(work),
         way.away().isEmpty() ? away(way.strategy(), work, outage) : way.away(),
         way.people().isEmpty() ? people() : way.people(),
         way.costs().isEmpty() ? costs(sideBySide) : way.costs(),

@@ -22,12 +22,17 @@ public record ScheduleTerms(
         Optional<Integer> preparationDays,
     @Says(value = "working days of testing, at least 30 % of all", atLeast = "0", atMost = "250")
         Optional<Integer> testingDays,
-    @Says(value = "what a second set of machines costs for a day", atLeast = "0")
+    @Says(
+            value = "what a second set of machines costs for a day",
+            atLeast = "0",
+            atMost = "1000000000")
         Optional<Long> hostingPerDay,
-    @Says(value = "what it would cost not to do it at all", atLeast = "0") Optional<Long> leftOut,
+    @Says(value = "what it would cost not to do it at all", atLeast = "0", atMost = "1000000000000")
+        Optional<Long> leftOut,
     @Says("ways in which it may be done") List<Way> ways,
     @Says("what must be done before") List<After> after,
-    @Says("the plan of its rollout, wave by wave") List<Wave> rollout) {
+    @Says("the plan of its rollout, wave by wave") List<Wave> rollout,
+    @Says("when the phases of its costs happen; at its start when left out") List<Phase> phases) {
   public static final ScheduleTerms NONE =
       new ScheduleTerms(
           Optional.empty(),
@@ -40,12 +45,14 @@ public record ScheduleTerms(
           Optional.empty(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   public ScheduleTerms {
     ways = List.copyOf(ways);
     after = List.copyOf(after);
     rollout = List.copyOf(rollout);
+    phases = List.copyOf(phases);
   }
 
   /** A way to do it. */
@@ -79,7 +86,19 @@ public record ScheduleTerms(
   @Says("people of a team who are needed")
   public record Need(
       @Says("the team") @Spelled(Names.ENTRY) String team,
-      @Says(value = "how many", fallback = "1", atLeast = "1", atMost = "1000") int people) {}
+      @Says(value = "how many", fallback = "1", atLeast = "1", atMost = "1000") int people,
+      @Says("a skill that each of them has; anybody of the team when left out")
+          @Spelled(Names.ENTRY)
+          Optional<String> skill) {
+    public Need(String team, int people) {
+      this(team, people, Optional.empty());
+    }
+
+    /** Such as {@code 2 of platform with dba}. */
+    public String says() {
+      return "%d of %s%s".formatted(people, team, skill.map(" with "::concat).orElse(""));
+    }
+  }
 
   /** Money for something. */
   @Says("money for something")
@@ -99,11 +118,40 @@ public record ScheduleTerms(
     TRAINING
   }
 
+  /**
+   * When a phase of the costs happens.
+   *
+   * @param days how long it takes before the start, or after the end
+   * @param from its first day, wherever the upgrade stands
+   * @param to its last day; one day when left out
+   */
+  @Says("when a phase of the costs happens")
+  public record Phase(
+      @Says(value = "its number", atLeast = "1", atMost = "12") int phase,
+      @Says("what people call it") Optional<String> title,
+      @Says("before, start or after the upgrade; start when left out") Optional<PhaseWhen> when,
+      @Says(
+              value = "days it takes before the start or after the end",
+              atLeast = "1",
+              atMost = "1100")
+          Optional<Integer> days,
+      @Says("its first day, when it is the same wherever the upgrade stands")
+          Optional<LocalDate> from,
+      @Says("its last day") Optional<LocalDate> to) {}
+
+  /** Where a phase lies, seen from the work. */
+  public enum PhaseWhen {
+    BEFORE,
+    START,
+    AFTER
+  }
+
   /** Another upgrade that comes first. */
   @Says("another upgrade that must be done before")
   public record After(
       @Says(value = "its number", atLeast = "1") long upgrade,
-      @Says(value = "how long must lie between", fallback = "0s", atLeast = "0s") Duration lag,
+      @Says(value = "how long must lie between", fallback = "0s", atLeast = "0s", atMost = "730d")
+          Duration lag,
       @Says("why") Optional<String> why) {}
 
   /** Who gets it together. */

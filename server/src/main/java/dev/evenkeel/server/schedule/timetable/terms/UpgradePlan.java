@@ -1,10 +1,12 @@
 package dev.evenkeel.server.schedule.timetable.terms;
 
 import dev.evenkeel.server.risk.reckon.Strategy;
+import dev.evenkeel.server.schedule.RehearsedTimes.Rehearsed;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.After;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Away;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Cost;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Need;
+import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Phase;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Wave;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,6 +18,9 @@ import java.util.Optional;
  *
  * @param lead what must have happened before it
  * @param deadline the last day on which it should be done
+ * @param rehearsed what a rehearsal has measured that tells of it
+ * @param wayBackFrom where the time for the way back comes from that is proposed
+ * @param warnings what it would promise that nobody has seen
  * @param hints what a person should know or complete, in words
  */
 public record UpgradePlan(
@@ -27,12 +32,18 @@ public record UpgradePlan(
     List<Way> ways,
     List<After> after,
     List<Wave> rollout,
-    List<String> hints) {
+    List<Phase> phases,
+    Optional<Rehearsed> rehearsed,
+    String wayBackFrom,
+    List<String> hints,
+    List<String> warnings) {
   public UpgradePlan {
     ways = List.copyOf(ways);
     after = List.copyOf(after);
     rollout = List.copyOf(rollout);
+    phases = List.copyOf(phases);
     hints = List.copyOf(hints);
+    warnings = List.copyOf(warnings);
   }
 
   /**

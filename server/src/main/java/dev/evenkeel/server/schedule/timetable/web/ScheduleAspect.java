@@ -1,26 +1,27 @@
 package dev.evenkeel.server.schedule.timetable.web;
 
+import dev.evenkeel.calendar.Span;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeAspect;
+import dev.evenkeel.server.schedule.times.Shown;
+import dev.evenkeel.server.schedule.timetable.AgreedPlan;
 import dev.evenkeel.server.schedule.timetable.Placement;
-import dev.evenkeel.server.schedule.timetable.TimetableDesk;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dev.evenkeel.server.schedule.timetable.UpgradeZones;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the page of an upgrade says of when it happens. */
+/** What the page of an upgrade says of when it happens, by the clock of its systems. */
 @Component
 @Order(10)
 class ScheduleAspect implements UpgradeAspect {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+  private final AgreedPlan plan;
+  private final UpgradeZones zones;
 
-  private final TimetableDesk desk;
-
-  ScheduleAspect(TimetableDesk desk) {
-    this.desk = desk;
+  ScheduleAspect(AgreedPlan plan, UpgradeZones zones) {
+    this.plan = plan;
+    this.zones = zones;
   }
 
   @Override
@@ -31,14 +32,15 @@ class ScheduleAspect implements UpgradeAspect {
   @Override
   public Look look(Upgrade upgrade) {
     return new Look(
-        desk.agreed(upgrade.id()).map(ScheduleAspect::answer).stream().toList(), List.of());
+        plan.of(upgrade.id()).map(place -> answer(place, zones.of(upgrade))).stream().toList(),
+        List.of());
   }
 
-  private static Answer answer(Placement place) {
+  private static Answer answer(Placement place, ZoneId zone) {
     return new Answer(
         "In the timetable",
-        TIME.format(place.start()),
-        "%s, until %s".formatted(place.mode(), TIME.format(place.end())),
+        new Shown(zone).span(new Span(place.start(), place.end())),
+        "%s, %s".formatted(zone, place.mode()),
         "",
         "schedule");
   }

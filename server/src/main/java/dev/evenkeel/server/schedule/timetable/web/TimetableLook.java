@@ -16,10 +16,14 @@ import dev.evenkeel.server.schedule.timetable.ObstacleWords;
 import dev.evenkeel.server.schedule.timetable.Placement;
 import dev.evenkeel.server.schedule.timetable.Solution;
 import dev.evenkeel.server.schedule.timetable.TimetableDesk;
-import dev.evenkeel.server.schedule.timetable.TimetableDesk.Tried;
+import dev.evenkeel.server.schedule.timetable.Tried;
+import dev.evenkeel.server.schedule.timetable.UpgradeZones;
 import dev.evenkeel.server.schedule.timetable.problem.Candidate;
+import dev.evenkeel.server.schedule.timetable.problem.Crew;
 import dev.evenkeel.server.schedule.timetable.problem.SlotGrid;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,10 +41,17 @@ import org.springframework.stereotype.Component;
 class TimetableLook {
   private final TimetableDesk desk;
   private final UpgradeBook upgrades;
+  private final UpgradeZones zones;
 
-  TimetableLook(TimetableDesk desk, UpgradeBook upgrades) {
+  TimetableLook(TimetableDesk desk, UpgradeBook upgrades, UpgradeZones zones) {
     this.desk = desk;
     this.upgrades = upgrades;
+    this.zones = zones;
+  }
+
+  /** By whose clock the times of an upgrade are shown. */
+  ZoneId zone(UpgradeId upgrade) {
+    return zones.of(upgrades.get(upgrade));
   }
 
   TimetableView.Whole whole(long id) {
@@ -103,7 +114,7 @@ class TimetableLook {
         one.upgrade().value(),
         titles.getOrDefault(upgrade.id(), upgrade.id()),
         systems.getOrDefault(upgrade.id(), List.of()),
-        mode.needs().stream().map(Mode.Need::resource).toList(),
+        mode.needs().stream().map(Mode.Need::resource).filter(Crew::isTeam).toList(),
         one.start(),
         grid.at(start + mode.work()),
         grid.at(start + mode.work() + mode.buffer()),
@@ -161,9 +172,16 @@ class TimetableLook {
   record Conflict(Obstacle.Kind kind, String name, String says, String wants) {}
 
   Explained explain(long id, UpgradeId upgrade) {
+    return explain(id, upgrade, ZoneOffset.UTC);
+  }
+
+  /**
+   * @param zone by whose clock what stands in the way is told
+   */
+  Explained explain(long id, UpgradeId upgrade, ZoneId zone) {
     Solution solution = desk.solution(id);
     Explanation explanation = desk.explain(id, upgrade);
-    ObstacleWords words = new ObstacleWords(solution.problem());
+    ObstacleWords words = new ObstacleWords(solution.problem(), zone);
     return new Explained(
         upgrade.value(),
         words.title(Candidate.key(upgrade)),
@@ -213,10 +231,10 @@ class TimetableLook {
       long difference,
       List<Conflict> conflicts) {}
 
-  TriedView tried(long id, UpgradeId upgrade, Tried tried) {
+  TriedView tried(long id, Tried tried) {
     Solution solution = desk.solution(id);
     return new TriedView(
-        upgrade.value(),
+        tried.upgrade().value(),
         tried.start(),
         tried.end(),
         tried.mode(),
@@ -225,7 +243,7 @@ class TimetableLook {
         tried.score().cost(),
         tried.total(),
         tried.difference(),
-        conflicts(tried.conflicts(), new ObstacleWords(solution.problem())));
+        conflicts(tried.conflicts(), new ObstacleWords(solution.problem(), zone(tried.upgrade()))));
   }
 
   /** Two timetables side by side. */

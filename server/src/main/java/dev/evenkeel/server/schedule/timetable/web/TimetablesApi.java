@@ -1,9 +1,16 @@
 package dev.evenkeel.server.schedule.timetable.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.schedule.timetable.AgreedPlan;
+import dev.evenkeel.server.schedule.timetable.AgreementDesk;
 import dev.evenkeel.server.schedule.timetable.KeptTimetable;
+import dev.evenkeel.server.schedule.timetable.Placement;
+import dev.evenkeel.server.schedule.timetable.PlacingDesk;
 import dev.evenkeel.server.schedule.timetable.PlanningWish;
 import dev.evenkeel.server.schedule.timetable.TimetableDesk;
+import dev.evenkeel.server.schedule.timetable.UnapprovedCosts;
+import dev.evenkeel.server.schedule.timetable.UnapprovedCosts.Unapproved;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
@@ -35,11 +42,25 @@ class TimetablesApi {
   private static final int MOST = 1_000;
 
   private final TimetableDesk desk;
+  private final PlacingDesk placing;
+  private final AgreedPlan plan;
+  private final AgreementDesk agreement;
   private final TimetableLook look;
+  private final UnapprovedCosts costs;
 
-  TimetablesApi(TimetableDesk desk, TimetableLook look) {
+  TimetablesApi(
+      TimetableDesk desk,
+      PlacingDesk placing,
+      AgreedPlan plan,
+      AgreementDesk agreement,
+      TimetableLook look,
+      UnapprovedCosts costs) {
     this.desk = desk;
+    this.placing = placing;
+    this.plan = plan;
+    this.agreement = agreement;
     this.look = look;
+    this.costs = costs;
   }
 
   /** The newest first. */
@@ -85,7 +106,7 @@ class TimetablesApi {
   @GetMapping("/agreed")
   TimetableView.Whole agreed() {
     return look.whole(
-        desk.agreed()
+        plan.timetable()
             .orElseThrow(
                 () -> new Refused(Refused.Kind.NOT_FOUND, "No timetable was agreed on so far."))
             .id());
@@ -131,7 +152,7 @@ class TimetablesApi {
     Optional<String> mode = typed.words("mode", 40);
     typed.refuseIfWrong();
     UpgradeId of = UpgradeId.of(upgrade);
-    return look.tried(id, of, desk.tryOut(id, of, start.orElseThrow(), mode));
+    return look.tried(id, placing.tryOut(id, of, start.orElseThrow(), mode));
   }
 
   /** Puts an upgrade at {@code start}, the way {@code mode}, and pins it there. */
@@ -145,7 +166,15 @@ class TimetablesApi {
     Optional<Instant> start = WishForm.instant(typed, "start");
     Optional<String> mode = typed.words("mode", 40);
     typed.refuseIfWrong();
-    return look.tried(id, upgrade, desk.move(id, upgrade, start.orElseThrow(), mode));
+    return look.tried(id, placing.move(id, upgrade, start.orElseThrow(), mode));
+  }
+
+  /** Takes the place of an upgrade away; it is left out then. */
+  @DeleteMapping("/{id:\\d+}/placements/{upgrade}")
+  @Needs(Role.OPERATOR)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void takeOut(@PathVariable long id, @PathVariable UpgradeId upgrade) {
+    placing.takeOut(id, upgrade);
   }
 
   /** Whether an upgrade stays where it is when it is planned again: {@code pinned}. */
@@ -159,14 +188,28 @@ class TimetablesApi {
     Typed typed = Typed.ofJson(body == null ? "" : body);
     boolean pinned = typed.ticked("pinned");
     typed.refuseIfWrong();
-    desk.pin(id, upgrade, pinned);
+    placing.pin(id, upgrade, pinned);
   }
 
-  /** Makes it the plan; the day of go-live of its upgrades follows. */
+  /** Makes it the plan; the day of go-live of its upgrades follows. Tells what is not approved. */
   @PostMapping("/{id:\\d+}/agree")
   @Needs(Role.OPERATOR)
-  TimetableView agree(@PathVariable long id, Actor actor) {
-    return TimetableView.of(desk.agree(id, actor));
+  Agreed agree(@PathVariable long id, Actor actor) {
+    KeptTimetable kept = agreement.agree(id, actor);
+    return new Agreed(TimetableView.of(kept), unapproved(id));
+  }
+
+  /**
+   * The plan, with what it commits to and nobody has approved yet.
+   *
+   * @param unapproved as its page names them
+   */
+  record Agreed(@JsonUnwrapped TimetableView timetable, List<Unapproved> unapproved) {}
+
+  /** Costs of what has a place in it that nobody has approved. */
+  @GetMapping("/{id:\\d+}/unapproved")
+  List<Unapproved> unapproved(@PathVariable long id) {
+    return costs.of(desk.placements(id).stream().map(Placement::upgrade).toList());
   }
 
   @DeleteMapping("/{id:\\d+}")

@@ -1,8 +1,13 @@
 package dev.evenkeel.server.schedule.timetable.web;
 
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.schedule.times.Shown;
+import dev.evenkeel.server.schedule.timetable.AgreementDesk;
 import dev.evenkeel.server.schedule.timetable.Placement;
+import dev.evenkeel.server.schedule.timetable.PlacingDesk;
 import dev.evenkeel.server.schedule.timetable.PlanningWish;
 import dev.evenkeel.server.schedule.timetable.TimetableDesk;
 import dev.evenkeel.server.schedule.timetable.UnapprovedCosts;
@@ -12,10 +17,12 @@ import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,16 +39,28 @@ class TimetablesPage {
   private static final int ROWS = 100;
 
   private final TimetableDesk desk;
+  private final PlacingDesk placing;
+  private final AgreementDesk agreement;
   private final TimetableLook look;
   private final UnapprovedCosts costs;
   private final UpgradeBook upgrades;
+  private final EstateBook estate;
 
   TimetablesPage(
-      TimetableDesk desk, TimetableLook look, UnapprovedCosts costs, UpgradeBook upgrades) {
+      TimetableDesk desk,
+      PlacingDesk placing,
+      AgreementDesk agreement,
+      TimetableLook look,
+      UnapprovedCosts costs,
+      UpgradeBook upgrades,
+      EstateBook estate) {
     this.desk = desk;
+    this.placing = placing;
+    this.agreement = agreement;
     this.look = look;
     this.costs = costs;
     this.upgrades = upgrades;
+    this.estate = estate;
   }
 
   @GetMapping
@@ -53,7 +72,22 @@ class TimetablesPage {
     List<TimetableView> all = desk.list(ROWS).stream().map(TimetableView::of).toList();
     model.addAttribute("timetables", all);
     model.addAttribute("form", form);
+    model.addAttribute("freezes", choices(EntryKind.FREEZE));
+    model.addAttribute("teams", choices(EntryKind.TEAM));
+    model.addAttribute("budgets", choices(EntryKind.BUDGET));
+    model.addAttribute(
+        "asks",
+        Stream.of("withoutFreezes", "morePeople", "moreMoney").anyMatch(one -> form.rows(one) > 0));
     return "schedule/timetables";
+  }
+
+  /** Something of the estate that can be chosen by its title. */
+  record Choice(String name, String title) {}
+
+  private List<Choice> choices(EntryKind kind) {
+    return estate.estate().all(kind).values().stream()
+        .map(one -> new Choice(one.name(), one.entry().shownAs()))
+        .toList();
   }
 
   @PostMapping
@@ -119,7 +153,7 @@ class TimetablesPage {
   @PostMapping("/{id:\\d+}/agree")
   @Needs(Role.OPERATOR)
   String agree(@PathVariable long id, Actor actor) {
-    desk.agree(id, actor);
+    agreement.agree(id, actor);
     return "redirect:/schedule/timetables/{id}";
   }
 
@@ -148,7 +182,7 @@ class TimetablesPage {
   @PostMapping("/{id:\\d+}/pin")
   @Needs(Role.OPERATOR)
   String pin(@PathVariable long id, @RequestParam UpgradeId upgrade, @RequestParam boolean pinned) {
-    desk.pin(id, upgrade, pinned);
+    placing.pin(id, upgrade, pinned);
     return "redirect:/schedule/timetables/{id}";
   }
 
@@ -168,7 +202,9 @@ class TimetablesPage {
   @GetMapping("/{id:\\d+}/explain/{upgrade}")
   String explain(@PathVariable long id, @PathVariable UpgradeId upgrade, Model model) {
     model.addAttribute("timetable", TimetableView.of(desk.get(id)));
-    model.addAttribute("explained", look.explain(id, upgrade));
+    ZoneId zone = look.zone(upgrade);
+    model.addAttribute("explained", look.explain(id, upgrade, zone));
+    model.addAttribute("shown", new Shown(zone));
     return "schedule/explain";
   }
 }

@@ -69,11 +69,13 @@ final class WishForm {
   private static Map<String, Long> amounts(Typed typed, String path, String of, String many) {
     Map<String, Long> amounts = new LinkedHashMap<>();
     for (int row = 0; row < typed.rows(path); row++) {
-      String at = "%s[%d].".formatted(path, row);
-      String name = typed.needed(at + of, LINE, "Write which one.");
-      typed
-          .number(at + many, BigDecimal.ONE, MOST_MONEY)
-          .ifPresent(amount -> amounts.put(name, amount.longValue()));
+      if (typed.has("%s[%d]".formatted(path, row))) {
+        String at = "%s[%d].".formatted(path, row);
+        String name = typed.needed(at + of, LINE, "Write which one.");
+        typed
+            .number(at + many, BigDecimal.ONE, MOST_MONEY)
+            .ifPresent(amount -> amounts.merge(name, amount.longValue(), Long::sum));
+      }
     }
     return amounts;
   }

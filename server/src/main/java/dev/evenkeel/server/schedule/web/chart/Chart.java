@@ -23,12 +23,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A timetable as it is drawn. All places are in slots from the start; a row is an upgrade, rows
- * stand below the head of their group. What many rows share (windows, freezes) is there once, and
- * rows name it by its number.
+ * A timetable as it is drawn. All places are in slots from the start. What many upgrades share
+ * (windows, freezes) is there once, and upgrades name it by its number.
  *
- * @param heads rows that name a group, by the row they stand in
- * @param rows how many there are, heads included
+ * @param bars group by group, the earliest of each first
  * @param windows each as beginnings and ends in turn
  * @param freezes each as beginnings and ends in turn
  */
@@ -36,15 +34,11 @@ public record Chart(
     Instant start,
     int slotMinutes,
     int slots,
-    int rows,
-    List<Head> heads,
     List<Bar> bars,
     List<List<Integer>> windows,
     List<Hatch> freezes,
     List<Arrow> arrows,
     List<Missing> missing) {
-
-  public record Head(int row, String title, int bars) {}
 
   /**
    * An upgrade with its place.
@@ -61,7 +55,6 @@ public record Chart(
       String title,
       List<String> systems,
       String group,
-      int row,
       int start,
       int work,
       int buffer,
@@ -91,8 +84,24 @@ public record Chart(
   /** One upgrade comes after another. */
   public record Arrow(long before, long after, String why) {}
 
-  /** An upgrade without a place. */
-  public record Missing(long upgrade, String title, String group, long penalty) {}
+  /**
+   * An upgrade without a place.
+   *
+   * @param penalty what leaving it out costs
+   * @param ways in which it could be done, the first of them first
+   */
+  public record Missing(
+      long upgrade,
+      String title,
+      List<String> systems,
+      String group,
+      List<Integer> freezes,
+      Optional<Integer> deadline,
+      long penalty,
+      List<Way> ways) {}
+
+  /** How long an upgrade takes when it is done one way, in slots, and the windows it keeps to. */
+  public record Way(String mode, int work, int buffer, int wayBack, int windows) {}
 
   /**
    * @param known by the key of the upgrade in the problem; an upgrade that nobody knows is left out
@@ -140,6 +149,7 @@ public record Chart(
     }
 
     Chart chart() {
+      Map<String, List<Integer>> freezes = freezes();
       Map<String, List<Upgrade>> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       List<Missing> missing = new ArrayList<>();
       for (Upgrade upgrade : problem.upgrades()) {
@@ -147,27 +157,18 @@ public record Chart(
         if (one != null && places.containsKey(upgrade.id())) {
           groups.computeIfAbsent(one.group(by), group -> new ArrayList<>()).add(upgrade);
         } else if (one != null) {
-          missing.add(
-              new Missing(one.upgrade(), one.title(), one.group(by), upgrade.deferPenalty()));
+          missing.add(missing(upgrade, one, freezes));
         }
       }
-      Map<String, List<Integer>> freezes = freezes();
-      List<Head> heads = new ArrayList<>();
       List<Bar> bars = new ArrayList<>();
-      int row = 0;
-      for (Map.Entry<String, List<Upgrade>> group : groups.entrySet()) {
-        heads.add(new Head(row++, group.getKey(), group.getValue().size()));
-        group.getValue().sort(Comparator.comparingInt(one -> place(one).start()));
-        for (Upgrade upgrade : group.getValue()) {
-          bars.add(bar(upgrade, row++, freezes));
-        }
+      for (List<Upgrade> group : groups.values()) {
+        group.sort(Comparator.comparingInt(one -> place(one).start()));
+        group.forEach(upgrade -> bars.add(bar(upgrade, freezes)));
       }
       return new Chart(
           problem.start(),
           problem.slotMinutes(),
           problem.horizonSlots(),
-          row,
-          heads,
           bars,
           problem.calendars().stream().map(one -> flat(one.open())).toList(),
           problem.freezes().stream()
@@ -181,25 +182,49 @@ public record Chart(
       return Objects.requireNonNull(places.get(upgrade.id()));
     }
 
-    private Bar bar(Upgrade upgrade, int row, Map<String, List<Integer>> freezes) {
+    private Missing missing(Upgrade upgrade, Known one, Map<String, List<Integer>> freezes) {
+      return new Missing(
+          one.upgrade(),
+          one.title(),
+          one.systems(),
+          one.group(by),
+          freezes.getOrDefault(upgrade.system(), List.of()),
+          upgrade.deadline(),
+          upgrade.deferPenalty(),
+          upgrade.modes().stream()
+              .map(mode ->
+                  new Way(
+                      mode.id(),
+                      mode.work(),
+                      mode.buffer(),
+                      mode.rollback(),
+                      windows(upgrade, mode)))
+              .toList());
+    }
+
+    /** The number of the windows that an upgrade keeps to when it is done one way. */
+    private int windows(Upgrade upgrade, Mode mode) {
+      PlannedSystem system = Objects.requireNonNull(systems.get(upgrade.system()));
+      return Objects.requireNonNull(calendars.get(mode.calendar().orElse(system.calendar())));
+    }
+
+    private Bar bar(Upgrade upgrade, Map<String, List<Integer>> freezes) {
       Assignment place = place(upgrade);
       Mode mode = upgrade.mode(place.mode()).orElseThrow();
       Known one = Objects.requireNonNull(known.get(upgrade.id()));
       Score score = pricing.of(upgrade, mode, place.start());
-      PlannedSystem system = Objects.requireNonNull(systems.get(upgrade.system()));
       return new Bar(
           one.upgrade(),
           one.title(),
           one.systems(),
           one.group(by),
-          row,
           place.start(),
           mode.work(),
           mode.buffer(),
           mode.rollback(),
           mode.id(),
           pinned.contains(upgrade.id()),
-          Objects.requireNonNull(calendars.get(mode.calendar().orElse(system.calendar()))),
+          windows(upgrade, mode),
           freezes.getOrDefault(upgrade.system(), List.of()),
           upgrade.deadline(),
           score.downtime(),

@@ -1,5 +1,7 @@
 package dev.evenkeel.server.schedule.web.conflict;
 
+import java.util.Comparator;
+
 /**
  * Something that keeps work from happening when it is planned.
  *
@@ -9,6 +11,11 @@ package dev.evenkeel.server.schedule.web.conflict;
  */
 public record Conflict(Kind kind, Work work, String says, String wayOut, String path) {
 
+  public static final Comparator<Conflict> BY_TIME =
+      Comparator.comparing((Conflict one) -> one.work().when().from())
+          .thenComparing(one -> one.work().path())
+          .thenComparing(Conflict::kind);
+
   /** What is in the way, the most pressing first. */
   public enum Kind {
     FREEZE("frozen"),
@@ -17,7 +24,10 @@ public record Conflict(Kind kind, Work work, String says, String wayOut, String 
     TOGETHER("at once"),
     PEOPLE("nobody there"),
     ABSENT("away"),
-    SUPPORT("support over");
+    SUPPORT("support over"),
+    WAY_BACK("way back"),
+    BUDGET("budget"),
+    COSTS("not approved");
 
     private final String words;
 

@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
  *   <li>No other work has one of its systems, or one that stands in for one of them, at the time.
  *   <li>Of each team with a roster somebody is there; its owner is not away.
  *   <li>Support has not ended by then.
+ *   <li>Its plan leaves as much time for the way back as a rehearsal took.
  * </ol>
  */
 public final class Conflicts {
@@ -45,19 +46,23 @@ public final class Conflicts {
   private final Estate estate;
   private final BiFunction<Collection<String>, Span, OpenTimes> open;
   private final Function<EstateSystem, Optional<LocalDate>> supportEnd;
+  private final Function<Work, List<String>> warnings;
   private final List<Conflict> found = new ArrayList<>();
 
   /**
    * @param open when all of some systems may be changed in a range
    * @param supportEnd the last day of support of a system
+   * @param warnings what a work's plan promises that nobody has seen
    */
   public Conflicts(
       Estate estate,
       BiFunction<Collection<String>, Span, OpenTimes> open,
-      Function<EstateSystem, Optional<LocalDate>> supportEnd) {
+      Function<EstateSystem, Optional<LocalDate>> supportEnd,
+      Function<Work, List<String>> warnings) {
     this.estate = estate;
     this.open = open;
     this.supportEnd = supportEnd;
+    this.warnings = warnings;
   }
 
   /** All there is, by time. */
@@ -72,12 +77,10 @@ public final class Conflicts {
           .forEach(before -> order(before, work));
       people(work);
       support(work);
+      wayBack(work);
     }
     together(all);
-    found.sort(
-        Comparator.comparing((Conflict one) -> one.work().when().from())
-            .thenComparing(one -> one.work().path())
-            .thenComparing(Conflict::kind));
+    found.sort(Conflict.BY_TIME);
     return List.copyOf(found);
   }
 
@@ -154,7 +157,9 @@ public final class Conflicts {
           j < exact.size() && exact.get(j).when().from().isBefore(one.when().to());
           j++) {
         Work other = exact.get(j);
-        if (!one.path().equals(other.path())) {
+        if (!one.path().equals(other.path())
+            && !one.isCarriedOutBy(other)
+            && !other.isCarriedOutBy(one)) {
           shared(one, other)
               .ifPresent(says -> add(Kind.TOGETHER, other, says, "Move one of them.", one.path()));
         }
@@ -252,6 +257,18 @@ public final class Conflicts {
                   "Move it before that day, or accept the risk.",
                   "/estate/systems/" + name));
     }
+  }
+
+  private void wayBack(Work work) {
+    warnings
+        .apply(work)
+        .forEach(says ->
+            add(
+                Kind.WAY_BACK,
+                work,
+                says,
+                "Plan more time for the way back, or rehearse a quicker one.",
+                work.path() + "/schedule"));
   }
 
   private void add(Kind kind, Work work, String says, String wayOut, String path) {

@@ -33,4 +33,16 @@ public record Work(
   public boolean isExact() {
     return length.compareTo(when.length()) >= 0;
   }
+
+  /**
+   * Whether this is an upgrade, and the other the run that does it: it changes nothing else, and
+   * begins in its time. A run knows systems and no upgrade.
+   */
+  boolean isCarriedOutBy(Work run) {
+    return upgrade.isPresent()
+        && run.upgrade().isEmpty()
+        && systems.containsAll(run.systems())
+        && !run.when().from().isBefore(when.from())
+        && run.when().from().isBefore(when.to());
+  }
 }

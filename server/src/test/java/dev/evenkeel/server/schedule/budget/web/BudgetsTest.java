@@ -7,13 +7,16 @@ import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.RiskScene;
 import dev.evenkeel.server.schedule.timetable.UnapprovedCosts;
+import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +29,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Costs approved by a second person, spent against planned, budgets by period (C36). */
 @ServerTest
@@ -127,8 +131,9 @@ class BudgetsTest {
         "testingDays: 30\n" + scene.api.get(path, "Accept", "application/yaml").text());
     assertThat(bob.open(upgrade + "/budget").html().select("form.approve")).isEmpty();
     Element form = approve(cy, upgrade);
-    Page refused = bob.press(form, Map.of());
-    assertThat(refused.status()).isGreaterThanOrEqualTo(400);
+    Page refused = bob.press(form, Map.of("_csrf", csrf(bob, upgrade)));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.one(".said").text()).startsWith("You wrote these costs, at least in part.");
     assertThat(costs(upgrade).path("state").asString()).isEqualTo("open");
     ApiClient program = ApiClient.of(beans, Role.ADMIN);
     String costs = "/api" + upgrade + "/costs";
@@ -140,6 +145,65 @@ class BudgetsTest {
         .isEqualTo(403);
     assertThat(cy.press(form, Map.of()).status()).isEqualTo(302);
     assertThat(costs(upgrade).path("state").asString()).isEqualTo("approved");
+  }
+
+  @Test
+  @Tag("C46")
+  void costs_written_with_a_token_are_those_of_whoever_issued_it_also_when_it_is_taken_back() {
+    Actor bobHimself =
+        Actor.person(
+            JsonMapper.shared().readTree(bob.api("/api/me").text()).path("name").asString());
+    ApiClient bobs = ApiClient.of(beans, Role.ADMIN, bobHimself);
+    Answer made =
+        bobs.post(
+            "/api/tokens",
+            "{\"name\": \"%s-deploy\", \"role\": \"OPERATOR\"}".formatted(scene.own),
+            "Content-Type",
+            "application/json");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    JsonNode issued = made.json();
+    ApiClient program = bobs.with(issued.path("token").asString());
+    String upgrade = scene.upgrade();
+    String text =
+        "budget: %s\nways: [{strategy: big-bang, costs: [{kind: hardware, amount: 7000}]}]"
+            .formatted(budget);
+    String path = "/api" + upgrade + "/schedule";
+    assertThat(program.put(path, text, "If-Match", "\"0\"").status()).isBetween(200, 204);
+    assertThat(bobs.delete("/api/tokens/" + issued.path("id").asString()).status()).isEqualTo(204);
+
+    assertThat(bob.open(upgrade + "/budget").html().select("form.approve")).isEmpty();
+    assertThat(bob.open(upgrade + "/budget").text()).contains("You wrote these costs");
+    Element form = approve(cy, upgrade);
+    Page refused = bob.press(form, Map.of("_csrf", csrf(bob, upgrade)));
+    assertThat(refused.status()).isEqualTo(409);
+    String says =
+        "You wrote these costs, at least in part, with your token '%s-deploy'. Ask another administrator"
+            .formatted(scene.own);
+    assertThat(refused.one(".said").text()).startsWith(says);
+    String edition = scene.api.get("/api" + upgrade + "/costs").header("ETag");
+    Page overHttp = approvalOverHttp(bob, upgrade, edition);
+    assertThat(overHttp.status()).as(overHttp.text()).isEqualTo(403);
+    assertThat(overHttp.text()).contains(says);
+    assertThat(costs(upgrade).path("state").asString()).isEqualTo("open");
+    assertThat(approvalOverHttp(cy, upgrade, edition).status()).isEqualTo(200);
+    assertThat(costs(upgrade).path("state").asString()).isEqualTo("approved");
+  }
+
+  /** Without it a request is refused before anybody looks at what it asks. */
+  private static String csrf(Browser who, String upgrade) {
+    return Objects.requireNonNull(
+            who.open(upgrade + "/budget").html().select("input[name=_csrf]").first())
+        .attr("value");
+  }
+
+  /** As a person who is signed in and uses the API. */
+  private static Page approvalOverHttp(Browser who, String upgrade, String edition) {
+    return who.send(
+        who.request("/api" + upgrade + "/costs/approval")
+            .header("If-Match", edition)
+            .header("X-XSRF-TOKEN", csrf(who, upgrade))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{}")));
   }
 
   @Test
@@ -291,6 +355,55 @@ class BudgetsTest {
     assertThat(scene.viewer.open("/schedule/budgets/none").status()).isEqualTo(404);
     assertThat(scene.viewer.open(one).one("ul.blockers").text())
         .contains("500 CHF more than planned");
+  }
+
+  @Test
+  void phases_are_paid_from_the_periods_in_which_they_happen_on_pages_and_over_http() {
+    String upgrade = scene.upgrade();
+    // The second period begins 31 days after the day of go-live.
+    scene.put(
+        upgrade + "/schedule",
+        """
+        budget: %s
+        ways: [{strategy: big-bang, costs: [{kind: hardware, amount: 400}, {kind: labour, amount: 600, phase: 2}]}]
+        phases: [{phase: 2, title: After-care, when: after, days: 60}]
+        """
+            .formatted(budget));
+    JsonNode phases = costs(upgrade).path("phases");
+    assertThat(phases).hasSize(3);
+    assertThat(phases.path(1).path("phase").asInt()).isEqualTo(2);
+    assertThat(phases.path(1).path("period").asString()).isEqualTo("now");
+    assertThat(phases.path(1).path("sum").path("planned").asLong()).isEqualTo(300);
+    assertThat(phases.path(2).path("period").asString()).isEqualTo("later");
+    assertThat(phases.path(2).path("sum").path("planned").asLong()).isEqualTo(300);
+    Element table = scene.viewer.open(upgrade + "/budget").one("details.phases table");
+    assertThat(table.text()).contains("2 After-care, 60 days after the end later 300");
+    assertThat(scene.viewer.open("/schedule/budgets/" + budget).text())
+        .contains("By phase and period");
+    bob.press(approve(bob, upgrade), Map.of());
+    scene.put(
+        upgrade + "/schedule",
+        """
+        budget: %s
+        ways: [{strategy: big-bang, costs: [{kind: hardware, amount: 400}, {kind: labour, amount: 600, phase: 2}]}]
+        phases: [{phase: 2, title: Care, when: before}]
+        """
+            .formatted(budget));
+    assertThat(costs(upgrade).path("difference").path(0).asString())
+        .isEqualTo("Phase 2 is preparation and tests, approved was 60 days after the end.");
+  }
+
+  @Test
+  void an_amount_nobody_can_mean_is_refused_with_what_is_possible() {
+    String upgrade = scene.upgrade();
+    Answer refused =
+        scene.api.put(
+            "/api" + upgrade + "/schedule",
+            "hostingPerDay: 1000000001\nphases: [{phase: 1, from: 2027-05-01, to: 2027-04-01}, {phase: 1, days: 3}]",
+            "If-Match",
+            "\"0\"");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.says()).contains("hostingPerDay", "1000000000");
   }
 
   @Test

@@ -36,6 +36,10 @@ class ProblemMakerTest {
       new Span(Instant.parse("2027-01-09T20:00:00Z"), Instant.parse("2027-01-10T02:00:00Z"));
 
   private static Candidate candidate(long id, String system, int hours, After... after) {
+    return candidate(id, system, hours, List.of(new Need("platform", 2)), after);
+  }
+
+  static Candidate candidate(long id, String system, int hours, List<Need> people, After... after) {
     UpgradePlan.Way way =
         new UpgradePlan.Way(
             Strategy.BIG_BANG,
@@ -43,7 +47,7 @@ class ProblemMakerTest {
             Duration.ofMinutes(30),
             Duration.ofHours(hours),
             List.of(new Away(Duration.ZERO, Duration.ofMinutes(50), 100)),
-            List.of(new Need("platform", 2)),
+            people,
             List.of(),
             3,
             0);
@@ -61,6 +65,10 @@ class ProblemMakerTest {
             Optional.empty(),
             List.of(way),
             List.of(after),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            "",
             List.of(),
             List.of()),
         HourlyCost.flat(600),
@@ -99,6 +107,7 @@ class ProblemMakerTest {
             system -> open,
             Map.of("platform", List.of(new Surroundings.People(RANGE, 3))),
             Map.of(),
+            Map.of(),
             peers,
             begun,
             1));
@@ -125,6 +134,24 @@ class ProblemMakerTest {
     assertThat(mode.length()).isEqualTo(18);
     var down = mode.down().getFirst();
     assertThat(down.outage() * down.slots() * 15 / 1000.0).isBetween(49.9, 50.1);
+  }
+
+  @Test
+  void windows_that_several_share_are_named_by_them_all() {
+    assertThat(make(candidate(1, "shop", 1), candidate(2, "erp", 1)).problem().calendars())
+        .singleElement()
+        .satisfies(one -> assertThat(one.id()).isEqualTo("windows of shop, erp"));
+    assertThat(
+            make(
+                    candidate(1, "a", 1),
+                    candidate(2, "b", 1),
+                    candidate(3, "c", 1),
+                    candidate(4, "d", 1),
+                    candidate(5, "d", 1))
+                .problem()
+                .calendars())
+        .singleElement()
+        .satisfies(one -> assertThat(one.id()).isEqualTo("windows of a, b and 2 more"));
   }
 
   @Test
@@ -208,6 +235,10 @@ class ProblemMakerTest {
                 plan.ways(),
                 plan.after(),
                 plan.rollout(),
+                List.of(),
+                Optional.empty(),
+                "",
+                List.of(),
                 List.of()),
             late.cost(),
             late.exposure(),

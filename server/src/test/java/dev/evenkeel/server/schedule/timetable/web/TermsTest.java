@@ -80,12 +80,26 @@ class TermsTest {
     assertThat(plan(upgrade).path("version").asLong()).isZero();
     var page =
         scene.operator.press(
-            scene.operator.open(upgrade + "/schedule").one("form.edit button.primary"),
+            scene.operator.open(upgrade + "/schedule?as=text").one("form.edit button.primary"),
             Map.of("text", "rollout: [{name: all, share: 50}]"));
     assertThat(page.status()).isEqualTo(400);
     assertThat(page.one("form.edit [role=alert]").text())
         .contains("1 waves, the last with 50 %", "100 %");
     assertThat(page.one("textarea").text()).contains("share: 50");
+  }
+
+  @Test
+  void waiting_for_longer_than_any_timetable_looks_ahead_is_refused() {
+    String upgrade = scene.upgrade();
+    String first = scene.upgrade();
+    String number = first.substring(first.lastIndexOf('/') + 1);
+    String after = "after: [{upgrade: %s, lag: %s}]\n";
+    assertThat(put(upgrade, after.formatted(number, "730d")).status()).isEqualTo(200);
+
+    Answer tooLong =
+        put(first, after.formatted(upgrade.substring(upgrade.lastIndexOf('/') + 1), "99999999d"));
+    assertThat(tooLong.status()).isEqualTo(400);
+    assertThat(tooLong.json().path("detail").asString()).contains("Line 1", "`lag`", "730d");
   }
 
   @Test
@@ -119,9 +133,10 @@ class TermsTest {
     assertThat(plan(erp).path("proposedOrder").toString()).doesNotContain("Shop");
     var page = scene.operator.open(shop + "/schedule");
     var pressed =
-        scene.operator.press(
-            page.one("form[action$=order]:has(input[value='%d']) button".formatted(id)), Map.of());
-    assertThat(pressed.status()).isEqualTo(302);
+        scene.operator.press(page.one("button[value='after:%d']".formatted(id)), Map.of());
+    assertThat(pressed.one("[name='after[0].upgrade']").val()).endsWith(" #" + id);
+    assertThat(scene.operator.press(pressed.one("form.edit button.primary"), Map.of()).status())
+        .isEqualTo(302);
     assertThat(plan(shop).path("plan").path("after").path(0).path("upgrade").asLong())
         .isEqualTo(id);
     assertThat(plan(shop).path("proposedOrder").toString())
@@ -132,11 +147,84 @@ class TermsTest {
   void a_later_edit_does_not_overwrite_one_it_has_not_seen_and_all_are_kept() {
     String upgrade = scene.upgrade();
     String path = "/api" + upgrade + "/schedule";
-    assertThat(scene.api.put(path, "budget: one", "If-Match", "\"0\"").status()).isEqualTo(200);
-    assertThat(scene.api.put(path, "budget: two", "If-Match", "\"0\"").status()).isEqualTo(412);
-    assertThat(scene.api.put(path, "budget: three", "If-Match", "\"1\"").status()).isEqualTo(200);
+    assertThat(scene.api.put(path, "leftOut: 1", "If-Match", "\"0\"").status()).isEqualTo(200);
+    assertThat(scene.api.put(path, "leftOut: 2", "If-Match", "\"0\"").status()).isEqualTo(412);
+    assertThat(scene.api.put(path, "leftOut: 3", "If-Match", "\"1\"").status()).isEqualTo(200);
     assertThat(scene.api.get(path + "/history").json().toString())
-        .contains("budget: one", "budget: three")
-        .doesNotContain("two");
+        .contains("leftOut: 1", "leftOut: 3")
+        .doesNotContain("leftOut: 2");
+  }
+
+  @Test
+  void a_skill_that_nobody_of_the_team_has_is_refused_with_the_nearest_that_somebody_has() {
+    scene.apply(
+        """
+        {apiVersion: evenkeel/v1, kind: Team, name: OWN-platform}
+        ---
+        {apiVersion: evenkeel/v1, kind: Person, name: OWN-finn, team: OWN-platform, skills: [postgres]}
+        ---
+        {apiVersion: evenkeel/v1, kind: Person, name: OWN-eve, skills: [network, oracle]}
+        ---
+        {apiVersion: evenkeel/v1, kind: Roster, name: OWN-lent, team: OWN-platform, timeZone: UTC,
+         shifts: [{start: 2026-01-05T22:00, end: '06:00', rule: FREQ=DAILY, people: [OWN-eve]}]}
+        ---
+        {apiVersion: evenkeel/v1, kind: Team, name: OWN-web}
+        """);
+    String upgrade = scene.upgrade();
+    String text =
+        "ways: [{strategy: big-bang, people: [{team: OWN-platform, skill: SKILL}, {team: OWN-platform}]}]"
+            .replace("OWN", scene.own);
+    Answer mistyped = put(upgrade, text.replace("SKILL", "postgers"));
+    assertThat(mistyped.status()).isEqualTo(400);
+    assertThat(mistyped.json().path("errors").values().stream().map(JsonNode::asString))
+        .containsExactly(
+            "ways[0].people[0].skill: Nobody of OWN-platform has the skill `postgers`. Did you mean `postgres`?"
+                .replace("OWN", scene.own));
+    assertThat(put(upgrade, text.replace("SKILL", "welding")).text())
+        .contains("among the skills of a person of the team first, or take one of network, oracle");
+    assertThat(put(upgrade, text.replace("SKILL", "oracle").replace("-platform", "-web")).text())
+        .contains("has the skill `oracle`. Write it");
+    assertThat(plan(upgrade).path("version").asLong()).isZero();
+    assertThat(put(upgrade, text.replace("SKILL", "network")).status())
+        .as("eve is on a shift of the team")
+        .isEqualTo(200);
+    assertThat(plan(upgrade).path("plan").toString()).contains("\"skill\":\"network\"");
+  }
+
+  @Test
+  void a_budget_a_team_or_an_upgrade_that_is_not_there_is_refused_when_it_is_written() {
+    scene.apply(
+        """
+        {apiVersion: evenkeel/v1, kind: Team, name: OWN-platform}
+        ---
+        {apiVersion: evenkeel/v1, kind: Budget, name: OWN-upgrades, owner: ann, currency: EUR,
+         periods: [{from: 2026-01-01, to: 2030-12-31, amount: 100000}]}
+        """);
+    String upgrade = scene.upgrade();
+    Answer answer =
+        put(
+            upgrade,
+            """
+            budget: OWN-upgrade
+            ways: [{strategy: big-bang, people: [{team: OWN-platfrom}]}]
+            after: [{upgrade: 987654321}]
+            """
+                .replace("OWN", scene.own));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("errors").values().stream().map(JsonNode::asString))
+        .containsExactly(
+            "budget: There is no budget `OWN-upgrade` in the estate. Did you mean `OWN-upgrades`?"
+                .replace("OWN", scene.own),
+            "ways[0].people[0].team: There is no team `OWN-platfrom` in the estate. Did you mean `OWN-platform`?"
+                .replace("OWN", scene.own),
+            "after[0].upgrade: There is no upgrade 987654321. Choose one of those under Upgrades.");
+    assertThat(plan(upgrade).path("version").asLong()).isZero();
+    assertThat(
+            put(
+                    upgrade,
+                    "budget: OWN-upgrades\nways: [{strategy: big-bang, people: [{team: OWN-platform}]}]"
+                        .replace("OWN", scene.own))
+                .status())
+        .isEqualTo(200);
   }
 }

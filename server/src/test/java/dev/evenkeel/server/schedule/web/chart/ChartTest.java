@@ -107,15 +107,9 @@ class ChartTest {
   }
 
   @Test
-  void rows_stand_below_the_head_of_their_group_the_earliest_first() {
-    Chart chart = chart(Grouping.TEAM);
-    assertThat(chart.heads()).containsExactly(new Chart.Head(0, "web", 2));
-    assertThat(chart.bars()).extracting(Bar::upgrade).containsExactly(2L, 1L);
-    assertThat(chart.bars()).extracting(Bar::row).containsExactly(1, 2);
-    assertThat(chart.rows()).isEqualTo(3);
-    assertThat(chart(Grouping.SYSTEM).heads())
-        .extracting(Chart.Head::title)
-        .containsExactly("s1", "s2");
+  void bars_stand_group_by_group_the_earliest_first() {
+    assertThat(chart(Grouping.TEAM).bars()).extracting(Bar::upgrade).containsExactly(2L, 1L);
+    assertThat(chart(Grouping.SYSTEM).bars()).extracting(Bar::group).containsExactly("s1", "s2");
   }
 
   @Test
@@ -136,7 +130,17 @@ class ChartTest {
   @Test
   void what_has_no_place_and_what_comes_first_is_told() {
     Chart chart = chart(Grouping.TEAM);
-    assertThat(chart.missing()).containsExactly(new Chart.Missing(3, "upgrade 3", "Back", 9_000));
+    assertThat(chart.missing())
+        .containsExactly(
+            new Chart.Missing(
+                3,
+                "upgrade 3",
+                List.of("s3"),
+                "Back",
+                List.of(1),
+                Optional.empty(),
+                9_000,
+                List.of(new Chart.Way("big-bang", 2, 1, 2, 0))));
     assertThat(chart.arrows()).containsExactly(new Chart.Arrow(2, 1, "the shop needs it"));
   }
 }

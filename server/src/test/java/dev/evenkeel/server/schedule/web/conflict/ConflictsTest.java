@@ -63,7 +63,8 @@ class ConflictsTest {
             system ->
                 system.name().equals("wiki")
                     ? Optional.of(LocalDate.of(2027, 6, 30))
-                    : Optional.empty())
+                    : Optional.empty(),
+            one -> one.what().equals("work 7") ? List.of("Its way back is too short.") : List.of())
         .of(List.of(work));
   }
 
@@ -106,6 +107,32 @@ class ConflictsTest {
   }
 
   @Test
+  void the_run_that_does_an_upgrade_is_not_in_its_way_and_any_other_is() {
+    Work upgrade = work(1, "shop-1", "2027-02-03T23:00:00Z", "PT2H");
+    assertThat(held(upgrade, run("2027-02-03T23:30:00Z", "shop-1"))).isEmpty();
+    assertThat(held(upgrade, run("2027-02-03T22:45:00Z", "shop-1")))
+        .extracting(Conflict::kind)
+        .containsExactly(Kind.TOGETHER);
+    assertThat(held(upgrade, run("2027-02-03T23:30:00Z", "shop-1", "shop-2")))
+        .extracting(Conflict::kind)
+        .contains(Kind.TOGETHER);
+  }
+
+  private static Work run(String from, String... systems) {
+    Instant start = Instant.parse(from);
+    Duration takes = Duration.ofMinutes(30);
+    return new Work(
+        "run",
+        "/runs/r",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(systems),
+        new Span(start, start.plus(takes)),
+        takes,
+        List.of());
+  }
+
+  @Test
   void what_comes_first_must_be_over() {
     assertThat(
             held(
@@ -132,6 +159,17 @@ class ConflictsTest {
                 work(1, "shop-1", "2027-02-03T23:00:00Z", "PT2H"),
                 work(2, "shop-2", "2027-02-04T01:00:00Z", "PT2H")))
         .isEmpty();
+  }
+
+  @Test
+  void a_way_back_for_which_the_plan_has_less_time_than_its_rehearsal_took_is_told() {
+    assertThat(held(work(7, "wiki", "2027-02-15T12:00:00Z", "PT1H")))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.kind()).isEqualTo(Kind.WAY_BACK);
+          assertThat(one.says()).isEqualTo("Its way back is too short.");
+          assertThat(one.path()).isEqualTo("/upgrades/7/schedule");
+        });
   }
 
   @Test

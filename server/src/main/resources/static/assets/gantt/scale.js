@@ -1,4 +1,4 @@
-// What the chart of a timetable reckons with: slots, instants and places on the screen. Touches no page.
+// Time on the screen: slots, instants and places, and back. Touches no page.
 
 /** Slots to instants and to places on the screen, and back. */
 export class Scale {
@@ -39,29 +39,4 @@ export class Scale {
     }
     return ticks;
   }
-}
-
-export const length = (bar) => bar.work + bar.buffer + bar.wayBack;
-
-/** What is against a place as far as windows and freezes tell; the server knows the rest. */
-export function against(chart, bar, start) {
-  const end = start + length(bar);
-  if (start < 0 || end > chart.slots) return 'outside of the timetable';
-  for (const number of bar.freezes) {
-    const freeze = chart.freezes[number];
-    if (freeze.from < end && start < freeze.to) return freeze.says;
-  }
-  const windows = chart.windows[bar.windows];
-  for (let i = 0; i < windows.length; i += 2) {
-    if (windows[i] <= start && end <= windows[i + 1]) return '';
-  }
-  return 'no window that it fits into';
-}
-
-/** The next start, that way, that windows and freezes allow; -1 when there is none. */
-export function next(chart, bar, start, way) {
-  for (let slot = start + way; slot >= 0 && slot + length(bar) <= chart.slots; slot += way) {
-    if (!against(chart, bar, slot)) return slot;
-  }
-  return -1;
 }

@@ -1,0 +1,22 @@
+package dev.evenkeel.cli.estate;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code evenkeel upgrade}. */
+@Command(
+    name = "upgrade",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Makes and changes upgrades, with what is planned of them.",
+    subcommands = {ApplyUpgradesCommand.class})
+public final class UpgradeCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.evenkeel.server.schedule.timetable;
+
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.schedule.timetable.store.TimetableStore;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where a timetable is agreed on, and the days of its upgrades follow. */
+@Service
+public class AgreementDesk {
+  private final TimetableStore store;
+  private final TimetableDesk timetables;
+  private final AgreedPlan plan;
+  private final UpgradeBook upgrades;
+  private final UpgradeZones zones;
+  private final StillHolds holds;
+  private final Clock clock;
+
+  AgreementDesk(
+      TimetableStore store,
+      TimetableDesk timetables,
+      AgreedPlan plan,
+      UpgradeBook upgrades,
+      UpgradeZones zones,
+      StillHolds holds,
+      Clock clock) {
+    this.store = store;
+    this.timetables = timetables;
+    this.plan = plan;
+    this.upgrades = upgrades;
+    this.zones = zones;
+    this.holds = holds;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes it the plan: the day of go-live of each of its upgrades follows, and what the plan before
+   * had and this one has not loses the day it had from it.
+   *
+   * @throws Refused when it asks what would be if, is not a draft, or holds no longer
+   */
+  @Transactional
+  public KeptTimetable agree(long id, Actor actor) {
+    timetables.get(id).requireWorthAgreeing();
+    List<Placement> places = store.placements(id);
+    Instant now = clock.instant();
+    List<Placement> before = plan.placements();
+    holds.require(id, places, before, now);
+    if (!store.agree(id, actor, now)) {
+      throw new Refused(
+          Refused.Kind.STALE, "Timetable %d was changed by somebody else meanwhile.".formatted(id));
+    }
+    store.keepWhatHasBegun(before, id, now);
+    places.forEach(placement -> goLive(placement, Optional.of(day(placement)), actor));
+    Set<UpgradeId> placed = places.stream().map(Placement::upgrade).collect(Collectors.toSet());
+    before.stream()
+        .filter(one -> !placed.contains(one.upgrade()) && one.start().isAfter(now))
+        .filter(one -> upgrades.get(one.upgrade()).terms().goLive().equals(Optional.of(day(one))))
+        .forEach(one -> goLive(one, Optional.empty(), actor));
+    return Objects.requireNonNull(store.find(id).orElse(null));
+  }
+
+  private LocalDate day(Placement placement) {
+    return placement.start().atZone(zones.of(upgrades.get(placement.upgrade()))).toLocalDate();
+  }
+
+  private void goLive(Placement placement, Optional<LocalDate> day, Actor actor) {
+    var upgrade = upgrades.get(placement.upgrade());
+    var terms = upgrade.terms();
+    if (!terms.goLive().equals(day)) {
+      upgrades.edit(upgrade.id(), terms.on(day), upgrade.version(), actor);
+    }
+  }
+}
