@@ -1,7 +1,6 @@
 package dev.evenkeel.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -9,8 +8,13 @@ import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.identity.Invitations;
 import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
@@ -40,7 +44,7 @@ class SignInJourneyTest {
         .contains("ida")
         .contains("kept by administrators");
 
-    send(post("/sign-out").cookie(session).with(csrf()));
+    send(post("/sign-out").cookie(session).with(SignInJourneyTest::fromItsForm));
     assertThat(send(page("/settings").cookie(session)).getRedirectedUrl())
         .isEqualTo("/sign-in?then=%2Fsettings");
 
@@ -50,7 +54,7 @@ class SignInJourneyTest {
                 .param("name", "ida")
                 .param("password", PASSWORD)
                 .param("then", "/settings")
-                .with(csrf()));
+                .with(SignInJourneyTest::fromItsForm));
     assertThat(back.getRedirectedUrl()).isEqualTo("/settings");
   }
 
@@ -78,7 +82,11 @@ class SignInJourneyTest {
   @Test
   void a_wrong_password_is_answered_in_place() throws Exception {
     var answer =
-        send(post("/sign-in").param("name", "nobody").param("password", "wrong").with(csrf()));
+        send(
+            post("/sign-in")
+                .param("name", "nobody")
+                .param("password", "wrong")
+                .with(SignInJourneyTest::fromItsForm));
     assertThat(answer.getStatus()).isEqualTo(403);
     assertThat(answer.getContentAsString()).contains("Name or password is wrong");
     assertThat(answer.getCookie("evenkeel_session")).isNull();
@@ -115,7 +123,7 @@ class SignInJourneyTest {
 
   @Test
   void colours_are_as_the_reader_wants_them() throws Exception {
-    var switched = send(post("/theme").param("theme", "dark").with(csrf()));
+    var switched = send(post("/theme").param("theme", "dark").with(SignInJourneyTest::fromItsForm));
     assertThat(send(get("/sign-in").cookie(switched.getCookies())).getContentAsString())
         .contains("data-theme=\"dark\"");
     assertThat(send(get("/sign-in")).getContentAsString()).contains("data-theme=\"system\"");
@@ -134,7 +142,26 @@ class SignInJourneyTest {
         .param("name", name)
         .param("password", password)
         .param("again", again)
-        .with(csrf());
+        .with(SignInJourneyTest::fromItsForm);
+  }
+
+  /**
+   * With the cookie and the token of a form. Spring's own {@code csrf()} would make the server keep
+   * tokens in sessions from then on, for every test that shares it.
+   */
+  private static MockHttpServletRequest fromItsForm(MockHttpServletRequest request) {
+    byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    Cookie[] before = request.getCookies();
+    request.setCookies(
+        Stream.concat(
+                before == null ? Stream.empty() : Stream.of(before),
+                Stream.of(new Cookie("XSRF-TOKEN", new String(token, StandardCharsets.US_ASCII))))
+            .toArray(Cookie[]::new));
+    // masked with zeros
+    byte[] masked = new byte[2 * token.length];
+    System.arraycopy(token, 0, masked, token.length, token.length);
+    request.setParameter("_csrf", Base64.getUrlEncoder().encodeToString(masked));
+    return request;
   }
 
   private static MockHttpServletRequestBuilder page(String path) {

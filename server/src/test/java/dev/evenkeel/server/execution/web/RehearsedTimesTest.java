@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("C85")
 class RehearsedTimesTest extends OnStillServer {
   private RiskScene scene;
+  private int seconds;
 
   @BeforeAll
   void paint() {
@@ -113,7 +114,8 @@ class RehearsedTimesTest extends OnStillServer {
                 "name: tomcat-rolling",
                 "name: %s-%s\nsystems: [%s-%s]".formatted(scene.own, system, scene.own, system))
             .replace("default: 11.0.2", "default: '%s'".formatted(to));
-    return server.ready(text, RunKind.REHEARSAL).order(RunCommand.START);
+    // Runs of one second would be as new as each other.
+    return server.ready(text, RunKind.REHEARSAL).passes(++seconds).order(RunCommand.START);
   }
 
   private static SampleRun toItsEnd(SampleRun run) {
