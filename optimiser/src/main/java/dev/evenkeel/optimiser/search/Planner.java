@@ -52,10 +52,8 @@ public final class Planner {
 
   private Board first() {
     Board near = Filling.near(model, plain);
-    Board anew = Filling.of(model, plain);
-    Board better = anew.total() < near.total() ? anew : near;
-    Pins.checkNeeded(better);
-    return better;
+    Pins.checkNeeded(near);
+    return near;
   }
 
   /** Ends planning soon; the best timetable so far is the answer. From any thread. */

@@ -29,7 +29,7 @@ public record Wishes(Timetable near, int now, List<Assignment> pins, Optional<Lo
   public static final Wishes NONE = near(new Timetable(List.of()));
 
   /** How much of what an upgrade costs on average it must save to move one. */
-  private static final double USUAL_SHARE = 0.2;
+  private static final double USUAL_SHARE = 0.4;
 
   public Wishes {
     pins = List.copyOf(pins);
