@@ -11,232 +11,203 @@ import dev.evenkeel.optimiser.explain.Obstacle.Short;
 import dev.evenkeel.optimiser.explain.Obstacle.Unpaid;
 import dev.evenkeel.optimiser.explain.Obstacle.Unpaid.Period;
 import dev.evenkeel.optimiser.explain.Others.Placed;
-import dev.evenkeel.optimiser.problem.Budget;
+import dev.evenkeel.optimiser.problem.Amount;
 import dev.evenkeel.optimiser.problem.Calendar;
 import dev.evenkeel.optimiser.problem.Freeze;
-import dev.evenkeel.optimiser.problem.Group;
 import dev.evenkeel.optimiser.problem.Interval;
 import dev.evenkeel.optimiser.problem.Mode;
-import dev.evenkeel.optimiser.problem.PlannedSystem;
 import dev.evenkeel.optimiser.problem.Precedence;
-import dev.evenkeel.optimiser.problem.Problem;
-import dev.evenkeel.optimiser.problem.Resource;
-import dev.evenkeel.optimiser.problem.Upgrade;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 
-/** Every rule that one upgrade can meet, with what the others leave of what is shared. */
+/**
+ * Every rule that one mode of an upgrade can meet, with what the others leave of what is shared.
+ */
 final class Barriers {
   private static final int MINUTES_OF_AN_HOUR = 60;
 
-  private final Problem problem;
-  private final Upgrade upgrade;
-  private final PlannedSystem system;
-  private final Others others;
+  private final Surroundings around;
+  private final Mode mode;
+  private final int horizon;
   private final List<Barrier> barriers = new ArrayList<>();
 
-  private Barriers(Problem problem, Upgrade upgrade, Others others) {
-    this.problem = problem;
-    this.upgrade = upgrade;
-    this.others = others;
-    system = others.names().system(upgrade.system());
-  }
-
-  static List<Barrier> of(Problem problem, Upgrade upgrade, Mode mode, Others others) {
-    Barriers made = new Barriers(problem, upgrade, others);
-    made.release(mode);
-    made.window(mode);
-    made.freezes(mode.length());
-    made.resources(mode);
-    made.groups(mode.length());
-    made.budget(mode);
-    made.before();
-    made.after(mode.length());
-    return made.barriers;
+  private Barriers(Surroundings around, Mode mode) {
+    this.around = around;
+    this.mode = mode;
+    horizon = around.problem().horizonSlots();
   }
 
   /**
-   * @param slots how many would have to give
+   * @param mode one that fits into the horizon
    */
-  private void add(
-      Kind kind,
-      String name,
-      IntPredicate stops,
-      IntToLongFunction slots,
-      IntFunction<Obstacle> at) {
-    barriers.add(
-        new Barrier(
-            kind, name, stops, start -> slots.applyAsLong(start) * problem.slotMinutes(), at));
+  static List<Barrier> of(Surroundings around, Mode mode) {
+    Barriers made = new Barriers(around, mode);
+    made.release();
+    made.window();
+    around.freezes().forEach(made::freeze);
+    made.resources();
+    around.crowds().forEach(made::crowd);
+    made.budget();
+    around.before().forEach(made::before);
+    around.after().forEach(made::after);
+    return made.barriers;
   }
 
-  private void release(Mode mode) {
-    int first = Math.max(upgrade.release(), mode.release());
+  private void add(
+      Kind kind, String name, BitSet stops, IntToLongFunction minutes, IntFunction<Obstacle> at) {
+    barriers.add(new Barrier(around.number(kind, name), stops, minutes, at));
+  }
+
+  private long minutes(long slots) {
+    return slots * around.problem().slotMinutes();
+  }
+
+  /** As far as they lie in the horizon. */
+  private BitSet slots(long from, long to) {
+    BitSet slots = new BitSet();
+    int first = Math.clamp(from, 0, horizon);
+    slots.set(first, Math.clamp(to, first, horizon));
+    return slots;
+  }
+
+  private void release() {
+    String upgrade = around.upgrade().id();
+    int first = Math.max(around.upgrade().release(), mode.release());
     add(
         Kind.RELEASE,
-        upgrade.id(),
-        start -> start < first,
-        start -> first - start,
-        start -> new NotReady(upgrade.id(), start, first));
+        upgrade,
+        slots(0, first),
+        start -> minutes(first - start),
+        start -> new NotReady(upgrade, start, first));
   }
 
-  private void window(Mode mode) {
-    Calendar calendar = others.names().calendar(mode.calendar().orElse(system.calendar()));
-    int[] openUntil = new int[problem.horizonSlots()];
-    long[] closed = new long[problem.horizonSlots()];
+  private void window() {
+    Calendar calendar = around.calendar(mode);
+    long[] closed = new long[horizon];
     Arrays.fill(closed, 1);
     for (Interval open : calendar.open()) {
-      Arrays.fill(openUntil, open.from(), open.to(), open.to());
       Arrays.fill(closed, open.from(), open.to(), 0);
     }
-    Shortage shut = new Shortage(closed);
-    int length = mode.length();
+    Shortage shut = new Shortage(closed, mode.length());
     add(
         Kind.WINDOW,
         calendar.id(),
-        start -> openUntil[start] < start + length,
-        start -> shut.area(start, start + length),
+        shut.starts(),
+        start -> minutes(shut.area(start)),
+        start -> new Closed(calendar.id(), shut.first(start), shut.last(start)));
+  }
+
+  private void freeze(Freeze freeze) {
+    int length = mode.length();
+    add(
+        Kind.FREEZE,
+        freeze.id(),
+        slots(freeze.from() - length + 1L, freeze.to()),
+        start -> minutes(Math.min(freeze.to() - start, start + length - freeze.from())),
         start ->
-            new Closed(
-                calendar.id(),
-                shut.first(start, start + length),
-                shut.last(start, start + length)));
+            new Frozen(
+                freeze.id(),
+                freeze.label().orElse(freeze.id()),
+                freeze.from(),
+                freeze.to(),
+                start,
+                start + length));
   }
 
-  private void freezes(int length) {
-    for (Freeze freeze : problem.freezes()) {
-      if (freeze.isOf(system.id())) {
-        add(
-            Kind.FREEZE,
-            freeze.id(),
-            start -> start < freeze.to() && freeze.from() < start + length,
-            start -> Math.min(freeze.to() - start, start + length - freeze.from()),
-            start ->
-                new Frozen(
-                    freeze.id(),
-                    freeze.label().orElse(freeze.id()),
-                    freeze.from(),
-                    freeze.to(),
-                    start,
-                    start + length));
-      }
-    }
-  }
-
-  private void resources(Mode mode) {
+  private void resources() {
     Map<String, Long> needs = new LinkedHashMap<>();
     mode.needs().forEach(need -> needs.merge(need.resource(), (long) need.amount(), Long::sum));
-    int length = mode.length();
     needs.forEach((name, amount) -> {
-      Resource resource = others.names().resource(name);
-      Shortage lacking = others.lacking(resource, amount);
+      long[] lacking = around.left(name).clone();
+      Arrays.setAll(lacking, slot -> amount - lacking[slot]);
+      Shortage few = new Shortage(lacking, mode.length());
       add(
           Kind.RESOURCE,
           name,
-          start -> lacking.meets(start, start + length),
-          start -> lacking.area(start, start + length),
-          start ->
-              new Short(
-                  name,
-                  lacking.first(start, start + length),
-                  lacking.last(start, start + length),
-                  lacking.most(start, start + length)));
+          few.starts(),
+          start -> minutes(few.area(start)),
+          start -> new Short(name, few.first(start), few.last(start), few.most(start)));
     });
   }
 
-  private void groups(int length) {
-    crowded(Kind.SYSTEM, system.id(), List.of(system.id()), others.busy(system.id()), length, 0);
-    for (Group group : problem.groups()) {
-      if (group.systems().contains(system.id())) {
-        crowded(Kind.GROUP, group.id(), group.systems(), others.full(group), length, group.gap());
-      }
-    }
-  }
-
-  private void crowded(
-      Kind kind, String name, List<String> systems, Shortage full, int length, int gap) {
-    int taken = length + gap;
+  private void crowd(Surroundings.Crowd crowd) {
+    int gap = crowd.gap();
+    int taken = mode.length() + gap;
+    Shortage full = new Shortage(crowd.many(), taken);
     add(
-        kind,
-        name,
-        start -> full.meets(start, start + taken),
-        start -> full.area(start, start + taken),
+        crowd.kind(),
+        crowd.name(),
+        full.starts(),
+        start -> minutes(full.area(start)),
         start ->
             new Crowded(
-                kind,
-                name,
-                full.first(start, start + taken),
-                full.last(start, start + taken),
-                others.of(systems, start - gap, start + taken).stream()
+                crowd.kind(),
+                crowd.name(),
+                full.first(start),
+                full.last(start),
+                around.others().of(crowd.systems(), start - gap, start + taken).stream()
                     .map(one -> one.upgrade().id())
                     .toList()));
   }
 
-  private void budget(Mode mode) {
-    Budget budget = others.names().budget(upgrade.budget());
-    Shortage unpaid = others.unpaid(budget, mode.cost());
-    barriers.add(
-        new Barrier(
-            Kind.BUDGET,
-            budget.id(),
-            start -> unpaid.meets(start, start + 1),
-            start ->
-                period(budget, start).isEmpty()
-                    ? Barrier.NEVER
-                    : Math.ceilDiv(
-                        unpaid.most(start, start + 1) * MINUTES_OF_AN_HOUR,
-                        Concession.MONEY_OF_AN_HOUR),
-            start ->
-                new Unpaid(
-                    budget.id(), start, period(budget, start), unpaid.most(start, start + 1))));
+  private void budget() {
+    String name = around.upgrade().budget();
+    long[] lacking = new long[horizon];
+    Arrays.fill(lacking, Math.max(1, mode.cost()));
+    for (Amount left : around.money()) {
+      Arrays.fill(lacking, left.from(), left.to(), mode.cost() - left.amount());
+    }
+    Shortage unpaid = new Shortage(lacking, 1);
+    add(
+        Kind.BUDGET,
+        name,
+        unpaid.starts(),
+        start ->
+            period(start).isEmpty()
+                ? Barrier.NEVER
+                : Math.ceilDiv(lacking[start] * MINUTES_OF_AN_HOUR, Concession.MONEY_OF_AN_HOUR),
+        start -> new Unpaid(name, start, period(start), lacking[start]));
   }
 
-  private static Optional<Period> period(Budget budget, int start) {
-    return budget.periods().stream()
+  private Optional<Period> period(int start) {
+    return around.money().stream()
         .filter(period -> period.isAt(start))
         .findFirst()
         .map(period -> new Period(period.from(), period.to()));
   }
 
-  private void before() {
-    for (Precedence rule : problem.precedences()) {
-      if (rule.after().equals(upgrade.id())) {
-        String name = rule.before();
-        Optional<Integer> end = others.find(name).map(Placed::end);
-        int first = end.map(ends -> ends + rule.minLag()).orElse(Integer.MAX_VALUE);
-        barriers.add(
-            new Barrier(
-                Kind.BEFORE,
-                name,
-                start -> start < first,
-                start ->
-                    end.isEmpty() ? Barrier.NEVER : (long) (first - start) * problem.slotMinutes(),
-                start -> new Awaits(name, start, end, first)));
-      }
-    }
+  private void before(Precedence rule) {
+    String name = rule.before();
+    Optional<Integer> end = around.others().find(name).map(Placed::end);
+    int first = end.map(ends -> ends + rule.minLag()).orElse(Integer.MAX_VALUE);
+    add(
+        Kind.BEFORE,
+        name,
+        slots(0, first),
+        start -> end.isEmpty() ? Barrier.NEVER : minutes((long) first - start),
+        start -> new Awaits(name, start, end, first));
   }
 
-  private void after(int length) {
-    for (Precedence rule : problem.precedences()) {
-      if (rule.before().equals(upgrade.id())) {
-        others
-            .find(rule.after())
-            .ifPresent(next -> {
-              int last = next.start() - rule.minLag();
-              add(
-                  Kind.AFTER,
-                  rule.after(),
-                  start -> start + length > last,
-                  start -> start + length - last,
-                  start -> new Precedes(rule.after(), start + length, next.start(), last));
-            });
-      }
-    }
+  private void after(Precedence rule) {
+    around
+        .others()
+        .find(rule.after())
+        .ifPresent(next -> {
+          int length = mode.length();
+          int last = next.start() - rule.minLag();
+          add(
+              Kind.AFTER,
+              rule.after(),
+              slots((long) last - length + 1, horizon),
+              start -> minutes((long) start + length - last),
+              start -> new Precedes(rule.after(), start + length, next.start(), last));
+        });
   }
 }

@@ -5,47 +5,50 @@ import dev.evenkeel.optimiser.problem.Mode;
 import dev.evenkeel.optimiser.problem.Problem;
 import dev.evenkeel.optimiser.problem.Upgrade;
 import dev.evenkeel.optimiser.timetable.Assignment;
-import dev.evenkeel.optimiser.timetable.Pricing;
-import dev.evenkeel.optimiser.timetable.Score;
 import dev.evenkeel.optimiser.timetable.Timetable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * Explains one upgrade of a timetable: every slot of every mode is looked at, with all others where
- * they are.
+ * Explains one upgrade of a timetable, with all others where they are. It says what looking at
+ * every slot of every mode would say, and is quick about it:
+ *
+ * <ol>
+ *   <li>What all modes find around them is looked up once: {@link Surroundings}.
+ *   <li>Each rule says of all slots at once from where it keeps a mode: {@link Barriers}.
+ *   <li>Between two slots in which a rule begins or ends to hold, the same rules are met: {@link
+ *       Stretch}. Only what it costs, and what would have to give, is asked slot by slot.
+ *   <li>What is met by the same rules is one {@link Hindrance}; the best of these are told.
+ * </ol>
  */
 public final class Explainer {
   private static final int MOST = 10;
   private static final Comparator<Place> CHEAPEST =
       Comparator.comparingLong(Place::total).thenComparingInt(Place::start);
+  private static final Comparator<Hindrance> FEWEST =
+      Comparator.comparingInt(Hindrance::size)
+          .thenComparingLong(Hindrance::total)
+          .thenComparingInt(Hindrance::cheapest);
 
   private final Problem problem;
   private final Timetable timetable;
   private final Upgrade upgrade;
-  private final Pricing.Table pricing;
-  private final Others others;
-
-  /** Of each set of obstacles that keeps it from somewhere, where that would be best. */
-  private final Map<List<Barrier>, Place> hindered = new HashMap<>();
-
-  private final Concessions concessions = new Concessions();
+  private final Surroundings around;
+  private final Places places;
+  private final List<Hindrance> hindrances = new ArrayList<>();
   private final List<Place> free = new ArrayList<>();
 
   private Explainer(Problem problem, Timetable timetable, Upgrade upgrade) {
     this.problem = problem;
     this.timetable = timetable;
     this.upgrade = upgrade;
-    pricing = new Pricing(problem).table(upgrade.system());
-    others = new Others(problem, timetable, upgrade.id());
+    around = new Surroundings(problem, timetable, upgrade);
+    places = new Places(problem, upgrade);
   }
 
   /**
@@ -75,9 +78,8 @@ public final class Explainer {
             .findFirst()
             .orElseThrow();
     Mode mode = upgrade.mode(place.mode()).orElseThrow();
-    Others others = new Others(problem, timetable, place.upgrade());
-    return Barriers.of(problem, upgrade, mode, others).stream()
-        .filter(barrier -> barrier.stops().test(place.start()))
+    return Barriers.of(new Surroundings(problem, timetable, upgrade), mode).stream()
+        .filter(barrier -> barrier.stops().get(place.start()))
         .map(barrier -> barrier.at().apply(place.start()))
         .toList();
   }
@@ -87,88 +89,83 @@ public final class Explainer {
         timetable.assignments().stream()
             .filter(one -> one.upgrade().equals(upgrade.id()))
             .findFirst()
-            .map(this::place);
+            .map(one -> places.at(upgrade.mode(one.mode()).orElseThrow(), one.start()));
     long total = here.map(Place::total).orElse(upgrade.deferPenalty());
-    upgrade.modes().forEach(mode -> look(mode, total));
-    return new Explanation(
-        upgrade.id(), here, total, better(total), concessions.told(), next(here));
-  }
-
-  private Place place(Assignment one) {
-    return place(upgrade.mode(one.mode()).orElseThrow(), one.start());
-  }
-
-  private Place place(Mode mode, int start) {
-    Score score = pricing.of(upgrade, mode, start);
-    return new Place(
-        mode.id(), start, start + mode.length(), score, score.total(problem.weights()));
+    for (Mode mode : upgrade.modes()) {
+      if (mode.length() <= problem.horizonSlots()) {
+        look(mode, total);
+      }
+    }
+    return new Explanation(upgrade.id(), here, total, better(total), concessions(), next(here));
   }
 
   private void look(Mode mode, long total) {
-    List<Barrier> barriers = Barriers.of(problem, upgrade, mode, others);
-    Map<BitSet, Place> best = new HashMap<>();
-    Concessions.OfMode giving = concessions.ofMode(barriers);
-    Place ofWindow = null;
-    for (int start = 0; start + mode.length() <= problem.horizonSlots(); start++) {
-      BitSet met = new BitSet(barriers.size());
-      for (int i = 0; i < barriers.size(); i++) {
-        met.set(i, barriers.get(i).stops().test(start));
-      }
-      Place place = place(mode, start);
-      if (!met.isEmpty()) {
-        if (place.total() < total) {
-          giving.look(met, place);
-        }
-        best.merge(met, place, (a, b) -> CHEAPEST.compare(a, b) <= 0 ? a : b);
-        if (ofWindow != null) {
-          free.add(ofWindow);
-          ofWindow = null;
-        }
-      } else if (ofWindow == null || CHEAPEST.compare(place, ofWindow) < 0) {
-        ofWindow = place;
+    List<Barrier> barriers = Barriers.of(around, mode);
+    Map<BitSet, Hindrance> byMet = new LinkedHashMap<>();
+    for (Stretch stretch : Stretch.of(barriers, problem.horizonSlots() - mode.length() + 1)) {
+      if (stretch.met().isEmpty()) {
+        free.add(cheapest(mode, stretch));
+      } else {
+        look(
+            stretch,
+            byMet.computeIfAbsent(
+                stretch.met(),
+                met -> new Hindrance(mode, met.stream().mapToObj(barriers::get).toList())),
+            total);
       }
     }
-    if (ofWindow != null) {
-      free.add(ofWindow);
+    hindrances.addAll(byMet.values());
+  }
+
+  private void look(Stretch stretch, Hindrance hindrance, long total) {
+    boolean canGive = hindrance.size() <= Concessions.MOST_RULES;
+    for (int start = stretch.from(); start < stretch.to(); start++) {
+      long there = places.total(hindrance.mode(), start);
+      hindrance.cheapest(start, there);
+      if (canGive && there < total) {
+        hindrance.easiest(start, there);
+      }
     }
-    giving.end();
-    best.forEach(
-        (met, place) -> hindered.put(met.stream().mapToObj(barriers::get).toList(), place));
+  }
+
+  private Place cheapest(Mode mode, Stretch stretch) {
+    int cheapest = stretch.from();
+    long least = places.total(mode, cheapest);
+    for (int start = stretch.from() + 1; start < stretch.to(); start++) {
+      long there = places.total(mode, start);
+      if (there < least) {
+        cheapest = start;
+        least = there;
+      }
+    }
+    return places.at(mode, cheapest);
   }
 
   /** A place is told when none with fewer of the same obstacles is as good. */
   private List<Hindered> better(long total) {
-    Map<Integer, List<Map.Entry<List<Barrier>, Place>>> bySize = new TreeMap<>();
-    hindered.entrySet().stream()
-        .filter(entry -> entry.getValue().total() < total)
-        .sorted(Map.Entry.comparingByValue(CHEAPEST))
-        .forEach(entry ->
-            bySize.computeIfAbsent(entry.getKey().size(), size -> new ArrayList<>()).add(entry));
-    List<Hindered> told = new ArrayList<>();
-    List<Map.Entry<List<Barrier>, Place>> kept = new ArrayList<>();
-    for (var entry : bySize.values().stream().flatMap(List::stream).toList()) {
-      boolean isNew =
-          kept.stream()
-              .noneMatch(one ->
-                  names(entry.getKey()).containsAll(names(one.getKey()))
-                      && one.getValue().total() <= entry.getValue().total());
-      if (isNew && told.size() < MOST) {
-        kept.add(entry);
-        Place place = entry.getValue();
-        told.add(
-            new Hindered(
-                place,
-                total - place.total(),
-                entry.getKey().stream()
-                    .map(barrier -> barrier.at().apply(place.start()))
-                    .toList()));
+    List<Hindrance> told = new ArrayList<>();
+    for (Hindrance one :
+        hindrances.stream().filter(it -> it.total() < total).sorted(FEWEST).toList()) {
+      if (told.size() == MOST) {
+        break;
+      }
+      if (told.stream().noneMatch(other -> one.hasAllOf(other) && other.total() <= one.total())) {
+        told.add(one);
       }
     }
-    return told;
+    return told.stream()
+        .map(one ->
+            new Hindered(
+                places.at(one.mode(), one.cheapest()), total - one.total(), one.at(one.cheapest())))
+        .toList();
   }
 
-  private static Set<String> names(List<Barrier> barriers) {
-    return barriers.stream().map(one -> one.kind() + " " + one.name()).collect(Collectors.toSet());
+  private List<Concession> concessions() {
+    return Concessions.told(hindrances).stream()
+        .map(one ->
+            new Concession(
+                places.at(one.mode(), one.easiest()), one.minutes(), one.at(one.easiest())))
+        .toList();
   }
 
   private List<Place> next(Optional<Place> here) {

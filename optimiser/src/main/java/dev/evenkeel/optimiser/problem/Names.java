@@ -24,7 +24,7 @@ public final class Names {
   }
 
   private static <T> Map<String, T> by(List<T> all, Function<T, String> id) {
-    Map<String, T> by = new HashMap<>();
+    Map<String, T> by = HashMap.newHashMap(all.size());
     all.forEach(one -> by.put(id.apply(one), one));
     return by;
   }

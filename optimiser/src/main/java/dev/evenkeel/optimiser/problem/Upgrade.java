@@ -33,6 +33,11 @@ public record Upgrade(
   }
 
   public Optional<Mode> mode(String id) {
-    return modes.stream().filter(mode -> mode.id().equals(id)).findFirst();
+    for (Mode mode : modes) {
+      if (mode.id().equals(id)) {
+        return Optional.of(mode);
+      }
+    }
+    return Optional.empty();
   }
 }

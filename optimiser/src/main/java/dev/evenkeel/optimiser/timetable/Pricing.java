@@ -73,11 +73,23 @@ public final class Pricing {
   /** For many questions about upgrades of one system. */
   public Table table(String system) {
     PlannedSystem one = Objects.requireNonNull(systems.get(system));
+    long[] rates = new long[problem.hour(problem.horizonSlots() - 1) + 1];
+    add(rates, THOUSANDTHS, one);
+    for (Dependent dependent : one.dependents()) {
+      add(rates, dependent.impact(), Objects.requireNonNull(systems.get(dependent.system())));
+    }
     long[] until = new long[problem.horizonSlots() + 1];
     for (int slot = 0; slot < problem.horizonSlots(); slot++) {
-      until[slot + 1] = until[slot] + rate(one, slot);
+      until[slot + 1] = until[slot] + rates[problem.hour(slot)];
     }
     return new Table(until);
+  }
+
+  private void add(long[] rates, long impact, PlannedSystem system) {
+    List<Integer> demand = Objects.requireNonNull(profiles.get(system.profile())).hourly();
+    for (int hour = 0; hour < rates.length; hour++) {
+      rates[hour] += impact * system.criticality() * demand.get(hour);
+    }
   }
 
   /** The rates of a system, added up from slot to slot. */

@@ -126,6 +126,46 @@ class ExplainerTest {
     assertThat(granted.keySet()).contains(Kind.WINDOW, Kind.FREEZE, Kind.RELEASE, Kind.BUDGET);
   }
 
+  /** With all of a timetable, and with a part of it, so that much is free and much is not. */
+  @Test
+  void says_what_looking_at_each_rule_in_each_slot_would_say() {
+    Map<Kind, Integer> told = new EnumMap<>(Kind.class);
+    int concessions = 0;
+    for (int seed = 0; seed < 300; seed++) {
+      Problem problem = RandomProblem.of(seed);
+      AtomicLong clock = new AtomicLong();
+      Timetable all =
+          new Planner(problem, Duration.ofMillis(100), () -> clock.addAndGet(1_000_000), it -> {})
+              .run(seed)
+              .timetable();
+      for (Timetable timetable : List.of(all, without(all, seed))) {
+        for (var upgrade : problem.upgrades()) {
+          Explanation explanation = Explainer.explain(problem, timetable, upgrade.id());
+          assertThat(explanation)
+              .as("seed %d, %s", seed, upgrade.id())
+              .isEqualTo(SlotBySlot.explain(problem, timetable, upgrade.id()));
+          explanation.hindered().stream()
+              .flatMap(one -> one.obstacles().stream())
+              .forEach(one -> told.merge(one.kind(), 1, Integer::sum));
+          concessions += explanation.concessions().size();
+        }
+      }
+    }
+    assertThat(told.keySet()).containsExactlyInAnyOrder(Kind.values());
+    assertThat(concessions).isGreaterThan(1_000);
+  }
+
+  /**
+   * What comes after something that is taken out may stay: explanations need no valid timetable.
+   */
+  private static Timetable without(Timetable timetable, int seed) {
+    List<Assignment> some = timetable.assignments();
+    return some.isEmpty()
+        ? timetable
+        : new Timetable(
+            some.stream().filter(one -> !one.equals(some.get(seed % some.size()))).toList());
+  }
+
   @Test
   void what_would_have_to_give_is_said_with_days_and_names() {
     Problem problem = Slip.lacks(SMALL, "dba", 1, 0, 48);
