@@ -7,7 +7,7 @@ import dev.evenkeel.cli.server.Runs;
 import dev.evenkeel.cli.server.Status;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,8 +56,7 @@ final class StatusCommand implements Runnable {
         place, ready.path("status").asString("").equals("UP") ? "ready" : "not ready");
     out.printf(
         "You     %s (%s)%n",
-        Harmless.text(you.path("name").asString("")),
-        you.path("role").asString("").toLowerCase(Locale.ROOT));
+        Harmless.text(you.path("name").asString("")), Harmless.text(roles(you)));
     out.printf(
         "Runs    %s%n", underWay.isEmpty() ? "none under way" : underWay.size() + " under way");
     for (JsonNode run : underWay) {
@@ -69,6 +68,16 @@ final class StatusCommand implements Runnable {
                       run.path("title").asString(""),
                       status(run).words())));
     }
+  }
+
+  private static String roles(JsonNode you) {
+    return you.path("roles")
+        .valueStream()
+        .map(one -> {
+          String team = one.path("team").asString("");
+          return one.path("role").asString("") + (team.isEmpty() ? "" : " for team " + team);
+        })
+        .collect(Collectors.joining(", "));
   }
 
   private static Status status(JsonNode run) {

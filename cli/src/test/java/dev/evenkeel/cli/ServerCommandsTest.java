@@ -18,7 +18,10 @@ class ServerCommandsTest {
   void begin() throws IOException {
     server = ScriptedServer.start();
     server.on("GET /health/readiness", 200, "{\"status\":\"UP\"}");
-    server.on("GET /api/me", 200, "{\"kind\":\"TOKEN\",\"name\":\"ci\",\"role\":\"OPERATOR\"}");
+    server.on(
+        "GET /api/me",
+        200,
+        "{\"kind\":\"TOKEN\",\"name\":\"ci\",\"roles\":[{\"role\":\"operator\"},{\"role\":\"engineer\",\"team\":\"web\"}]}");
     server.on(
         "GET /api/runs?limit=200",
         200,

@@ -124,7 +124,7 @@ class ScheduledRunJourneyIT {
         office.evenkeel("refused", "run", "start", runbook.toString(), "--waive", "a journey");
     Assertions.assertThat(refused.exitCode(2)).isEqualTo(2);
     Assertions.assertThat(refused.err())
-        .contains("All goods are counted", "It is open next at ", "role admin");
+        .contains("All goods are counted", "It is open next at ", "right override (role admin)");
 
     threeClicks();
   }

@@ -1,7 +1,8 @@
 package dev.evenkeel.server.identity;
 
 import dev.evenkeel.server.shared.Actor;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -12,8 +13,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Who sends the current request. Controllers just take an {@link Actor} as argument; work that no
- * request began is done by {@link Actor#EVENKEEL}.
+ * Who sends the current request. Controllers just take an {@link Actor}, or their {@link Rights},
+ * as argument; work that no request began is done by {@link Actor#EVENKEEL}.
  */
 @Component
 public class CurrentActor implements HandlerMethodArgumentResolver {
@@ -24,15 +25,23 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
         : Actor.EVENKEEL;
   }
 
-  /** Whether the current request may do what asks for this role. */
-  public boolean may(Role needed) {
+  /** Whether the current request may do what asks for this right. */
+  public boolean may(Right needed) {
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
-        && signedIn.role().covers(needed);
+        && signedIn.rights().may(needed);
+  }
+
+  /** What the sender of the current request may do. */
+  public Rights rights() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        ? signedIn.rights()
+        : Rights.none();
   }
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Actor.class;
+    return parameter.getParameterType() == Actor.class
+        || parameter.getParameterType() == Rights.class;
   }
 
   @Override
@@ -41,6 +50,6 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    return actor();
+    return parameter.getParameterType() == Rights.class ? rights() : actor();
   }
 }

@@ -1,12 +1,14 @@
 package dev.evenkeel.server.identity;
 
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -21,8 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * this site alone.
  */
 public final class FilesInForms extends OncePerRequestFilter {
-  /** The least that every page asks for which takes files. */
-  public static final Role NEEDED = Role.OPERATOR;
+  /** Of what takes files, every page asks for more than this. */
+  public static final Right NOT_ENOUGH = Right.VIEW;
 
   /** Set on a request that was refused here, so that the page of the error says why. */
   public static final String REFUSED = FilesInForms.class.getName();
@@ -50,8 +52,10 @@ public final class FilesInForms extends OncePerRequestFilter {
             request, response, new AuthenticationCredentialsNotFoundException("nobody"));
         return;
       }
-      if (!who.get().role().covers(NEEDED)) {
-        request.setAttribute(REFUSED, RightsCheck.says(NEEDED));
+      if (!mayBringFiles(who.get().rights())) {
+        request.setAttribute(
+            REFUSED,
+            "Who may only look brings no files; ask an administrator for a role that may.");
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
         return;
       }
@@ -60,6 +64,11 @@ public final class FilesInForms extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  private static boolean mayBringFiles(Rights rights) {
+    return Arrays.stream(Right.values())
+        .anyMatch(right -> right != NOT_ENOUGH && rights.maySomewhere(right));
   }
 
   private static boolean mayHoldFiles(HttpServletRequest request) {

@@ -2,12 +2,12 @@ package dev.evenkeel.server.identity;
 
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** People and tokens over HTTP. */
 @RestController
 @RequestMapping("/api")
-@Needs(Role.ADMIN)
+@Needs(Right.ADMINISTER)
 class IdentityApi {
   private final People people;
   private final Invitations invitations;
@@ -42,34 +42,86 @@ class IdentityApi {
     this.tokens = tokens;
   }
 
-  record Me(Actor.Kind kind, String name, Role role) {}
+  /** Who asks, with what was granted to them and what they may do everywhere by it. */
+  record Me(Actor.Kind kind, String name, List<GrantView> roles, List<String> rights) {}
 
-  record NewPerson(@NotNull Role role) {}
+  /**
+   * A role that was granted.
+   *
+   * @param team whose systems it is for; everything when left out
+   */
+  record GrantView(String role, Optional<String> team) {
+    static List<GrantView> of(Rights rights) {
+      return rights.grants().stream()
+          .map(grant -> new GrantView(grant.role().word(), grant.team()))
+          .toList();
+    }
+  }
+
+  record PersonView(String name, String displayName, List<GrantView> roles, Instant createdAt) {
+    static PersonView of(Person person) {
+      return new PersonView(
+          person.name(), person.displayName(), GrantView.of(person.rights()), person.createdAt());
+    }
+  }
+
+  record TokenView(
+      UUID id,
+      String name,
+      List<GrantView> roles,
+      Instant createdAt,
+      String createdBy,
+      Optional<Instant> expiresAt,
+      Optional<Instant> lastUsedAt) {
+    static TokenView of(Token token) {
+      return new TokenView(
+          token.id(),
+          token.name(),
+          GrantView.of(token.rights()),
+          token.createdAt(),
+          token.createdBy(),
+          token.expiresAt(),
+          token.lastUsedAt());
+    }
+  }
+
+  /**
+   * @param role one role as it was written before there were several; operator then also asks for
+   *     upgrades and plans them
+   */
+  record NewPerson(@Nullable List<String> roles, @Nullable String role) {}
 
   record Link(String link) {}
 
   /**
+   * @param role as for {@link NewPerson}
    * @param validForDays empty for a token that stays until it is taken back
    */
   record NewToken(
       @NotBlank String name,
-      @NotNull Role role,
+      @Nullable List<String> roles,
+      @Nullable String role,
       @Nullable @Min(1) @Max(3650) Integer validForDays) {}
 
   /**
    * @param token what its holder sends; shown this once
    */
-  record Made(UUID id, String name, Role role, Optional<Instant> expiresAt, String token) {}
+  record Made(
+      UUID id, String name, List<GrantView> roles, Optional<Instant> expiresAt, String token) {}
 
   @GetMapping("/me")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   Me me(SignedIn who) {
-    return new Me(who.actor().kind(), who.getName(), who.role());
+    return new Me(
+        who.actor().kind(),
+        who.getName(),
+        GrantView.of(who.rights()),
+        who.rights().everywhere().stream().map(Right::word).toList());
   }
 
   @GetMapping("/people")
-  List<Person> people() {
-    return people.list();
+  List<PersonView> people() {
+    return people.list().stream().map(PersonView::of).toList();
   }
 
   /** A one-time link with which this person sets a new password. */
@@ -81,7 +133,7 @@ class IdentityApi {
   /** A one-time link with which somebody new joins. */
   @PostMapping("/people/invitations")
   Link invite(@Valid @RequestBody NewPerson asked) {
-    return link(invitations.invite(asked.role()));
+    return link(invitations.invite(AskedRoles.of(asked.roles(), asked.role())));
   }
 
   private static Link link(String code) {
@@ -93,17 +145,24 @@ class IdentityApi {
   }
 
   @GetMapping("/tokens")
-  List<Token> tokens() {
-    return tokens.list();
+  List<TokenView> tokens() {
+    return tokens.list().stream().map(TokenView::of).toList();
   }
 
   @PostMapping("/tokens")
   ResponseEntity<Made> make(@Valid @RequestBody NewToken asked, Actor actor) {
     var days = Optional.ofNullable(asked.validForDays()).map(Duration::ofDays);
-    var issued = tokens.issue(asked.name(), asked.role(), days, actor);
+    var issued =
+        tokens.issue(asked.name(), AskedRoles.of(asked.roles(), asked.role()), days, actor);
     var token = issued.token();
     return ResponseEntity.created(URI.create("/api/tokens/" + token.id()))
-        .body(new Made(token.id(), token.name(), token.role(), token.expiresAt(), issued.text()));
+        .body(
+            new Made(
+                token.id(),
+                token.name(),
+                GrantView.of(token.rights()),
+                token.expiresAt(),
+                issued.text()));
   }
 
   @DeleteMapping("/tokens/{id}")

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.identity;
 
+import static dev.evenkeel.server.shared.Refused.Kind.INVALID;
 import static dev.evenkeel.server.shared.Refused.Kind.NOT_FOUND;
 import static java.time.ZoneOffset.UTC;
 
@@ -7,6 +8,8 @@ import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,13 +37,21 @@ public class Invitations {
   /** A code for the first administrator, valid until somebody has joined; empty when one has. */
   public Optional<String> forFirstAdmin() {
     return people.nobodyYet()
-        ? Optional.of(issue(Purpose.FIRST_ADMIN, Role.ADMIN, Optional.empty()))
+        ? Optional.of(issue(Purpose.FIRST_ADMIN, List.of(Role.ADMIN), Optional.empty()))
         : Optional.empty();
   }
 
   /** A code with which somebody new joins. */
-  public String invite(Role role) {
-    return issue(Purpose.JOIN, role, Optional.empty());
+  public String invite(Role... roles) {
+    return invite(List.of(roles));
+  }
+
+  /** A code with which somebody new joins. */
+  public String invite(Collection<Role> roles) {
+    if (roles.isEmpty()) {
+      throw new Refused(INVALID, "Somebody invited needs a role; choose one or several.");
+    }
+    return issue(Purpose.JOIN, roles, Optional.empty());
   }
 
   /** A code with which this person sets a new password. */
@@ -50,20 +61,20 @@ public class Invitations {
             .find(name)
             .orElseThrow(
                 () -> new Refused(NOT_FOUND, "There is nobody called '%s'.".formatted(name)));
-    return issue(Purpose.NEW_PASSWORD, person.role(), Optional.of(name));
+    return issue(Purpose.NEW_PASSWORD, List.of(), Optional.of(person.name()));
   }
 
   public Invitation look(String code) {
     return jdbc.sql(
             """
-            select role, person from identity_link
+            select roles, person from identity_link
             where sha256 = :sha256 and (expires_at is null or expires_at >= :now)
             """)
         .param("sha256", new Code(code).digest())
         .param("now", clock.instant().atOffset(UTC))
         .query((row, number) ->
             new Invitation(
-                Role.valueOf(row.getString("role")), Optional.ofNullable(row.getString("person"))))
+                Grants.roles(row.getArray("roles")), Optional.ofNullable(row.getString("person"))))
         .optional()
         .orElseThrow(() ->
             new Refused(
@@ -82,7 +93,7 @@ public class Invitations {
     if (person.isPresent()) {
       people.changePassword(person.get(), password);
     } else {
-      people.add(name, displayName, invitation.role(), password);
+      people.add(name, displayName, invitation.roles(), password);
     }
     jdbc.sql("delete from identity_link where sha256 = :sha256 or purpose = :first")
         .param("sha256", new Code(code).digest())
@@ -97,7 +108,7 @@ public class Invitations {
     NEW_PASSWORD
   }
 
-  private String issue(Purpose purpose, Role role, Optional<String> person) {
+  private String issue(Purpose purpose, Collection<Role> roles, Optional<String> person) {
     var code = Code.random("");
     var now = clock.instant();
     var expires = purpose == Purpose.FIRST_ADMIN ? null : now.plus(VALID_FOR).atOffset(UTC);
@@ -106,12 +117,12 @@ public class Invitations {
         .update();
     jdbc.sql(
             """
-            insert into identity_link (sha256, purpose, role, person, created_at, expires_at)
-            values (:sha256, :purpose, :role, :person, :now, :expires)
+            insert into identity_link (sha256, purpose, roles, person, created_at, expires_at)
+            values (:sha256, :purpose, :roles, :person, :now, :expires)
             """)
         .param("sha256", code.digest())
         .param("purpose", purpose.name())
-        .param("role", role.name())
+        .param("roles", Grants.names(roles))
         .param("person", person.orElse(null))
         .param("now", now.atOffset(UTC))
         .param("expires", expires)

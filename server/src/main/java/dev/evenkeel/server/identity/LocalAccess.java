@@ -5,6 +5,7 @@ import dev.evenkeel.server.shared.DataFolder;
 import dev.evenkeel.server.shared.Role;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,8 @@ public class LocalAccess {
             .formatted(System.getProperty("user.name"), folder.root().getFileName());
     name = "%s (%08x)".formatted(name, folder.root().toString().hashCode());
     tokens.revoke(name);
-    folder.write(FILE, tokens.issue(name, Role.ADMIN, Optional.empty(), Actor.EVENKEEL).text());
+    folder.write(
+        FILE, tokens.issue(name, List.of(Role.ADMIN), Optional.empty(), Actor.EVENKEEL).text());
     log.debug("Wrote the token of the local command line into {}", folder.file(FILE));
   }
 

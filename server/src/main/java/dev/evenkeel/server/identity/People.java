@@ -5,12 +5,16 @@ import static dev.evenkeel.server.shared.Refused.Kind.NOT_FOUND;
 import static dev.evenkeel.server.shared.Refused.Kind.NOT_NOW;
 import static java.time.ZoneOffset.UTC;
 
+import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights.Grant;
 import dev.evenkeel.server.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,25 +31,35 @@ public class People {
   private final JdbcClient jdbc;
   private final Passwords passwords;
   private final Sessions sessions;
+  private final Grants grants;
   private final Clock clock;
 
-  People(JdbcClient jdbc, Passwords passwords, Sessions sessions, Clock clock) {
+  People(JdbcClient jdbc, Passwords passwords, Sessions sessions, Grants grants, Clock clock) {
     this.jdbc = jdbc;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.grants = grants;
     this.clock = clock;
   }
 
   public List<Person> list() {
     return jdbc.sql(
-            "select name, display_name, role, created_at from identity_person order by name")
+            """
+            select name, display_name, created_at,
+              array(select role || coalesce(' ' || team, '') from identity_grant where person = name) as grants
+            from identity_person order by name
+            """)
         .query(People::person)
         .list();
   }
 
   public Optional<Person> find(String name) {
     return jdbc.sql(
-            "select name, display_name, role, created_at from identity_person where name = :name")
+            """
+            select name, display_name, created_at,
+              array(select role || coalesce(' ' || team, '') from identity_grant where person = name) as grants
+            from identity_person where name = :name
+            """)
         .param("name", name)
         .query(People::person)
         .optional();
@@ -71,7 +85,8 @@ public class People {
     return passwords.matches(password, kept.get()) ? find(name) : Optional.empty();
   }
 
-  Person add(String name, String displayName, Role role, String password) {
+  @Transactional
+  Person add(String name, String displayName, Collection<Role> roles, String password) {
     if (!NAME.matcher(name).matches()) {
       throw new Refused(
           INVALID,
@@ -82,19 +97,20 @@ public class People {
     try {
       jdbc.sql(
               """
-              insert into identity_person (name, display_name, password, role, created_at)
-              values (:name, :displayName, :password, :role, :at)
+              insert into identity_person (name, display_name, password, created_at)
+              values (:name, :displayName, :password, :at)
               """)
           .param("name", name)
           .param("displayName", displayName.isBlank() ? name : displayName.strip())
           .param("password", passwords.keep(name, password))
-          .param("role", role.name())
           .param("at", clock.instant().atOffset(UTC))
           .update();
     } catch (DuplicateKeyException e) {
       throw new Refused(
           NOT_NOW, "There is somebody called '%s' already. Choose another name.".formatted(name));
     }
+    grants.replace(
+        name, roles.stream().map(Grant::everywhere).toList(), Actor.EVENKEEL, clock.instant());
     return find(name).orElseThrow();
   }
 
@@ -111,14 +127,10 @@ public class People {
   }
 
   @Transactional
-  public void changeRole(String name, Role role) {
+  public void grant(String name, Collection<Grant> roles, Actor by) {
     onlyOneChanges();
-    requireOne(
-        name,
-        jdbc.sql("update identity_person set role = :role where name = :name")
-            .param("name", name)
-            .param("role", role.name())
-            .update());
+    requireOne(name, find(name).isPresent() ? 1 : 0);
+    grants.replace(name, roles, by, clock.instant());
     requireAnAdmin();
   }
 
@@ -138,10 +150,10 @@ public class People {
 
   /** Checked after the change, which a refusal undoes. */
   private void requireAnAdmin() {
-    if (list().stream().noneMatch(person -> person.role() == Role.ADMIN)) {
+    if (list().stream().noneMatch(person -> person.rights().may(Right.ADMINISTER))) {
       throw new Refused(
           NOT_NOW,
-          "Nobody would be left with role ADMIN. Give it to somebody else before taking it here.");
+          "Nobody would be left with the role admin. Give it to somebody else before taking it here.");
     }
   }
 
@@ -155,7 +167,7 @@ public class People {
     return new Person(
         row.getString("name"),
         row.getString("display_name"),
-        Role.valueOf(row.getString("role")),
+        Grants.read(row.getArray("grants")),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -3,11 +3,11 @@ package dev.evenkeel.server.identity;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Open;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,7 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets a request through to a controller when its sender has the role the controller asks for. A
+ * Lets a request through to a controller when its sender has the rights the controller asks for. A
  * controller that says nothing is refused to everybody, so that none is open by oversight.
  */
 public final class RightsCheck implements HandlerInterceptor {
@@ -38,15 +38,19 @@ public final class RightsCheck implements HandlerInterceptor {
         needed(method)
             .orElseThrow(
                 () -> new IllegalStateException(method + " says neither @Needs nor @Open"));
-    if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who)
-        || !who.role().covers(needed.value())) {
-      throw new Refused(Refused.Kind.FORBIDDEN, says(needed.value())).with("needs", needed.value());
+    var rights =
+        SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who
+            ? who.rights()
+            : Rights.none();
+    for (Right right : needed.value()) {
+      if (!rights.may(right)) {
+        throw new Refused(Refused.Kind.FORBIDDEN, says(right)).with("needs", right);
+      }
     }
   }
 
-  static String says(Role needed) {
-    return "This needs the role %s; ask an administrator for it."
-        .formatted(needed.name().toLowerCase(Locale.ROOT));
+  static String says(Right needed) {
+    return "This needs %s; ask an administrator for it.".formatted(needed.words());
   }
 
   static boolean isOpen(HandlerMethod method) {

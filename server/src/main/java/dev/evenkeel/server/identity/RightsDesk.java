@@ -1,6 +1,7 @@
 package dev.evenkeel.server.identity;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.shared.StandingRights;
 import java.time.Clock;
@@ -32,7 +33,7 @@ class RightsDesk implements StandingRights {
       case PERSON -> ofPerson(actor.name(), since);
       case TOKEN -> ofToken(actor.name(), since);
       // Nobody can take a right from the server itself.
-      case SYSTEM -> new Standing.Holds(Role.ADMIN);
+      case SYSTEM -> new Standing.Holds(Rights.of(Role.ADMIN));
     };
   }
 
@@ -40,7 +41,7 @@ class RightsDesk implements StandingRights {
     return people
         .find(name)
         .filter(person -> !person.createdAt().isAfter(since))
-        .<Standing>map(person -> new Standing.Holds(person.role()))
+        .<Standing>map(person -> new Standing.Holds(person.rights()))
         .orElseGet(() -> new Standing.Gone("%s was removed from the people here.".formatted(name)));
   }
 
@@ -59,6 +60,6 @@ class RightsDesk implements StandingRights {
         .<Standing>map(end ->
             new Standing.Gone(
                 "The token '%s' expired at %s.".formatted(token.name(), MOMENT.format(end))))
-        .orElseGet(() -> new Standing.Holds(token.role()));
+        .orElseGet(() -> new Standing.Holds(token.rights()));
   }
 }

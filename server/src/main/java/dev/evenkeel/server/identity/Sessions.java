@@ -3,7 +3,6 @@ package dev.evenkeel.server.identity;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
-import dev.evenkeel.server.shared.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +64,8 @@ public class Sessions {
     var found =
         jdbc.sql(
                 """
-                select p.name, p.role, s.seen_at
+                select p.name, s.seen_at,
+                  array(select role || coalesce(' ' || team, '') from identity_grant where person = p.name) as grants
                 from identity_session s join identity_person p on p.name = s.person
                 where s.sha256 = :sha256 and s.expires_at >= :now and s.seen_at >= :idle
                 """)
@@ -75,7 +75,7 @@ public class Sessions {
             .query((row, number) ->
                 new Found(
                     new SignedIn(
-                        Actor.person(row.getString("name")), Role.valueOf(row.getString("role"))),
+                        Actor.person(row.getString("name")), Grants.read(row.getArray("grants"))),
                     row.getObject("seen_at", OffsetDateTime.class).toInstant()))
             .optional();
     if (found.isPresent() && found.get().seenAt().isBefore(now.minus(SEEN_EVERY))) {

@@ -1,21 +1,20 @@
 package dev.evenkeel.server.identity;
 
 import dev.evenkeel.server.shared.Actor;
-import dev.evenkeel.server.shared.Role;
-import java.util.Arrays;
+import dev.evenkeel.server.shared.Rights;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Who sends the current request, and with which role. */
+/** Who sends the current request, and with which rights. */
 public final class SignedIn extends AbstractAuthenticationToken {
   private final transient Actor actor;
-  private final Role role;
+  private final transient Rights rights;
 
-  public SignedIn(Actor actor, Role role) {
-    super(authorities(role));
+  public SignedIn(Actor actor, Rights rights) {
+    super(authorities(rights));
     this.actor = actor;
-    this.role = role;
+    this.rights = rights;
     setAuthenticated(true);
   }
 
@@ -23,8 +22,8 @@ public final class SignedIn extends AbstractAuthenticationToken {
     return actor;
   }
 
-  public Role role() {
-    return role;
+  public Rights rights() {
+    return rights;
   }
 
   @Override
@@ -42,10 +41,9 @@ public final class SignedIn extends AbstractAuthenticationToken {
     return "";
   }
 
-  private static List<SimpleGrantedAuthority> authorities(Role role) {
-    return Arrays.stream(Role.values())
-        .filter(role::covers)
-        .map(covered -> new SimpleGrantedAuthority("ROLE_" + covered))
+  private static List<SimpleGrantedAuthority> authorities(Rights rights) {
+    return rights.everywhere().stream()
+        .map(right -> new SimpleGrantedAuthority("RIGHT_" + right))
         .toList();
   }
 }

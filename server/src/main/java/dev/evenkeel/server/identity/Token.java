@@ -1,6 +1,6 @@
 package dev.evenkeel.server.identity;
 
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Rights;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import java.util.UUID;
 public record Token(
     UUID id,
     String name,
-    Role role,
+    Rights rights,
     Instant createdAt,
     String createdBy,
     Optional<Instant> expiresAt,

@@ -7,6 +7,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +56,11 @@ public class Tokens {
   /**
    * @param validFor empty for a token that stays until it is taken back
    */
-  public Token.Issued issue(String name, Role role, Optional<Duration> validFor, Actor by) {
+  public Token.Issued issue(
+      String name, Collection<Role> roles, Optional<Duration> validFor, Actor by) {
+    if (roles.isEmpty()) {
+      throw new Refused(INVALID, "A token needs a role; choose one or several.");
+    }
     if (name.isBlank() || name.length() > 100) {
       throw new Refused(
           INVALID,
@@ -70,27 +76,27 @@ public class Tokens {
         new Token(
             UUID.randomUUID(),
             name.strip(),
-            role,
+            Rights.of(roles),
             now,
             by.name(),
             validFor.map(now::plus),
             Optional.empty());
-    insert(token, code);
+    insert(token, roles, code);
     issues.note(token.name(), by, now);
     return new Token.Issued(token, code.text());
   }
 
-  private void insert(Token token, Code code) {
+  private void insert(Token token, Collection<Role> roles, Code code) {
     try {
       jdbc.sql(
               """
-              insert into identity_token (id, name, sha256, role, created_at, created_by, expires_at)
-              values (:id, :name, :sha256, :role, :createdAt, :createdBy, :expiresAt)
+              insert into identity_token (id, name, sha256, roles, created_at, created_by, expires_at)
+              values (:id, :name, :sha256, :roles, :createdAt, :createdBy, :expiresAt)
               """)
           .param("id", token.id())
           .param("name", token.name())
           .param("sha256", code.digest())
-          .param("role", token.role().name())
+          .param("roles", Grants.names(roles))
           .param("createdAt", token.createdAt().atOffset(UTC))
           .param("createdBy", token.createdBy())
           .param("expiresAt", token.expiresAt().map(at -> at.atOffset(UTC)).orElse(null))
@@ -126,7 +132,7 @@ public class Tokens {
             .optional()
             .filter(token -> !token.expired(now));
     found.ifPresent(token -> markUsed(token, now));
-    return found.map(token -> new SignedIn(Actor.token(token.name()), token.role()));
+    return found.map(token -> new SignedIn(Actor.token(token.name()), token.rights()));
   }
 
   private void markUsed(Token token, Instant now) {
@@ -142,7 +148,7 @@ public class Tokens {
     return new Token(
         row.getObject("id", UUID.class),
         row.getString("name"),
-        Role.valueOf(row.getString("role")),
+        Rights.of(Grants.roles(row.getArray("roles"))),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("created_by"),
         instant(row.getObject("expires_at", OffsetDateTime.class)),

@@ -17,7 +17,7 @@ import dev.evenkeel.estate.times.Load;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -149,14 +149,15 @@ public class ChangeCalendar {
     return new ChangeTimes(snapshot.estate(), snapshot::map);
   }
 
-  private static Role mayOverride(Reason reason, Estate estate) {
-    return reason instanceof Reason.Frozen frozen
-        ? estate
-            .find(new Document.Key(EntryKind.FREEZE, frozen.freeze().id()))
-            .map(document -> ((EstateFreeze) document.entry()).overriddenBy())
-            .map(role -> Role.valueOf(role.name()))
-            .orElse(Role.ADMIN)
-        : Role.ADMIN;
+  private static Right mayOverride(Reason reason, Estate estate) {
+    boolean whoeverRunsIt =
+        reason instanceof Reason.Frozen frozen
+            && estate
+                .find(new Document.Key(EntryKind.FREEZE, frozen.freeze().id()))
+                .map(document -> ((EstateFreeze) document.entry()).overriddenBy())
+                .filter(EstateFreeze.Overrider.OPERATOR::equals)
+                .isPresent();
+    return whoeverRunsIt ? Right.RUN : Right.OVERRIDE;
   }
 
   /** Of the systems that are away, and of all that are hit meanwhile. */

@@ -2,7 +2,7 @@ package dev.evenkeel.server.secrets;
 
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Secrets over HTTP: values go in and never come out. */
 @RestController
 @RequestMapping("/api/secrets")
-@Needs(Role.ADMIN)
+@Needs(Right.ADMINISTER)
 class SecretsApi {
   private final Vault vault;
 

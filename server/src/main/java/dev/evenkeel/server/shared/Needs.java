@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The role a controller, or one method of it, asks for; the method's word goes first. A handler
- * with neither this nor {@link Open} is refused to everybody.
+ * The rights a controller, or one method of it, asks for, all of them; the method's word goes
+ * first. A handler with neither this nor {@link Open} is refused to everybody.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Needs {
-  Role value();
+  Right[] value();
 }

@@ -14,8 +14,8 @@ public interface StandingRights {
 
   /** Whether they are still there. */
   sealed interface Standing {
-    /** They are, with this role now. */
-    record Holds(Role role) implements Standing {}
+    /** They are, with these rights now. */
+    record Holds(Rights rights) implements Standing {}
 
     /**
      * They are not.

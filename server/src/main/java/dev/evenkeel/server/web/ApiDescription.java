@@ -3,6 +3,7 @@ package dev.evenkeel.server.web;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.identity.SignedIn;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Rights;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDescription {
   static {
     // They come from the request's token, not from a parameter.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SignedIn.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Rights.class, SignedIn.class);
     SpringDocUtils.getConfig().replaceWithClass(OptionalDouble.class, Double.class);
     SpringDocUtils.getConfig().replaceWithClass(RunId.class, String.class);
   }

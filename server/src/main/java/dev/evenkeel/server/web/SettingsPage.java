@@ -7,10 +7,13 @@ import dev.evenkeel.server.secrets.Vault;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights.Grant;
 import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -26,7 +29,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Tokens, secrets and people on one page; each of its forms comes back to it. */
 @Controller
 @RequestMapping("/settings")
-@Needs(Role.ADMIN)
+@Needs(Right.ADMINISTER)
 class SettingsPage {
   private static final String HERE = "redirect:/settings";
 
@@ -43,7 +46,7 @@ class SettingsPage {
   }
 
   @GetMapping
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   String page(@ModelAttribute("shell") Shell shell, Model model) {
     return filled(shell, model);
   }
@@ -51,14 +54,14 @@ class SettingsPage {
   @PostMapping("/tokens")
   String issue(
       @RequestParam String name,
-      @RequestParam Role role,
+      @RequestParam(defaultValue = "") List<Role> roles,
       @RequestParam int days,
       Actor actor,
       @ModelAttribute("shell") Shell shell,
       Model model) {
     var validFor = days == 0 ? Optional.<Duration>empty() : Optional.of(Duration.ofDays(days));
     // Not redirected: this answer is the only one that ever shows the token.
-    model.addAttribute("issued", tokens.issue(name, role, validFor, actor));
+    model.addAttribute("issued", tokens.issue(name, roles, validFor, actor));
     return filled(shell, model);
   }
 
@@ -81,8 +84,11 @@ class SettingsPage {
   }
 
   @PostMapping("/people/invite")
-  String invite(@RequestParam Role role, @ModelAttribute("shell") Shell shell, Model model) {
-    model.addAttribute("link", welcomeLink(invitations.invite(role)));
+  String invite(
+      @RequestParam(defaultValue = "") List<Role> roles,
+      @ModelAttribute("shell") Shell shell,
+      Model model) {
+    model.addAttribute("link", welcomeLink(invitations.invite(roles)));
     return filled(shell, model);
   }
 
@@ -92,9 +98,10 @@ class SettingsPage {
     return filled(shell, model);
   }
 
-  @PostMapping("/people/role")
-  String role(@RequestParam String name, @RequestParam Role role) {
-    people.changeRole(name, role);
+  @PostMapping("/people/roles")
+  String roles(
+      @RequestParam String name, @RequestParam(defaultValue = "") List<Role> roles, Actor actor) {
+    people.grant(name, roles.stream().map(Grant::everywhere).toList(), actor);
     return HERE;
   }
 
@@ -118,7 +125,7 @@ class SettingsPage {
   private String filled(Shell shell, Model model) {
     model.addAttribute("roles", Role.values());
     model.addAttribute("validFor", Invitations.VALID_FOR.toDays());
-    if (shell.may("ADMIN")) {
+    if (shell.may("ADMINISTER")) {
       model.addAttribute("tokens", tokens.list());
       model.addAttribute("secrets", vault.list());
       model.addAttribute("people", people.list());

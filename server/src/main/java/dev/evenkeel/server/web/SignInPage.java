@@ -6,7 +6,7 @@ import dev.evenkeel.server.identity.SignInDesk;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Open;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -55,7 +55,7 @@ class SignInPage {
     }
   }
 
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   @PostMapping("/sign-out")
   String signOut(
       @CookieValue(name = SessionCookie.NAME, defaultValue = "") String session,

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Rights;
+import dev.evenkeel.server.shared.Rights.Grant;
 import dev.evenkeel.server.shared.Role;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -39,10 +42,12 @@ class IdentityTest {
   void start() {
     database
         .jdbc()
-        .sql("truncate identity_person, identity_session, identity_token, identity_link")
+        .sql(
+            "truncate identity_person, identity_grant, identity_session, identity_token, identity_link")
         .update();
     sessions = new Sessions(database.jdbc(), clock);
-    people = new People(database.jdbc(), new Passwords(), sessions, clock);
+    people =
+        new People(database.jdbc(), new Passwords(), sessions, new Grants(database.jdbc()), clock);
     tokens = new Tokens(database.jdbc(), new TokenIssues(database.jdbc()), clock);
     invitations = new Invitations(database.jdbc(), people, clock);
     desk = new SignInDesk(people, clock);
@@ -53,7 +58,7 @@ class IdentityTest {
     var code = invitations.forFirstAdmin().orElseThrow();
     var other = invitations.forFirstAdmin().orElseThrow();
     var ann = accept(code, "ann");
-    assertThat(ann.role()).isEqualTo(ADMIN);
+    assertThat(ann.roles()).containsExactly(ADMIN);
     assertThat(invitations.forFirstAdmin()).isEmpty();
     assertThatThrownBy(() -> accept(code, "bob")).hasMessageContaining("used already");
     assertThatThrownBy(() -> accept(other, "bob"))
@@ -63,7 +68,7 @@ class IdentityTest {
 
   @Test
   void an_invitation_gives_its_role_and_grows_old() {
-    assertThat(accept(invitations.invite(OPERATOR), "olaf").role()).isEqualTo(OPERATOR);
+    assertThat(accept(invitations.invite(OPERATOR), "olaf").roles()).containsExactly(OPERATOR);
     var old = invitations.invite(OPERATOR);
     clock.pass(Invitations.VALID_FOR.plusSeconds(1));
     assertThatThrownBy(() -> accept(old, "pia")).hasMessageContaining("too old");
@@ -140,11 +145,11 @@ class IdentityTest {
 
   @Test
   void weak_passwords_are_refused_with_the_rule() {
-    assertThatThrownBy(() -> people.add("ann", "", ADMIN, "elevenchars"))
+    assertThatThrownBy(() -> people.add("ann", "", List.of(ADMIN), "elevenchars"))
         .hasMessageContaining("11 characters; 12 to 200");
-    assertThatThrownBy(() -> people.add("katharina-x", "", ADMIN, "katharina-x12"))
+    assertThatThrownBy(() -> people.add("katharina-x", "", List.of(ADMIN), "katharina-x12"))
         .hasMessageContaining("little more than the name");
-    assertThatThrownBy(() -> people.add("ann", "", ADMIN, "aaaaaaaaaaaaaaab"))
+    assertThatThrownBy(() -> people.add("ann", "", List.of(ADMIN), "aaaaaaaaaaaaaaab"))
         .hasMessageContaining("fewer than five characters");
   }
 
@@ -171,8 +176,8 @@ class IdentityTest {
   void a_session_has_the_role_of_now() {
     add("bob", ADMIN);
     var session = sessions.open(add("ann", ADMIN));
-    inTransaction(() -> people.changeRole("ann", VIEWER));
-    assertThat(sessions.find(session).orElseThrow().role()).isEqualTo(VIEWER);
+    inTransaction(() -> grant("ann", VIEWER));
+    assertThat(sessions.find(session).orElseThrow().rights()).isEqualTo(Rights.of(VIEWER));
     inTransaction(() -> people.remove("ann"));
     assertThat(sessions.find(session)).isEmpty();
   }
@@ -181,23 +186,24 @@ class IdentityTest {
   void somebody_who_may_do_everything_is_always_left() {
     add("ann", ADMIN);
     add("bob", VIEWER);
-    assertThatThrownBy(() -> inTransaction(() -> people.changeRole("ann", VIEWER)))
-        .hasMessageContaining("Nobody would be left with role ADMIN");
+    assertThatThrownBy(() -> inTransaction(() -> grant("ann", VIEWER)))
+        .hasMessageContaining("Nobody would be left with the role admin");
     assertThatThrownBy(() -> inTransaction(() -> people.remove("ann")))
-        .hasMessageContaining("Nobody would be left with role ADMIN");
-    assertThat(people.find("ann").orElseThrow().role()).isEqualTo(ADMIN);
+        .hasMessageContaining("Nobody would be left with the role admin");
+    assertThat(people.find("ann").orElseThrow().roles()).containsExactly(ADMIN);
   }
 
   @Test
   void a_token_opens_until_it_expires_or_is_taken_back() {
-    var ci = tokens.issue("ci", OPERATOR, Optional.of(Duration.ofDays(1)), Actor.person("ann"));
+    var ci =
+        tokens.issue("ci", List.of(OPERATOR), Optional.of(Duration.ofDays(1)), Actor.person("ann"));
     assertThat(ci.text()).startsWith("ek_").hasSizeGreaterThan(40);
     assertThat(tokens.find(ci.text()).orElseThrow().actor()).isEqualTo(Actor.token("ci"));
     assertThat(tokens.find(ci.text() + "x")).isEmpty();
     clock.pass(Duration.ofDays(1));
     assertThat(tokens.find(ci.text())).as("expired").isEmpty();
 
-    var forever = tokens.issue("backup", VIEWER, Optional.empty(), Actor.person("ann"));
+    var forever = tokens.issue("backup", List.of(VIEWER), Optional.empty(), Actor.person("ann"));
     clock.pass(Duration.ofDays(1000));
     assertThat(tokens.find(forever.text())).isPresent();
     tokens.revoke(forever.token().id());
@@ -207,7 +213,7 @@ class IdentityTest {
   @Test
   void neither_tokens_nor_sessions_nor_links_can_be_read_from_the_database() {
     var session = sessions.open(add("ann", ADMIN));
-    var token = tokens.issue("ci", VIEWER, Optional.empty(), Actor.EVENKEEL).text();
+    var token = tokens.issue("ci", List.of(VIEWER), Optional.empty(), Actor.EVENKEEL).text();
     var link = invitations.invite(VIEWER);
     for (var table : new String[] {"identity_session", "identity_token", "identity_link"}) {
       var rows =
@@ -220,8 +226,12 @@ class IdentityTest {
     }
   }
 
+  private void grant(String name, Role role) {
+    people.grant(name, List.of(Grant.everywhere(role)), Actor.EVENKEEL);
+  }
+
   private Person add(String name, Role role) {
-    return people.add(name, "", role, PASSWORD);
+    return people.add(name, "", List.of(role), PASSWORD);
   }
 
   private Person accept(String code, String name) {

@@ -2,9 +2,9 @@ package dev.evenkeel.server.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.inventory.store.RevisionStore;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -19,7 +19,7 @@ class SnapshotsTest {
   @Test
   void a_large_estate_is_awaited_until_it_was_read_once() {
     var answer =
-        ApiClient.of(beans, Role.OPERATOR)
+        ApiClient.of(beans, Crew.ALL_HANDS)
             .post(
                 "/api/estate/apply",
                 "{apiVersion: evenkeel/v1, kind: System, name: snapshots-one}");

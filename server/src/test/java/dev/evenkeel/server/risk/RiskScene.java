@@ -2,6 +2,7 @@ package dev.evenkeel.server.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
@@ -32,9 +33,9 @@ public final class RiskScene {
 
   public RiskScene(ListableBeanFactory beans) {
     assessor = beans.getBean(Assessor.class);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
     viewer = Browser.signedIn(beans, Role.VIEWER);
-    api = ApiClient.of(beans, Role.OPERATOR);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
     apply(
         """
         {apiVersion: evenkeel/v1, kind: System, name: OWN-erp, title: ERP, version: '15.0', experts: [OWN-dora],

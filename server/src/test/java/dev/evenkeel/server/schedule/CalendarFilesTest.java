@@ -2,8 +2,8 @@ package dev.evenkeel.server.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
@@ -31,8 +31,8 @@ class CalendarFilesTest {
 
   @BeforeAll
   void open() {
-    operator = Browser.signedIn(beans, Role.OPERATOR);
-    api = ApiClient.of(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
     var answer =
         api.post(
             "/api/estate/apply",

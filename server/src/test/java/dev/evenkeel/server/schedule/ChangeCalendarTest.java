@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.calendar.Reason;
 import dev.evenkeel.calendar.Span;
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.web.ApiClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class ChangeCalendarTest {
   @BeforeAll
   void open() {
     var answer =
-        ApiClient.of(beans, Role.OPERATOR)
+        ApiClient.of(beans, Crew.ALL_HANDS)
             .post(
                 "/api/estate/apply",
                 """
@@ -87,7 +88,7 @@ class ChangeCalendarTest {
         .singleElement()
         .satisfies(one -> {
           assertThat(one.system()).isEqualTo(db);
-          assertThat(one.mayOverride()).isEqualTo(Role.OPERATOR);
+          assertThat(one.mayOverride()).isEqualTo(Right.RUN);
           assertThat(one.reason().when())
               .isEqualTo(new Span(at("2030-03-02T00:00"), at("2030-03-05T00:00")));
           assertThat(one.words()).startsWith(db + ": ").contains("freeze 'Books' of dora");
@@ -97,7 +98,7 @@ class ChangeCalendarTest {
         .singleElement()
         .satisfies(one -> {
           assertThat(one.system()).isEqualTo(db);
-          assertThat(one.mayOverride()).isEqualTo(Role.ADMIN);
+          assertThat(one.mayOverride()).isEqualTo(Right.OVERRIDE);
           assertThat(one.words()).contains("no window of calendar " + own + "-late is open");
         });
     assertThat(

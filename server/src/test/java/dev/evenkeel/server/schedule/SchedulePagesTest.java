@@ -2,6 +2,7 @@ package dev.evenkeel.server.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -37,9 +38,9 @@ class SchedulePagesTest {
 
   @BeforeAll
   void open() {
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
     viewer = Browser.signedIn(beans, Role.VIEWER);
-    api = ApiClient.of(beans, Role.OPERATOR);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
     var answer =
         api.post(
             "/api/estate/apply",
@@ -143,7 +144,7 @@ class SchedulePagesTest {
     assertThat(open.path("open").get(0).path("to").asString()).isEqualTo(goLive + "T06:00:00Z");
     LocalDate frozen = today.plusDays(81);
     var objections = api.get("/api/schedule/objections?" + at.formatted(own, frozen, frozen));
-    assertThat(objections.text()).contains("\"kind\":\"frozen\"", "\"mayOverride\":\"ADMIN\"");
+    assertThat(objections.text()).contains("\"kind\":\"frozen\"", "\"mayOverride\":\"OVERRIDE\"");
     assertThat(
             api.get(
                     "/api/schedule/open-times?system=a&from=2030-01-02T00:00:00Z&to=2030-01-01T00:00:00Z")

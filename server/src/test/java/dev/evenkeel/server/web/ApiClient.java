@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
@@ -50,17 +51,21 @@ public final class ApiClient {
     }
   }
 
-  public static ApiClient of(BeanFactory server, Role role) {
-    return of(server, role, Actor.EVENKEEL);
+  public static ApiClient of(BeanFactory server, Role... roles) {
+    return of(server, List.of(roles), Actor.EVENKEEL);
+  }
+
+  public static ApiClient of(BeanFactory server, List<Role> roles) {
+    return of(server, roles, Actor.EVENKEEL);
   }
 
   /** With a token that somebody issued. */
-  public static ApiClient of(BeanFactory server, Role role, Actor issuer) {
+  public static ApiClient of(BeanFactory server, List<Role> roles, Actor issuer) {
     String port = server.getBean(Environment.class).getRequiredProperty("local.server.port");
     String token =
         server
             .getBean(Tokens.class)
-            .issue("test-" + UUID.randomUUID(), role, Optional.empty(), issuer)
+            .issue("test-" + UUID.randomUUID(), roles, Optional.empty(), issuer)
             .text();
     return new ApiClient(URI.create("http://127.0.0.1:" + port), token);
   }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -74,11 +75,16 @@ public final class Browser {
   }
 
   /** Of a person made for it, who has a name of his own. */
-  public static Browser signedIn(BeanFactory server, Role role) {
+  public static Browser signedIn(BeanFactory server, Role... roles) {
+    return signedIn(server, List.of(roles));
+  }
+
+  /** Of a person made for it, who has a name of his own. */
+  public static Browser signedIn(BeanFactory server, List<Role> roles) {
     Browser browser = signedOut(server);
     var invitations = server.getBean(Invitations.class);
-    String name = role.name().toLowerCase(Locale.ROOT) + "-" + PEOPLE.incrementAndGet();
-    var person = invitations.accept(invitations.invite(role), name, name, "quiet harbour at dawn");
+    String name = roles.getLast().word() + "-" + PEOPLE.incrementAndGet();
+    var person = invitations.accept(invitations.invite(roles), name, name, "quiet harbour at dawn");
     var cookie = new HttpCookie(SessionCookie.NAME, server.getBean(Sessions.class).open(person));
     cookie.setPath("/");
     cookie.setVersion(0);

@@ -6,11 +6,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.identity.Tokens;
 import dev.evenkeel.server.risk.RiskScene;
 import dev.evenkeel.server.shared.Actor;
-import dev.evenkeel.server.shared.Role;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ class CutOffTest {
   void a_cut_off_upload_is_one_line_for_information() throws IOException {
     String token =
         tokens
-            .issue("test-" + UUID.randomUUID(), Role.OPERATOR, Optional.empty(), Actor.EVENKEEL)
+            .issue("test-" + UUID.randomUUID(), Crew.ALL_HANDS, Optional.empty(), Actor.EVENKEEL)
             .text();
     var lines = new ListAppender<ILoggingEvent>();
     lines.start();

@@ -89,7 +89,7 @@ class FilesOfStrangersTest {
                     .build(),
                 BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).contains("This needs the role operator");
+    assertThat(answer.body()).contains("Who may only look brings no files");
     assertThat(stored()).isEmpty();
   }
 

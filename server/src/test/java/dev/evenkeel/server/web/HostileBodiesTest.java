@@ -2,8 +2,8 @@ package dev.evenkeel.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class HostileBodiesTest {
 
   @BeforeAll
   void open() {
-    api = ApiClient.of(beans, Role.OPERATOR);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
   }
 
   @ParameterizedTest

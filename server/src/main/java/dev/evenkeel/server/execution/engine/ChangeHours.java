@@ -9,12 +9,10 @@ import dev.evenkeel.server.execution.engine.SystemHours.Against;
 import dev.evenkeel.server.execution.machine.Spoken;
 import dev.evenkeel.server.execution.store.Rehearsals;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,9 +53,9 @@ public class ChangeHours {
      * It may not.
      *
      * @param against never empty
-     * @param needs the role that may let it go on all the same
+     * @param needs the right that may let it go on all the same
      */
-    record Closed(List<Against> against, Optional<Instant> next, Role needs) implements Answer {
+    record Closed(List<Against> against, Optional<Instant> next, Right needs) implements Answer {
       /** All of it, a sentence each. */
       public List<String> reasons() {
         return against.stream().map(Against::says).distinct().toList();
@@ -111,12 +109,7 @@ public class ChangeHours {
     return against.isEmpty()
         ? new Answer.Open(hours.openUntil(question.systems, at))
         : new Answer.Closed(
-            against,
-            hours.openNext(question.systems, question.length, at),
-            against.stream()
-                .map(Against::overriddenBy)
-                .max(Comparator.naturalOrder())
-                .orElse(Role.ADMIN));
+            against, hours.openNext(question.systems, question.length, at), needed(against));
   }
 
   /**
@@ -128,11 +121,11 @@ public class ChangeHours {
       if (override.isEmpty()) {
         throw refused(question, closed, now);
       }
-      if (!override.get().role().covers(closed.needs())) {
+      if (!override.get().rights().may(closed.needs())) {
         throw new Refused(
                 Refused.Kind.FORBIDDEN,
-                "To override this needs the role %s: %s"
-                    .formatted(word(closed.needs()), String.join(" ", closed.reasons())))
+                "To override this needs %s: %s"
+                    .formatted(closed.needs().words(), String.join(" ", closed.reasons())))
             .with("needs", closed.needs())
             .with("reasons", closed.reasons());
       }
@@ -160,7 +153,7 @@ public class ChangeHours {
     var refused =
         new Refused(
                 Refused.Kind.OUTSIDE_WINDOW,
-                "At %s it may not go forward. %s%s %s Somebody with the role %s may override it with a reason."
+                "At %s it may not go forward. %s%s %s Somebody with %s may override it with a reason."
                     .formatted(
                         Spoken.moment(at),
                         wanted,
@@ -169,14 +162,19 @@ public class ChangeHours {
                             .next()
                             .map(next -> "It is open next at %s.".formatted(Spoken.moment(next)))
                             .orElse("When it is open next is not known."),
-                        word(closed.needs())))
+                        closed.needs().words()))
             .with("reasons", closed.reasons())
             .with("overriddenBy", closed.needs());
     closed.next().ifPresent(next -> refused.with("openNext", next));
     return refused;
   }
 
-  private static String word(Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
+  /** What overrides each of them: where one takes more than to start runs, that. */
+  private static Right needed(List<Against> against) {
+    return against.stream()
+        .map(Against::overriddenBy)
+        .filter(right -> right != Right.RUN)
+        .findFirst()
+        .orElse(Right.RUN);
   }
 }

@@ -17,7 +17,6 @@ import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -109,7 +108,7 @@ public class OrderDesk {
                 "%s Overridden as %s, because: %s"
                     .formatted(
                         String.join(" ", closed.reasons()),
-                        given.role().name().toLowerCase(Locale.ROOT),
+                        given.rights().words(),
                         given.reason())));
         yield Optional.empty();
       }

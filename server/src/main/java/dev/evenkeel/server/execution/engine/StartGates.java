@@ -6,13 +6,12 @@ import dev.evenkeel.server.execution.machine.Appointment;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.StandingRights;
 import dev.evenkeel.server.shared.StandingRights.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,7 @@ class StartGates {
   private static final String REASONS = "reasons";
 
   /** As whoever starts a run at once. */
-  static final Role NEEDED = Role.OPERATOR;
+  static final Right NEEDED = Right.RUN;
 
   private final Examiner examiner;
   private final RightOfWay rightOfWay;
@@ -48,7 +47,8 @@ class StartGates {
   }
 
   /**
-   * @return what the appointment says about windows and freezes, in the role that its maker has now
+   * @return what the appointment says about windows and freezes, with the rights that its maker has
+   *     now
    * @throws Refused with every reason there is, not only the first
    */
   Optional<HoursOverride> require(StoredRun run, Appointment made, Instant now) {
@@ -78,23 +78,19 @@ class StartGates {
     Optional<String> why =
         switch (standing) {
           case Standing.Gone(var says) -> Optional.of(says);
-          case Standing.Holds(var role) when !role.covers(NEEDED) ->
-              Optional.of("%s has the role %s only.".formatted(maker.name(), word(role)));
+          case Standing.Holds(var has) when !has.may(NEEDED) ->
+              Optional.of("%s has the role %s only.".formatted(maker.name(), has.words()));
           case Standing.Holds holds -> Optional.empty();
         };
     return why.map(says ->
-        "%s scheduled it, and may not start runs any more: %s It takes the role %s. Somebody who has it schedules it anew or starts it by hand."
-            .formatted(maker.name(), says, word(NEEDED)));
+        "%s scheduled it, and may not start runs any more: %s It takes %s. Somebody who has it schedules it anew or starts it by hand."
+            .formatted(maker.name(), says, NEEDED.words()));
   }
 
   private static Optional<HoursOverride> override(Standing standing, Appointment made) {
-    return standing instanceof Standing.Holds(var role)
-        ? made.override().map(why -> new HoursOverride(why, role))
+    return standing instanceof Standing.Holds(var has)
+        ? made.override().map(why -> new HoursOverride(why, has))
         : Optional.empty();
-  }
-
-  private static String word(Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
   }
 
   private static void collect(List<String> reasons, Runnable gate) {

@@ -1,6 +1,6 @@
 package dev.evenkeel.server.execution.engine;
 
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,9 +15,9 @@ public interface SystemHours {
    * Why a system may not be changed at some time.
    *
    * @param says the window or freeze, and until when, for a person
-   * @param overriddenBy the role that may let a run go on all the same
+   * @param overriddenBy the right that may let a run go on all the same
    */
-  record Against(String system, String says, Role overriddenBy) {}
+  record Against(String system, String says, Right overriddenBy) {}
 
   /** Which of these names are systems of the estate. */
   Set<String> known(Collection<String> names);

@@ -6,11 +6,11 @@ import static dev.evenkeel.server.execution.store.RunStore.utc;
 import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.RunCommand;
-import dev.evenkeel.server.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -30,6 +30,7 @@ public class OverrideStore {
   /**
    * One that stands on record.
    *
+   * @param role the roles they had then
    * @param against what spoke against it then
    */
   public record Kept(
@@ -38,7 +39,7 @@ public class OverrideStore {
       String name,
       Instant at,
       String actor,
-      Role role,
+      String role,
       RunCommand command,
       List<String> against,
       String reason) {}
@@ -58,7 +59,7 @@ public class OverrideStore {
         .param("run", run.value())
         .param("at", utc(at))
         .param("actor", actor)
-        .param("role", override.role().name())
+        .param("role", override.rights().words())
         .param("command", command.name())
         .param("against", json.writeValueAsString(against))
         .param("reason", override.reason())
@@ -99,7 +100,7 @@ public class OverrideStore {
         rs.getString("name"),
         instant(rs, "at").orElseThrow(),
         rs.getString("actor"),
-        Role.valueOf(rs.getString("role")),
+        rs.getString("role").toLowerCase(Locale.ROOT),
         RunCommand.valueOf(rs.getString("command")),
         against,
         rs.getString("reason"));

@@ -8,8 +8,8 @@ import dev.evenkeel.server.execution.store.OverrideStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** When runs start by themselves, and what was overridden, as JSON. */
 @RestController
 @RequestMapping("/api")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class AppointmentApi {
   private final RunControl control;
   private final RunViews views;
@@ -58,24 +58,24 @@ class AppointmentApi {
    * @param match version of the appointment that was seen; any when left out
    */
   @PutMapping("/runs/{id}/appointment")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.RUN)
   RunView appoint(
       @PathVariable RunId id,
       @Valid @RequestBody Times times,
       @RequestHeader("If-Match") Optional<String> match,
-      HttpServletRequest sender,
+      Rights rights,
       Actor actor) {
     control.appoint(
         id,
         StartTimes.of(times.startAt(), Optional.ofNullable(times.latestStart()), clock.instant()),
-        Asker.override(times.override(), sender),
+        Asker.override(times.override(), rights),
         version(match),
         actor);
     return views.of(id);
   }
 
   @DeleteMapping("/runs/{id}/appointment")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.RUN)
   RunView cancel(
       @PathVariable RunId id, @RequestHeader("If-Match") Optional<String> match, Actor actor) {
     control.cancelAppointment(id, version(match), actor);
@@ -91,6 +91,7 @@ class AppointmentApi {
   /**
    * One that stands on record.
    *
+   * @param role the roles they had then
    * @param against what spoke against it then
    */
   record Overridden(
@@ -99,7 +100,7 @@ class AppointmentApi {
       String name,
       Instant at,
       String actor,
-      Role role,
+      String role,
       RunCommand command,
       List<String> against,
       String reason) {

@@ -1,10 +1,7 @@
 package dev.evenkeel.server.execution.web;
 
 import dev.evenkeel.server.execution.HoursOverride;
-import dev.evenkeel.server.shared.Role;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.Comparator;
+import dev.evenkeel.server.shared.Rights;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +12,10 @@ final class Asker {
   /**
    * @param reason why; nothing is overridden without one
    */
-  static Optional<HoursOverride> override(@Nullable String reason, HttpServletRequest request) {
+  static Optional<HoursOverride> override(@Nullable String reason, Rights rights) {
     return Optional.ofNullable(reason)
         .map(String::strip)
         .filter(why -> !why.isEmpty())
-        .map(why -> new HoursOverride(why, role(request)));
-  }
-
-  private static Role role(HttpServletRequest request) {
-    return Arrays.stream(Role.values())
-        .filter(role -> request.isUserInRole(role.name()))
-        .max(Comparator.naturalOrder())
-        .orElse(Role.VIEWER);
+        .map(why -> new HoursOverride(why, rights));
   }
 }

@@ -13,7 +13,8 @@ import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * speaks against it; and started.
  */
 @Controller
-@Needs(Role.OPERATOR)
+@Needs(Right.RUN)
 class NewRunPage {
   private static final int PICKS = 20;
 
@@ -81,11 +82,12 @@ class NewRunPage {
       HttpServletRequest request,
       HttpServletResponse response,
       @RequestParam RunKind kind,
+      Rights rights,
       Actor actor,
       Model model) {
     NewRunForm form = NewRunForm.of(request);
     try {
-      return "redirect:/runs/" + taken(form, kind, request, actor);
+      return "redirect:/runs/" + taken(form, kind, rights, actor);
     } catch (Refused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("refusal", refused.getMessage());
@@ -94,9 +96,9 @@ class NewRunPage {
     }
   }
 
-  private RunId taken(NewRunForm form, RunKind kind, HttpServletRequest request, Actor actor) {
+  private RunId taken(NewRunForm form, RunKind kind, Rights rights, Actor actor) {
     RequestKey key = new RequestKey(form.key());
-    Optional<HoursOverride> override = Asker.override(form.override(), request);
+    Optional<HoursOverride> override = Asker.override(form.override(), rights);
     return form.later()
         ? control.schedule(
             form.asked(kind), form.time().times(clock.instant()), override, key, actor)

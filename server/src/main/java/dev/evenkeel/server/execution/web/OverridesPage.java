@@ -2,14 +2,14 @@ package dev.evenkeel.server.execution.web;
 
 import dev.evenkeel.server.execution.store.OverrideStore;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Every run that went forward outside of its window or inside of a freeze, for whoever audits. */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class OverridesPage {
   private static final int SHOWN = 500;
 

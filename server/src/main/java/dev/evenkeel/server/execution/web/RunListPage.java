@@ -2,7 +2,7 @@ package dev.evenkeel.server.execution.web;
 
 import dev.evenkeel.server.execution.web.ListedRuns.Listed;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** All runs, newest first. */
 @Controller
 @RequestMapping("/runs")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class RunListPage {
   private static final int RUNS = 50;
 

@@ -3,7 +3,7 @@ package dev.evenkeel.server.execution.web;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The whole log of a run (C90), to read and to take away. */
 @Controller
 @RequestMapping("/runs/{id}")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class RunLogPage {
   private static final int LINES = 200;
   private static final int AT_ONCE = 1_000;

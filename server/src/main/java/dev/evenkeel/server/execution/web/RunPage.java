@@ -5,7 +5,8 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A run, live: what an engineer wants to see at 3 a.m. */
 @Controller
 @RequestMapping("/runs/{id}")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class RunPage {
   /** Lines of the log below the run. */
   private static final int LINES = 30;
@@ -90,7 +91,7 @@ class RunPage {
   }
 
   @PostMapping("/commands/{command}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.RUN)
   String command(
       @PathVariable RunId id,
       @PathVariable String command,
@@ -98,6 +99,7 @@ class RunPage {
       @RequestParam(defaultValue = "") String reason,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       HttpServletRequest request,
+      Rights rights,
       Actor actor,
       LogQuery lines,
       Model model) {
@@ -106,33 +108,34 @@ class RunPage {
         RunCommands.of(command),
         step,
         reason,
-        Asker.override(request.getParameter("override"), request),
+        Asker.override(request.getParameter("override"), rights),
         actor);
     return inPlace ? live(id, EnumSet.allOf(Part.class), lines, model) : "redirect:/runs/" + id;
   }
 
   /** Says when it starts by itself, for the first time or anew. */
   @PostMapping("/appointment")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.RUN)
   String appoint(
       @PathVariable RunId id,
       @RequestParam Optional<Long> version,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       HttpServletRequest request,
+      Rights rights,
       Actor actor,
       LogQuery lines,
       Model model) {
     control.appoint(
         id,
         TypedTime.of(request).times(clock.instant()),
-        Asker.override(request.getParameter("override"), request),
+        Asker.override(request.getParameter("override"), rights),
         version,
         actor);
     return inPlace ? live(id, EnumSet.allOf(Part.class), lines, model) : "redirect:/runs/" + id;
   }
 
   @PostMapping("/appointment/cancel")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.RUN)
   String cancelAppointment(
       @PathVariable RunId id,
       @RequestParam Optional<Long> version,
@@ -145,7 +148,7 @@ class RunPage {
   }
 
   @PostMapping("/attempts/{attempt}/confirmation")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.RUN)
   String confirm(
       @PathVariable RunId id,
       @PathVariable String attempt,

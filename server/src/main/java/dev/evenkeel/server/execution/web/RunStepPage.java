@@ -2,7 +2,7 @@ package dev.evenkeel.server.execution.web;
 
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The steps of a run: all, those of one target, or one with every attempt at it. */
 @Controller
 @RequestMapping("/runs/{id}")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class RunStepPage {
   private final RunViews views;
   private final StepViews steps;

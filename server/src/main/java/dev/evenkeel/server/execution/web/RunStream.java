@@ -8,7 +8,7 @@ import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.web.LiveRuns.Audience;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
  * then the viewer comes again, and is asked again who he is.
  */
 @RestController
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class RunStream {
   static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(15);

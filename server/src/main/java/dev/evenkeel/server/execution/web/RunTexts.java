@@ -4,7 +4,7 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.store.OutputStore;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What of a run is plain text: its runbook, and what its attempts printed. */
 @Controller
 @RequestMapping("/runs/{id}")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class RunTexts {
   private static final int AT_ONCE = 1_000;
 

@@ -20,8 +20,8 @@ import dev.evenkeel.server.health.Series;
 import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Runs as JSON. */
 @RestController
 @RequestMapping("/api")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class RunsApi {
 
   private final RunControl control;
@@ -149,26 +149,26 @@ class RunsApi {
   record Text(@NotNull String runbook) {}
 
   @PostMapping("/runs")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.RUN)
   ResponseEntity<RunView> take(
       @Valid @RequestBody Asked asked,
       @RequestHeader("Idempotency-Key") Optional<String> key,
-      HttpServletRequest sender,
+      Rights rights,
       Actor actor) {
     RequestKey request = key.map(RequestKey::new).orElseGet(RequestKey::unique);
-    RunId id = take(asked, request, sender, actor);
+    RunId id = take(asked, request, rights, actor);
     return ResponseEntity.created(URI.create("/api/runs/" + id)).body(views.of(id));
   }
 
-  private RunId take(Asked asked, RequestKey key, HttpServletRequest sender, Actor actor) {
+  private RunId take(Asked asked, RequestKey key, Rights rights, Actor actor) {
     if (asked.startAt() != null) {
       StartTimes times =
           StartTimes.of(asked.startAt(), Optional.ofNullable(asked.latestStart()), clock.instant());
       return control.schedule(
-          asked.run(), times, Asker.override(asked.override(), sender), key, actor);
+          asked.run(), times, Asker.override(asked.override(), rights), key, actor);
     }
     return asked.start() == null || asked.start()
-        ? control.start(asked.run(), key, Asker.override(asked.override(), sender), actor)
+        ? control.start(asked.run(), key, Asker.override(asked.override(), rights), actor)
         : control.take(asked.run(), key, actor);
   }
 
@@ -189,24 +189,21 @@ class RunsApi {
   }
 
   @PostMapping("/runs/{id}/commands")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.RUN)
   RunView command(
-      @PathVariable RunId id,
-      @Valid @RequestBody Order order,
-      HttpServletRequest sender,
-      Actor actor) {
+      @PathVariable RunId id, @Valid @RequestBody Order order, Rights rights, Actor actor) {
     control.command(
         id,
         order.command(),
         Optional.ofNullable(order.step()),
         order.reason() == null ? "" : order.reason(),
-        Asker.override(order.override(), sender),
+        Asker.override(order.override(), rights),
         actor);
     return views.of(id);
   }
 
   @PostMapping("/runs/{id}/attempts/{attempt}/confirmation")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.RUN)
   RunView confirm(
       @PathVariable RunId id,
       @PathVariable String attempt,

@@ -20,7 +20,7 @@ import dev.evenkeel.server.schedule.FreeSlot;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * next times at which it may be changed, schedule.
  */
 @Controller
-@Needs(Role.OPERATOR)
+@Needs(Right.RUN)
 class ScheduleUpdatePage {
   private static final int SLOTS = 3;
   private static final int CHOICES = 20;

@@ -7,7 +7,7 @@ import dev.evenkeel.server.inventory.advisory.Standing;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Which vulnerabilities the estate has, and where files about them are taken. */
 @Controller
 @RequestMapping("/estate/advisories")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class AdvisoriesPage {
   private static final int ROWS = 50;
 
@@ -62,7 +62,7 @@ class AdvisoriesPage {
   }
 
   @PostMapping("/fetch")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String fetch(Actor actor, Model model) {
     try {
       fetch.fetch(actor);
@@ -75,7 +75,7 @@ class AdvisoriesPage {
 
   /** Says what a file brings; takes it when that was asked. */
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String take(
       @RequestParam Optional<MultipartFile> file,
       @RequestParam(defaultValue = "false") boolean preview,

@@ -13,7 +13,7 @@ import dev.evenkeel.server.inventory.advisory.Fetched;
 import dev.evenkeel.server.inventory.advisory.Standing;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Advisories over HTTP. */
 @RestController
 @RequestMapping("/api/advisories")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class AdvisoryApi {
   private static final int MOST = 1_000;
 
@@ -109,7 +109,7 @@ class AdvisoryApi {
    * @param file name shown in findings and in the history
    */
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   AdvisoryImport take(
       @RequestParam(defaultValue = "false") boolean preview,
       @RequestParam(defaultValue = "advisories") String file,
@@ -127,7 +127,7 @@ class AdvisoryApi {
 
   /** Fetches from all of them now. */
   @PostMapping("/fetch")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   List<Fetched> fetch(Actor actor) {
     return fetch.fetch(actor);
   }

@@ -16,7 +16,7 @@ import dev.evenkeel.server.inventory.lifecycle.Rankings;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What should be upgraded first, and why. */
 @Controller
 @RequestMapping("/backlog")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class BacklogPage {
   private static final int ROWS = 50;
   private static final int DEPENDENTS = 200;
@@ -151,7 +151,7 @@ class BacklogPage {
   }
 
   @PostMapping("/weights")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String weigh(
       @RequestParam Map<String, String> typed,
       Actor actor,

@@ -10,7 +10,7 @@ import dev.evenkeel.server.inventory.callers.CallImport;
 import dev.evenkeel.server.inventory.callers.CallerFinding;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who really calls whom, over HTTP. */
 @RestController
 @RequestMapping("/api/callers")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class CallersApi {
   private static final int MOST = 1_000;
 
@@ -82,7 +82,7 @@ class CallersApi {
    * @param of the system whose log it is, where its lines do not say it
    */
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   CallImport take(
       @RequestParam(defaultValue = "calls") String file,
       @RequestParam Optional<String> of,
@@ -99,7 +99,7 @@ class CallersApi {
   }
 
   @PostMapping("/learn")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ChangeNote learn(@RequestParam String caller, @RequestParam String callee, Actor actor) {
     return desk.learn(caller, callee, actor);
   }
@@ -115,7 +115,7 @@ class CallersApi {
    * @param system empty for what is known and no system
    */
   @PutMapping("/rules")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   List<CallerRule> say(
       @RequestParam Mark.Kind kind,
       @RequestParam String pattern,
@@ -126,7 +126,7 @@ class CallersApi {
   }
 
   @DeleteMapping("/rules")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   List<CallerRule> forget(@RequestParam Mark.Kind kind, @RequestParam String pattern, Actor actor) {
     desk.forget(kind, pattern, actor);
     return desk.rules();

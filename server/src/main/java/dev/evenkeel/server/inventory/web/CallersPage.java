@@ -9,7 +9,7 @@ import dev.evenkeel.server.inventory.callers.CallDesk;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Who really calls whom: logs are taken, callers named, and calls become dependencies. */
 @Controller
 @RequestMapping("/estate/callers")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class CallersPage {
   private static final int ROWS = 200;
   private static final int STRANGERS = 50;
@@ -66,7 +66,7 @@ class CallersPage {
 
   /** Says what a log brings; takes it when that was asked. */
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String take(
       @RequestParam Optional<MultipartFile> file,
       @RequestParam(defaultValue = "") String of,
@@ -91,7 +91,7 @@ class CallersPage {
   }
 
   @PostMapping("/rules")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String say(
       @RequestParam Mark.Kind kind,
       @RequestParam String pattern,
@@ -104,14 +104,14 @@ class CallersPage {
   }
 
   @PostMapping("/rules/remove")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String forget(@RequestParam Mark.Kind kind, @RequestParam String pattern, Actor actor) {
     desk.forget(kind, pattern, actor);
     return "redirect:/estate/callers";
   }
 
   @PostMapping("/learn")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String learn(@RequestParam String caller, @RequestParam String callee, Actor actor) {
     desk.learn(caller, callee, actor);
     return "redirect:/estate/callers";

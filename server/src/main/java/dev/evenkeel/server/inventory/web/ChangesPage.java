@@ -5,7 +5,7 @@ import dev.evenkeel.server.inventory.DocumentChange;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What changed in the estate, by whom, and back. */
 @Controller
 @RequestMapping("/estate/changes")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class ChangesPage {
   private static final int ROWS = 50;
 
@@ -54,7 +54,7 @@ class ChangesPage {
   }
 
   @PostMapping("/{id}/revert")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ModelAndView revert(
       @PathVariable long id, @RequestHeader(LongWork.HEADER) Optional<String> work, Actor actor)
       throws IOException {

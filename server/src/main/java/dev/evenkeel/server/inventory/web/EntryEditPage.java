@@ -13,7 +13,7 @@ import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Adds and edits entries: field by field, or the document as YAML. */
 @Controller
 @RequestMapping("/estate/{kind}")
-@Needs(Role.OPERATOR)
+@Needs(Right.ESTATE)
 class EntryEditPage {
   private final EstateBook book;
   private final List<EntryAdvisor> advisors;

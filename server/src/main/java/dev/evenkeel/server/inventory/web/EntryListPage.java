@@ -10,7 +10,7 @@ import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What is in the estate: systems with a filter, and everything else by kind. */
 @Controller
 @RequestMapping("/estate")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class EntryListPage {
   private static final int ROWS = 100;
 

@@ -13,7 +13,7 @@ import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One entry of the estate: what is known of it, what it needs, what needs it, who is hit. */
 @Controller
 @RequestMapping("/estate/{kind}/{name}")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class EntryPage {
   private static final int MENTIONS = 200;
   private static final int NEEDED_BY = 100;
@@ -109,7 +109,7 @@ class EntryPage {
   }
 
   @PostMapping("/remove")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String remove(
       @PathVariable EntryKind kind,
       @PathVariable String name,

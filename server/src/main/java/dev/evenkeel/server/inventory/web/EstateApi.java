@@ -12,7 +12,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** The documents of the estate over HTTP. */
 @RestController
 @RequestMapping("/api/estate")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class EstateApi {
   static final String YAML = "application/yaml";
   private static final int MOST = 1_000;
@@ -101,7 +101,7 @@ class EstateApi {
 
   /** Puts one document in the place of the one that {@code If-Match} names. */
   @PutMapping("/{kind}/{name}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ResponseEntity<DocumentView> put(
       @PathVariable EntryKind kind,
       @PathVariable String name,
@@ -124,7 +124,7 @@ class EstateApi {
   }
 
   @DeleteMapping("/{kind}/{name}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ChangeNote remove(
       @PathVariable EntryKind kind,
       @PathVariable String name,
@@ -145,7 +145,7 @@ class EstateApi {
    * @param file name shown in findings and in the history
    */
   @PostMapping("/apply")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   Applied apply(
       @RequestParam(defaultValue = "false") boolean preview,
       @RequestParam(defaultValue = "estate.yaml") String file,
@@ -187,7 +187,7 @@ class EstateApi {
   }
 
   @PostMapping("/changes/{id}/revert")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ChangeNote revert(@PathVariable long id, Actor actor) {
     return book.revert(id, actor)
         .orElseThrow(

@@ -10,7 +10,7 @@ import dev.evenkeel.server.inventory.imports.TableMapping;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.UnreadableJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Files of other systems over HTTP: proposed, looked at, applied or discarded. */
 @RestController
 @RequestMapping("/api/estate/imports")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class ImportApi {
   private static final int MOST = 200;
 
@@ -68,7 +68,7 @@ class ImportApi {
    * @param mapping of a table, as JSON; a long one goes to {@code /mapping} afterwards
    */
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   @ResponseStatus(HttpStatus.CREATED)
   ImportView propose(
       @RequestParam(defaultValue = "file") String file,
@@ -125,20 +125,20 @@ class ImportApi {
 
   /** Looks at a table again, with its columns meaning this. */
   @PutMapping("/{id}/mapping")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ImportView map(@PathVariable long id, @RequestBody TableMapping mapping) throws IOException {
     return view(
         desk.again(id, new Wish(Optional.of("csv"), Optional.empty(), Optional.of(mapping))));
   }
 
   @PostMapping("/{id}/apply")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ImportView apply(@PathVariable long id, Actor actor) throws IOException {
     return view(desk.apply(id, actor));
   }
 
   @DeleteMapping("/{id}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ImportNote discard(@PathVariable long id, Actor actor) {
     return desk.discard(id, actor);
   }

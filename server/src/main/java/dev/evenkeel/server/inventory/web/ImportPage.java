@@ -11,7 +11,7 @@ import dev.evenkeel.server.inventory.imports.TableMapping;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Files of other systems: chosen, for tables mapped, looked at, applied or discarded. */
 @Controller
 @RequestMapping("/estate")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class ImportPage {
   private static final int ROWS = 50;
   private static final List<EntryKind> KINDS =
@@ -73,7 +73,7 @@ class ImportPage {
   }
 
   @PostMapping("/import")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ModelAndView bring(
       @RequestParam MultipartFile file,
       @RequestParam(defaultValue = "") String format,
@@ -124,7 +124,7 @@ class ImportPage {
 
   /** The same file, of another format or source than was thought. */
   @PostMapping("/imports/{id}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ModelAndView correct(
       @PathVariable long id,
       @RequestParam String format,
@@ -176,7 +176,7 @@ class ImportPage {
   }
 
   @PostMapping("/imports/{id}/columns")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ModelAndView map(
       @PathVariable long id,
       @RequestParam EntryKind kind,
@@ -214,7 +214,7 @@ class ImportPage {
   }
 
   @PostMapping("/imports/{id}/apply")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   ModelAndView apply(
       @PathVariable long id, @RequestHeader(LongWork.HEADER) Optional<String> work, Actor actor)
       throws IOException {
@@ -222,7 +222,7 @@ class ImportPage {
   }
 
   @PostMapping("/imports/{id}/discard")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String discard(@PathVariable long id, Actor actor) {
     desk.discard(id, actor);
     return "redirect:/estate/import";

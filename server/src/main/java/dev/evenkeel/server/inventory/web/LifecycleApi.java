@@ -14,7 +14,7 @@ import dev.evenkeel.server.inventory.lifecycle.WarningFilter;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lifecycle data, corrections and the backlog over HTTP. */
 @RestController
 @RequestMapping("/api")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class LifecycleApi {
   private static final int MOST = 1_000;
   private static final int LONGEST = 500;
@@ -78,7 +78,7 @@ class LifecycleApi {
    * @param product its name, where the body is a list of release lines
    */
   @PostMapping("/lifecycle/feeds")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   LifecycleDesk.Loaded load(
       @RequestParam(defaultValue = "lifecycle.json") String file,
       @RequestParam Optional<String> product,
@@ -90,13 +90,13 @@ class LifecycleApi {
 
   /** Fetches lifecycle data from the address that is set. */
   @PostMapping("/lifecycle/feeds/fetch")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   LifecycleDesk.Loaded fetch(Actor actor) {
     return fetch.fetch(actor);
   }
 
   @DeleteMapping("/lifecycle/feeds/{id}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void forget(@PathVariable long id, Actor actor) {
     desk.forgetFeed(id, actor);
@@ -112,7 +112,7 @@ class LifecycleApi {
    * that is known.
    */
   @PutMapping("/lifecycle/corrections")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void correct(@RequestBody(required = false) @Nullable String body, Actor actor) {
     Typed typed = Typed.ofJson(body == null ? "" : body);
@@ -123,7 +123,7 @@ class LifecycleApi {
   }
 
   @DeleteMapping("/lifecycle/corrections")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void forget(@RequestParam String said, Actor actor) {
     desk.forget(said, actor);
@@ -202,7 +202,7 @@ class LifecycleApi {
   }
 
   @PutMapping("/backlog-weights")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   Map<Weight, Integer> weigh(@RequestBody Map<Weight, Integer> weights, Actor actor) {
     desk.weigh(BacklogView.weights(weights), actor);
     return desk.weights().values();

@@ -13,7 +13,7 @@ import dev.evenkeel.server.inventory.lifecycle.WarningFilter;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,7 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Where lifecycle dates come from, which systems they were matched to, and corrections. */
 @Controller
 @RequestMapping("/estate/lifecycle")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class LifecyclePage {
   private static final String HERE = "redirect:/estate/lifecycle";
   private static final int ROWS = 100;
@@ -82,7 +82,7 @@ class LifecyclePage {
   }
 
   @PostMapping("/feeds")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String load(
       @RequestParam MultipartFile file,
       @RequestParam(defaultValue = "") String product,
@@ -106,7 +106,7 @@ class LifecyclePage {
   }
 
   @PostMapping("/feeds/fetch")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String fetch(Actor actor, HttpServletResponse response, Model model) {
     try {
       model.addAttribute("loaded", fetch.fetch(actor));
@@ -118,14 +118,14 @@ class LifecyclePage {
   }
 
   @PostMapping("/feeds/{id}/forget")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String forget(@PathVariable long id, Actor actor) {
     desk.forgetFeed(id, actor);
     return HERE;
   }
 
   @PostMapping("/corrections")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String correct(
       @RequestParam String said,
       @RequestParam(defaultValue = "") String product,
@@ -147,7 +147,7 @@ class LifecyclePage {
   }
 
   @PostMapping("/corrections/forget")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String forget(@RequestParam String said, Actor actor) {
     desk.forget(said, actor);
     return HERE;

@@ -3,7 +3,7 @@ package dev.evenkeel.server.inventory.web;
 import dev.evenkeel.estate.Headway;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** How far long work is that the script of a page began, and its end before its time. */
 @Controller
 @RequestMapping("/estate/work/{id}")
-@Needs(Role.OPERATOR)
+@Needs(Right.ESTATE)
 class LongWorkPage {
   private final LongWork work;
 

@@ -11,7 +11,7 @@ import dev.evenkeel.estate.map.Node;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The map of the estate over HTTP. */
 @RestController
 @RequestMapping("/api/map")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class MapApi {
   private static final int MOST_PATHS = 20;
 

@@ -4,7 +4,7 @@ import dev.evenkeel.estate.DependencyType;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The map: one system in the centre, what needs it to the left, what it needs to the right. */
 @Controller
 @RequestMapping("/estate/map")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class MapPage {
   /** Written by map.js. */
   private static final String LOOKED_AT_LAST = "evenkeel_map";

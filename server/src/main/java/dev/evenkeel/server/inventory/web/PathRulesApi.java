@@ -5,7 +5,7 @@ import dev.evenkeel.server.inventory.lifecycle.OwnRule;
 import dev.evenkeel.server.inventory.lifecycle.RuleDesk;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Rules of the way up over HTTP. */
 @RestController
 @RequestMapping("/api/lifecycle/path-rules")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class PathRulesApi {
   private final RuleDesk desk;
   private final DocumentBodies bodies;
@@ -41,14 +41,14 @@ class PathRulesApi {
 
   /** The body is YAML that begins with {@code rules:}, for one product. */
   @PutMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   OwnRule keep(HttpServletRequest request, Actor actor) throws IOException {
     return bodies.read(
         request, DocumentBodies.DOCUMENTS, body -> desk.keep(Bodies.text(body), actor));
   }
 
   @DeleteMapping("/{product}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable String product, Actor actor) {
     desk.remove(product, actor);

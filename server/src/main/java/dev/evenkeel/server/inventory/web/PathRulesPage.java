@@ -5,7 +5,7 @@ import dev.evenkeel.server.inventory.lifecycle.RuleDesk;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Rules of the way up: those of one's own, to be changed, and those that come with Evenkeel. */
 @Controller
 @RequestMapping("/estate/lifecycle/path-rules")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class PathRulesPage {
   private static final String HERE = "redirect:/estate/lifecycle/path-rules";
 
@@ -44,7 +44,7 @@ class PathRulesPage {
   }
 
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String keep(@RequestParam String text, Actor actor, HttpServletResponse response, Model model) {
     try {
       desk.keep(text.replace("\r\n", "\n"), actor);
@@ -56,7 +56,7 @@ class PathRulesPage {
   }
 
   @PostMapping("/remove")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.ESTATE)
   String remove(@RequestParam String product, Actor actor) {
     desk.remove(product, actor);
     return HERE;

@@ -10,7 +10,7 @@ import dev.evenkeel.server.plan.UpgradeClass;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Adds and edits upgrades. */
 @Controller
 @RequestMapping("/upgrades")
-@Needs(Role.OPERATOR)
+@Needs(Right.REQUEST)
 class UpgradeEditPage {
   private final UpgradeBook book;
   private final EstateBook estate;

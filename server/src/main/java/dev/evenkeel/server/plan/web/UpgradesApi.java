@@ -9,7 +9,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import java.net.URI;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Upgrades over HTTP. */
 @RestController
 @RequestMapping("/api/upgrades")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class UpgradesApi {
   private static final int MOST = 1_000;
 
@@ -60,7 +60,7 @@ class UpgradesApi {
   }
 
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.REQUEST)
   ResponseEntity<UpgradeView> add(
       @RequestBody(required = false) @Nullable String body, Actor actor) {
     Upgrade upgrade = book.add(terms(body, Optional.empty()), actor);
@@ -71,7 +71,7 @@ class UpgradesApi {
 
   /** Puts other terms in the place of those of the version that {@code If-Match} names. */
   @PutMapping("/{id}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.REQUEST)
   ResponseEntity<UpgradeView.Whole> edit(
       @PathVariable UpgradeId id,
       @RequestHeader(name = "If-Match") Optional<String> seen,

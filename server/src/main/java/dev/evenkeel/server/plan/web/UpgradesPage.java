@@ -5,7 +5,7 @@ import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeFrame;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The list of upgrades, and what is to be known of one at a glance. */
 @Controller
 @RequestMapping("/upgrades")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class UpgradesPage {
   private static final int ROWS = 500;
 

@@ -8,7 +8,7 @@ import dev.evenkeel.server.risk.RiskDesk;
 import dev.evenkeel.server.risk.SheetBook;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The sheet for stakeholders, to print: what testing costs, and what downtime costs (C18). */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class BuyInPage {
   private final UpgradeBook upgrades;
   private final UpgradeFrame frame;

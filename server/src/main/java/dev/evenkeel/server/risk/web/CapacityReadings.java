@@ -6,7 +6,7 @@ import dev.evenkeel.server.risk.CapacityDesk;
 import dev.evenkeel.server.risk.reckon.CapacityCheck;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Has the numbers of a capacity sheet read now. */
 @Controller
-@Needs(Role.OPERATOR)
+@Needs(Right.PLAN)
 class CapacityReadings {
   private final CapacityDesk capacity;
   private final UpgradeBook upgrades;

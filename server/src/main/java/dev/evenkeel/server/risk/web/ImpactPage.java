@@ -9,7 +9,7 @@ import dev.evenkeel.server.risk.SheetBook;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.risk.reckon.DowntimeCost;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Who is hit while the systems of an upgrade are away, and what an hour of that costs (C13). */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class ImpactPage {
   private static final int ROWS = 60;
   private static final int MOST = 10_000;

@@ -11,7 +11,7 @@ import dev.evenkeel.server.risk.reckon.Severity;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import java.net.URI;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The register of risks over HTTP. */
 @RestController
 @RequestMapping("/api")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class RisksApi {
   private static final int MOST = 1_000;
 
@@ -120,7 +120,7 @@ class RisksApi {
   }
 
   @PostMapping("/upgrades/{id}/risks")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   ResponseEntity<FindingView> add(
       @PathVariable UpgradeId id,
       @RequestBody(required = false) @Nullable String body,
@@ -145,7 +145,7 @@ class RisksApi {
 
   /** Puts what people say in the place of what the version named by {@code If-Match} says. */
   @PutMapping("/risks/{risk}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   ResponseEntity<Whole> edit(
       @PathVariable long risk,
       @RequestHeader(name = "If-Match") Optional<String> seen,

@@ -12,7 +12,7 @@ import dev.evenkeel.server.risk.FindingTerms;
 import dev.evenkeel.server.risk.RiskRegister;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The register of risks: of all upgrades, of one, and a single one with its history. */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class RisksPage {
   private static final int ROWS = 60;
 
@@ -83,7 +83,7 @@ class RisksPage {
   }
 
   @PostMapping("/upgrades/{id}/risks")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String add(
       @PathVariable UpgradeId id,
       @RequestParam Map<String, String> given,
@@ -118,7 +118,7 @@ class RisksPage {
   }
 
   @PostMapping("/risks/{risk:\\d+}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String save(
       @PathVariable long risk,
       @RequestParam Map<String, String> given,

@@ -6,7 +6,7 @@ import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import java.time.Instant;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The sheets of an upgrade over HTTP. */
 @RestController
 @RequestMapping("/api/upgrades/{id}/{sheet:audit|cost|stocktake|answers|capacity|strategy}")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class SheetApi {
   private final SheetViews views;
 
@@ -66,7 +66,7 @@ class SheetApi {
 
   /** Puts a sheet in the place of the one that {@code If-Match} names. */
   @PutMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   ResponseEntity<Shown> keep(
       @PathVariable UpgradeId id,
       @PathVariable String sheet,

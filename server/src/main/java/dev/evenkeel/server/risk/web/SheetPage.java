@@ -8,7 +8,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A sheet of an upgrade: what is computed from it, and its form. */
 @Controller
 @RequestMapping("/upgrades/{id}/{sheet:audit|cost|stocktake|answers|capacity|strategy}")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class SheetPage {
   private final SheetViews views;
   private final UpgradeFrame frame;
@@ -41,7 +41,7 @@ class SheetPage {
   }
 
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String save(
       @PathVariable UpgradeId id,
       @PathVariable String sheet,

@@ -232,7 +232,7 @@ public class CostDesk implements UnapprovedCosts {
         .ifPresent(writer -> {
           throw new Refused(
               Refused.Kind.FORBIDDEN,
-              "You wrote these costs, at least in part%s. Ask another administrator to approve them."
+              "You wrote these costs, at least in part%s. Ask another sponsor to approve them."
                   .formatted(
                       writer.kind() == Actor.Kind.TOKEN
                           ? ", with your token '%s'".formatted(writer.name())

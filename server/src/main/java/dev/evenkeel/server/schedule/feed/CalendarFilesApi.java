@@ -6,7 +6,7 @@ import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Calendar files over HTTP. */
 @RestController
 @RequestMapping("/api/schedule")
-@Needs(Role.OPERATOR)
+@Needs(Right.ESTATE)
 class CalendarFilesApi {
   private final EstateBook book;
 

@@ -3,7 +3,7 @@ package dev.evenkeel.server.schedule.feed;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Open;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,7 +49,7 @@ class FeedReading {
   }
 
   /** For who is signed in, or has a token. */
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   @GetMapping("/api/schedule/{kind:teams|systems}/{name}/calendar")
   ResponseEntity<String> export(@PathVariable String kind, @PathVariable String name) {
     Instant now = clock.instant();

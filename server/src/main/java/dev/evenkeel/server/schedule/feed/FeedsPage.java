@@ -11,7 +11,7 @@ import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,7 +35,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Feeds of teams and systems, and calendar files that become documents. */
 @Controller
 @RequestMapping("/schedule/feeds")
-@Needs(Role.OPERATOR)
+@Needs(Right.ESTATE)
 class FeedsPage {
   private final FeedDesk desk;
   private final EstateBook book;
@@ -46,7 +46,7 @@ class FeedsPage {
   }
 
   @GetMapping
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   String page(Model model) {
     model.addAttribute("feeds", desk.list());
     model.addAttribute("teams", book.estate().all(EntryKind.TEAM).keySet());

@@ -15,7 +15,7 @@ import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** What is ahead: freezes, and the next windows of each calendar. */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class AheadPage {
   private static final int NEXT = 3;
 

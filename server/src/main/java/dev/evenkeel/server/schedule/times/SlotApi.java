@@ -12,7 +12,7 @@ import dev.evenkeel.server.schedule.FreeSlot;
 import dev.evenkeel.server.schedule.Objection;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** When systems may be changed, and what it costs then, over HTTP. */
 @RestController
 @RequestMapping("/api/schedule")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class SlotApi {
   private static final int MOST = 50;
   private static final int MOST_REASONS = 200;
@@ -90,7 +90,7 @@ class SlotApi {
   record Open(List<OpenView> open, List<ReasonView> closed) {}
 
   /** One thing against a time. */
-  record ObjectionView(String system, ReasonView reason, Role mayOverride) {
+  record ObjectionView(String system, ReasonView reason, Right mayOverride) {
     static ObjectionView of(Objection one) {
       return new ObjectionView(one.system(), ReasonView.of(one.reason()), one.mayOverride());
     }

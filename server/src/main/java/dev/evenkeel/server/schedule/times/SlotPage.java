@@ -12,7 +12,7 @@ import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.schedule.FreeSlot;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Finds the next free slots for some systems, with what each costs. */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class SlotPage {
   private static final int SLOTS = 3;
   private static final int MOST = 30;

@@ -6,7 +6,7 @@ import dev.evenkeel.server.schedule.timetable.TimetableState;
 import dev.evenkeel.server.schedule.web.chart.Chart;
 import dev.evenkeel.server.schedule.web.chart.Grouping;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** A timetable as bars in time, and the same as a table. */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class ChartPage {
   private final TimetableDesk desk;
   private final Drawings drawings;

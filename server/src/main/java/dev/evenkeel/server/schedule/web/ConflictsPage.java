@@ -3,7 +3,7 @@ package dev.evenkeel.server.schedule.web;
 import dev.evenkeel.server.schedule.web.conflict.Conflict;
 import dev.evenkeel.server.schedule.web.conflict.Work;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What is planned and cannot happen when it is planned. */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class ConflictsPage {
   private static final int MOST = 500;
 

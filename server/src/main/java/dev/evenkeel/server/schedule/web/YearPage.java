@@ -7,7 +7,7 @@ import dev.evenkeel.server.schedule.web.year.Sight;
 import dev.evenkeel.server.schedule.web.year.YearSheet;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The year at a glance: how busy each day is, what is frozen, which upgrades stand where. */
 @Controller
 @RequestMapping("/schedule/year")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class YearPage {
   private static final int FIRST = 2000;
   private static final int LAST = 2100;

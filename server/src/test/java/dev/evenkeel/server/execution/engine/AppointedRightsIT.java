@@ -18,10 +18,12 @@ import dev.evenkeel.server.identity.People;
 import dev.evenkeel.server.identity.Token;
 import dev.evenkeel.server.identity.Tokens;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Rights.Grant;
 import dev.evenkeel.server.shared.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -90,18 +92,18 @@ class AppointedRightsIT {
     waits(id);
     assertThat(appointment(id).reasons())
         .containsExactly(
-            "ann scheduled it, and may not start runs any more: ann was removed from the people here. It takes the role operator. Somebody who has it schedules it anew or starts it by hand.");
+            "ann scheduled it, and may not start runs any more: ann was removed from the people here. It takes the right run (role operator or admin). Somebody who has it schedules it anew or starts it by hand.");
   }
 
   @Test
   void a_person_whose_role_does_not_start_runs_any_more_starts_none() {
     RunId id = inAnHour(Actor.person("ann"));
-    engine.bean(People.class).changeRole("ann", Role.VIEWER);
+    grant("ann", Role.VIEWER);
     waits(id);
     assertThat(appointment(id).reasons())
         .singleElement()
         .asString()
-        .contains("ann has the role viewer only. It takes the role operator.");
+        .contains("ann has the role viewer only. It takes the right run (role operator or admin).");
   }
 
   @Test
@@ -110,7 +112,7 @@ class AppointedRightsIT {
     passes(Duration.ofMinutes(1));
     database
         .jdbc()
-        .sql("update identity_person set role = 'ADMIN', created_at = :at where name = 'ann'")
+        .sql("update identity_person set created_at = :at where name = 'ann'")
         .param("at", java.sql.Timestamp.from(world.clock.instant()))
         .update();
     waits(id);
@@ -169,7 +171,7 @@ class AppointedRightsIT {
     Token token =
         engine
             .bean(Tokens.class)
-            .issue("night-job", Role.OPERATOR, Optional.empty(), Actor.person("root"))
+            .issue("night-job", List.of(Role.OPERATOR), Optional.empty(), Actor.person("root"))
             .token();
     RunId id = inAnHour(Actor.token("night-job"));
     engine.bean(Tokens.class).revoke(token.id());
@@ -179,9 +181,9 @@ class AppointedRightsIT {
   @Test
   void it_waits_until_the_right_is_back_and_starts_then() {
     RunId id = inAnHour(Actor.person("ann"));
-    engine.bean(People.class).changeRole("ann", Role.VIEWER);
+    grant("ann", Role.VIEWER);
     waits(id);
-    engine.bean(People.class).changeRole("ann", Role.OPERATOR);
+    grant("ann", Role.OPERATOR);
     passes(Duration.ofSeconds(30));
     keep(id);
     assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
@@ -219,7 +221,7 @@ class AppointedRightsIT {
   private Token token(Optional<Duration> validFor) {
     return engine
         .bean(Tokens.class)
-        .issue("night job", Role.OPERATOR, validFor, Actor.person("root"))
+        .issue("night job", List.of(Role.OPERATOR), validFor, Actor.person("root"))
         .token();
   }
 
@@ -256,5 +258,9 @@ class AppointedRightsIT {
 
   private void passes(Duration time) {
     passed.addAndGet(time.toNanos());
+  }
+
+  private void grant(String name, Role role) {
+    engine.bean(People.class).grant(name, List.of(Grant.everywhere(role)), Actor.person("root"));
   }
 }

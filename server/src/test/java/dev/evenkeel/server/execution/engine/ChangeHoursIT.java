@@ -21,6 +21,8 @@ import dev.evenkeel.server.execution.store.OverrideStore;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +119,7 @@ class ChangeHoursIT {
             no ->
                 assertThat(no.facts())
                     .containsEntry("openNext", began.plus(Duration.ofHours(2)))
-                    .containsEntry("overriddenBy", Role.ADMIN)
+                    .containsEntry("overriddenBy", Right.OVERRIDE)
                     .containsKey("reasons"));
   }
 
@@ -229,7 +231,7 @@ class ChangeHoursIT {
         .singleElement()
         .satisfies(kept -> {
           assertThat(kept.actor()).isEqualTo("tester");
-          assertThat(kept.role()).isEqualTo(Role.ADMIN);
+          assertThat(kept.role()).isEqualTo("admin");
           assertThat(kept.reason()).isEqualTo("the shop is down anyway");
           assertThat(kept.against()).singleElement().asString().contains("n1 is not open");
         });
@@ -259,7 +261,7 @@ class ChangeHoursIT {
     assertThat(engine.state(id).status()).isEqualTo(RunStatus.READY);
     assertThat(engine.bean(OverrideStore.class).of(id)).isEmpty();
 
-    world.hours.overriddenBy = Role.OPERATOR;
+    world.hours.overriddenBy = Right.RUN;
     engine.override(id, RunCommand.START, Role.OPERATOR);
     assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
   }
@@ -297,7 +299,7 @@ class ChangeHoursIT {
         .singleElement()
         .satisfies(kept -> {
           assertThat(kept.actor()).isEqualTo("ann");
-          assertThat(kept.role()).isEqualTo(Role.ADMIN);
+          assertThat(kept.role()).isEqualTo("admin");
           assertThat(kept.reason()).isEqualTo("the shop is down anyway");
         });
   }
@@ -322,7 +324,7 @@ class ChangeHoursIT {
     assertThat(reasons(id))
         .singleElement()
         .asString()
-        .contains("To override this needs the role admin", "n1 is not open");
+        .contains("To override this needs the right override (role admin)", "n1 is not open");
     assertThat(engine.bean(OverrideStore.class).of(id)).isEmpty();
 
     EngineUnderTest.person(database, "ann", Role.ADMIN);
@@ -332,16 +334,15 @@ class ChangeHoursIT {
   }
 
   @Test
-  void
-      an_override_counts_only_while_the_role_it_takes_is_no_higher_than_that_of_who_scheduled_it() {
-    world.hours.overriddenBy = Role.OPERATOR;
+  void an_override_counts_only_while_who_scheduled_it_has_the_right_it_takes() {
+    world.hours.overriddenBy = Right.RUN;
     opensIn(Duration.ofDays(3));
     RunId id = scheduledOver(Role.OPERATOR);
-    world.hours.overriddenBy = Role.ADMIN;
+    world.hours.overriddenBy = Right.OVERRIDE;
     passes(Duration.ofHours(1));
     keep(id);
     assertThat(engine.state(id).status()).isEqualTo(RunStatus.READY);
-    world.hours.overriddenBy = Role.OPERATOR;
+    world.hours.overriddenBy = Right.RUN;
     passes(Duration.ofSeconds(30));
     keep(id);
     assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
@@ -399,7 +400,7 @@ class ChangeHoursIT {
         .schedule(
             production(),
             StartTimes.of(began.plus(Duration.ofHours(1)), Optional.empty(), began),
-            Optional.of(new HoursOverride("the shop is down anyway", role)),
+            Optional.of(new HoursOverride("the shop is down anyway", Rights.of(role))),
             RequestKey.unique(),
             Actor.person("ann"));
   }

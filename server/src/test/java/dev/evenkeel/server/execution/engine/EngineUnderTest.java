@@ -34,6 +34,8 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.DataFolder;
 import dev.evenkeel.server.shared.PassingFolder;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Role;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,7 +97,7 @@ final class EngineUnderTest implements AutoCloseable {
   static final class Hours implements SystemHours {
     volatile Instant opens = Instant.MIN;
     volatile Instant closes = Instant.MAX;
-    volatile Role overriddenBy = Role.ADMIN;
+    volatile Right overriddenBy = Right.OVERRIDE;
 
     @Override
     public Set<String> known(Collection<String> names) {
@@ -267,7 +269,7 @@ final class EngineUnderTest implements AutoCloseable {
       includeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
-              pattern = ".*\\.(RightsDesk|People|Passwords|Sessions|Tokens|TokenIssues)"))
+              pattern = ".*\\.(RightsDesk|People|Grants|Passwords|Sessions|Tokens|TokenIssues)"))
   @Import({RunControl.class, Actions.class})
   @ImportAutoConfiguration({
     org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration.class,
@@ -378,9 +380,13 @@ final class EngineUnderTest implements AutoCloseable {
         .jdbc()
         .sql(
             """
-            insert into identity_person (name, display_name, password, role, created_at)
-            values (:name, :name, '', :role, 'epoch')
-            on conflict (name) do update set role = excluded.role, created_at = 'epoch'
+            with person as (
+              insert into identity_person (name, display_name, password, created_at)
+              values (:name, :name, '', 'epoch')
+              on conflict (name) do update set created_at = 'epoch'),
+            before as (delete from identity_grant where person = :name and role <> :role)
+            insert into identity_grant (person, role, granted_at, granted_by)
+            values (:name, :role, 'epoch', 'test') on conflict do nothing
             """)
         .param("name", name)
         .param("role", role.name())
@@ -447,7 +453,7 @@ final class EngineUnderTest implements AutoCloseable {
             command,
             Optional.empty(),
             "",
-            Optional.of(new HoursOverride("the shop is down anyway", role)),
+            Optional.of(new HoursOverride("the shop is down anyway", Rights.of(role))),
             Actor.person("tester"));
   }
 

@@ -201,10 +201,10 @@ class NewRunPageTest extends OnStillServer {
   }
 
   @Test
-  void a_person_who_may_only_look_is_told_which_role_it_takes() {
+  void a_person_who_may_only_look_is_told_which_right_it_takes() {
     Page page = Browser.signedIn(beans, Role.VIEWER).open("/runs/new");
     assertThat(page.status()).isEqualTo(403);
-    assertThat(page.one("main").text()).contains("This needs the role operator");
+    assertThat(page.one("main").text()).contains("This needs the right run");
   }
 
   private Element look() {

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.Browser;
@@ -21,7 +22,7 @@ abstract class OnStillServer {
   @BeforeAll
   void open() {
     server = new StillServer(beans);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
     viewer = Browser.signedIn(beans, Role.VIEWER);
   }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.web;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.EvenkeelServer;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.execution.RunKind;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,13 +51,14 @@ final class PagesServer {
     /** Gives every request a token of the role. */
     @Bean
     FilterRegistrationBean<Filter> everybodyIsSignedIn(ObjectProvider<Tokens> tokens) {
-      Map<Role, String> issued = new ConcurrentHashMap<>();
+      Map<List<Role>, String> issued = new ConcurrentHashMap<>();
       FilterRegistrationBean<Filter> filter =
           new FilterRegistrationBean<>((request, response, chain) -> {
-            Role role = "viewer".equals(request.getParameter("as")) ? Role.VIEWER : Role.OPERATOR;
+            List<Role> roles =
+                "viewer".equals(request.getParameter("as")) ? List.of(Role.VIEWER) : Crew.ALL_HANDS;
             String token =
                 issued.computeIfAbsent(
-                    role,
+                    roles,
                     r ->
                         tokens
                             .getObject()

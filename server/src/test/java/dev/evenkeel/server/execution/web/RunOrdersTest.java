@@ -3,13 +3,13 @@ package dev.evenkeel.server.execution.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.AttemptResult;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.machine.StepKey;
 import dev.evenkeel.server.execution.machine.StepState;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.Map;
@@ -35,7 +35,7 @@ class RunOrdersTest extends OnStillServer {
 
   @BeforeAll
   void callAColleague() {
-    colleague = Browser.signedIn(beans, Role.OPERATOR);
+    colleague = Browser.signedIn(beans, Crew.ALL_HANDS);
   }
 
   /** Every way to stand, with what is offered then. */
@@ -87,7 +87,8 @@ class RunOrdersTest extends OnStillServer {
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.one("main").text())
         .contains("Not allowed")
-        .contains("This needs the role operator; ask an administrator for it.");
+        .contains(
+            "This needs the right run (role operator or admin); ask an administrator for it.");
     assertThat(run.state().status()).isEqualTo(RunStatus.RUNNING);
   }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
@@ -14,7 +15,6 @@ import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.secrets.Masking;
 import dev.evenkeel.server.secrets.Vault;
 import dev.evenkeel.server.shared.Actor;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.Browser;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,7 @@ class SecretsStayHiddenTest {
     vault.put("source", OF_THE_SOURCE, Actor.EVENKEEL);
     vault.put("step", OF_THE_STEP, Actor.EVENKEEL);
     vault.put("look", OF_THE_LOOK, Actor.EVENKEEL);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
   }
 
   @Test

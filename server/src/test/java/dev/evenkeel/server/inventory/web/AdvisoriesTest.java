@@ -3,6 +3,7 @@ package dev.evenkeel.server.inventory.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
 import dev.evenkeel.server.shared.Role;
@@ -36,7 +37,7 @@ class AdvisoriesTest {
 
   @BeforeAll
   void open() {
-    operator = ApiClient.of(beans, Role.OPERATOR);
+    operator = ApiClient.of(beans, Crew.ALL_HANDS);
     viewer = ApiClient.of(beans, Role.VIEWER);
     reader = Browser.signedIn(beans, Role.VIEWER);
     run("1.1.0");
@@ -210,7 +211,7 @@ class AdvisoriesTest {
 
   @Test
   void a_file_is_previewed_and_taken_on_the_page() {
-    var writer = Browser.signedIn(beans, Role.OPERATOR);
+    var writer = Browser.signedIn(beans, Crew.ALL_HANDS);
     var form = writer.open("/estate/advisories");
     var buttons = form.html().select("button[name=preview]");
     var file = Map.of("file", osv("nine", "2026-01-01T00:00:00Z", "1.2.0"));

@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -31,7 +32,7 @@ class CallersTest {
 
   @BeforeAll
   void open() {
-    operator = ApiClient.of(beans, Role.OPERATOR);
+    operator = ApiClient.of(beans, Crew.ALL_HANDS);
     viewer = ApiClient.of(beans, Role.VIEWER);
     var answer =
         operator.post(
@@ -113,7 +114,7 @@ class CallersTest {
         .containsExactly("SEEN_NOT_DECLARED report shop 2", "DECLARED_AND_SEEN app shop 1");
     assertThat(findings()).containsExactly("report calls shop, and no dependency says so.");
 
-    var page = Browser.signedIn(beans, Role.OPERATOR);
+    var page = Browser.signedIn(beans, Crew.ALL_HANDS);
     var button =
         page.open("/estate/callers").html().select("form[action=/estate/callers/learn]").stream()
             .filter(form -> form.html().contains(own))
@@ -160,7 +161,7 @@ class CallersTest {
 
   @Test
   void a_log_is_previewed_and_taken_on_the_page() {
-    var page = Browser.signedIn(beans, Role.OPERATOR);
+    var page = Browser.signedIn(beans, Crew.ALL_HANDS);
     var buttons = page.open("/estate/callers").html().select("button[name=preview]");
     var typed = Map.of("file", line("OWN-page.lan"), "of", own + "-tool");
     assertThat(page.press(buttons.first(), typed).one("[role=status]").text())

@@ -2,10 +2,10 @@ package dev.evenkeel.server.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.inventory.Room;
 import dev.evenkeel.server.shared.DataFolder;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class DocumentBodiesTest {
 
   @Test
   void what_there_is_no_memory_for_is_refused_in_words_and_changes_nothing() throws IOException {
-    ApiClient operator = ApiClient.of(beans, Role.OPERATOR);
+    ApiClient operator = ApiClient.of(beans, Crew.ALL_HANDS);
     String tooLong = documentOf(room.bytes(DocumentBodies.DOCUMENTS) + (64 << 10));
     for (Answer answer :
         new Answer[] {
@@ -53,7 +53,7 @@ class DocumentBodiesTest {
 
   @Test
   void what_there_is_memory_for_is_taken_from_the_disk() throws IOException {
-    ApiClient operator = ApiClient.of(beans, Role.OPERATOR);
+    ApiClient operator = ApiClient.of(beans, Crew.ALL_HANDS);
     Answer answer = operator.post("/api/estate/apply", documentOf(300 << 10));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(operator.get("/api/estate/systems/" + own).status()).isEqualTo(200);

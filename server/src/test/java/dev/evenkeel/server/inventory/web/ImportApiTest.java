@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -27,7 +28,7 @@ class ImportApiTest {
 
   @BeforeAll
   void open() {
-    operator = ApiClient.of(beans, Role.OPERATOR);
+    operator = ApiClient.of(beans, Crew.ALL_HANDS);
     viewer = ApiClient.of(beans, Role.VIEWER);
   }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -30,7 +31,7 @@ class ImportPageTest {
 
   @BeforeAll
   void open() {
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
     viewer = Browser.signedIn(beans, Role.VIEWER);
     api = ApiClient.of(beans, Role.VIEWER);
   }

@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
 import dev.evenkeel.server.inventory.lifecycle.SupportWarnings;
@@ -41,8 +42,8 @@ class LifecycleTest {
 
   @BeforeAll
   void open() {
-    api = ApiClient.of(beans, Role.OPERATOR);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
     viewer = Browser.signedIn(beans, Role.VIEWER);
     load(
         """

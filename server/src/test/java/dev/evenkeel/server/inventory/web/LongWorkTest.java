@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.inventory.Room;
 import dev.evenkeel.server.shared.Role;
@@ -52,8 +53,8 @@ class LongWorkTest {
 
   @BeforeAll
   void open() {
-    operator = Browser.signedIn(beans, Role.OPERATOR);
-    other = Browser.signedIn(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
+    other = Browser.signedIn(beans, Crew.ALL_HANDS);
     api = ApiClient.of(beans, Role.VIEWER);
   }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -33,7 +34,7 @@ class MapTest {
     viewer = ApiClient.of(beans, Role.VIEWER);
     reader = Browser.signedIn(beans, Role.VIEWER);
     var answer =
-        ApiClient.of(beans, Role.OPERATOR)
+        ApiClient.of(beans, Crew.ALL_HANDS)
             .post(
                 "/api/estate/apply",
                 """

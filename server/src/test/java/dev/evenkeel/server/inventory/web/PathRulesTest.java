@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -31,8 +32,8 @@ class PathRulesTest {
 
   @BeforeAll
   void open() {
-    api = ApiClient.of(beans, Role.OPERATOR);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
     var loaded =
         api.post(
             "/api/lifecycle/feeds?file=rules.json",

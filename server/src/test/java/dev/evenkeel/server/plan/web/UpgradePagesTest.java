@@ -2,6 +2,7 @@ package dev.evenkeel.server.plan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -32,9 +33,9 @@ class UpgradePagesTest {
 
   @BeforeAll
   void open() {
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
     viewer = Browser.signedIn(beans, Role.VIEWER);
-    api = ApiClient.of(beans, Role.OPERATOR);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
     api.post(
         "/api/estate/apply",
         "{apiVersion: evenkeel/v1, kind: System, name: %s, title: The shop, version: '10.1.24'}"

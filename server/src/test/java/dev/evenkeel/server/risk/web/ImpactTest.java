@@ -2,6 +2,7 @@ package dev.evenkeel.server.risk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -30,7 +31,7 @@ class ImpactTest {
   @BeforeAll
   void open() {
     viewer = Browser.signedIn(beans, Role.VIEWER);
-    api = ApiClient.of(beans, Role.OPERATOR);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
     apply(
         """
         {apiVersion: evenkeel/v1, kind: System, name: OWN-db1, group: OWN-db}

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.calendar.Span;
 import dev.evenkeel.optimiser.problem.Resource;
 import dev.evenkeel.optimiser.timetable.Check;
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.schedule.timetable.problem.SlotGrid;
-import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
@@ -56,8 +56,8 @@ class HarbourTimetableTest {
 
   @BeforeAll
   void open() throws IOException {
-    api = ApiClient.of(beans, Role.OPERATOR);
-    operator = Browser.signedIn(beans, Role.OPERATOR);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
+    operator = Browser.signedIn(beans, Crew.ALL_HANDS);
     ok(api.post("/api/estate/apply", Files.readString(ESTATE)));
     ok(api.post("/api/upgrades/apply", Files.readString(UPGRADES)))
         .json()

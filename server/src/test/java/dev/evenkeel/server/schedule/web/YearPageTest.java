@@ -2,6 +2,7 @@ package dev.evenkeel.server.schedule.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -30,7 +31,7 @@ class YearPageTest {
   void open() {
     reader = Browser.signedIn(beans, Role.VIEWER);
     var answer =
-        ApiClient.of(beans, Role.OPERATOR)
+        ApiClient.of(beans, Crew.ALL_HANDS)
             .post(
                 "/api/estate/apply",
                 """

@@ -5,7 +5,7 @@ import dev.evenkeel.server.schedule.budget.BudgetDesk;
 import dev.evenkeel.server.schedule.budget.SpendingBook;
 import dev.evenkeel.server.schedule.budget.money.Spent;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is left of budgets, over HTTP. */
 @RestController
 @RequestMapping("/api/schedule")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class BudgetsApi {
   private final BudgetDesk desk;
   private final SpendingBook spending;

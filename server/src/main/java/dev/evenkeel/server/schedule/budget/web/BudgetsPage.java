@@ -5,7 +5,7 @@ import dev.evenkeel.server.schedule.budget.BudgetDesk;
 import dev.evenkeel.server.schedule.budget.BudgetUse;
 import dev.evenkeel.server.schedule.budget.money.Spent;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What is left of budgets: of all of them, and of one with its upgrades and entries. */
 @Controller
 @RequestMapping("/schedule/budgets")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class BudgetsPage {
   /** Entries that are shown; all of them are in the table to download. */
   private static final int SHOWN = 100;

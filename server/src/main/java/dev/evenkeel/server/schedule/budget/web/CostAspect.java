@@ -80,7 +80,7 @@ class CostAspect implements UpgradeAspect {
 
   private static String wayOut(CostStanding costs) {
     return costs.costs().budget().isEmpty()
-        ? "Say in its schedule out of which budget it is paid; then an administrator who did not write them approves them."
-        : "An administrator who did not write them approves them.";
+        ? "Say in its schedule out of which budget it is paid; then a sponsor who did not write them approves them."
+        : "A sponsor who did not write them approves them.";
   }
 }

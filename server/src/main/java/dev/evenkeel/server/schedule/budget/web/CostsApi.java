@@ -11,7 +11,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What an upgrade costs, who approved that, and what was spent, over HTTP. */
 @RestController
 @RequestMapping("/api/upgrades/{id}")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class CostsApi {
   private final CostDesk desk;
   private final SpendingBook spending;
@@ -66,7 +66,7 @@ class CostsApi {
 
   /** Approves the costs that {@code If-Match} names; {@code {"note": …}} may be left out. */
   @PostMapping("/costs/approval")
-  @Needs(Role.ADMIN)
+  @Needs(Right.BUDGET)
   ResponseEntity<MoneyViews.Costs> approve(
       @PathVariable UpgradeId id,
       @RequestHeader(name = "If-Match") Optional<String> seen,
@@ -78,7 +78,7 @@ class CostsApi {
 
   /** Takes the approval back that {@code If-Match} names. */
   @PostMapping("/costs/withdrawal")
-  @Needs(Role.ADMIN)
+  @Needs(Right.BUDGET)
   ResponseEntity<MoneyViews.Costs> withdraw(
       @PathVariable UpgradeId id,
       @RequestHeader(name = "If-Match") Optional<String> seen,
@@ -127,7 +127,7 @@ class CostsApi {
    * note}. {@code If-Match} names the entries there were, so that what is sent twice counts once.
    */
   @PostMapping("/spending")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   ResponseEntity<MoneyViews.Entry> spend(
       @PathVariable UpgradeId id,
       @RequestHeader(name = "If-Match") Optional<String> seen,
@@ -142,7 +142,7 @@ class CostsApi {
 
   /** Takes an entry back by one of the opposite amount: {@code {"note": why}}. */
   @PostMapping("/spending/{number}/taking-back")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   ResponseEntity<MoneyViews.Entry> takeBack(
       @PathVariable UpgradeId id,
       @PathVariable int number,

@@ -15,7 +15,7 @@ import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Phase;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What an upgrade costs: the tab on its page. */
 @Controller
 @RequestMapping("/upgrades/{id}/budget")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class CostsPage {
   /** Where days begin first. */
   static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
@@ -63,7 +63,7 @@ class CostsPage {
   }
 
   @PostMapping("/approval")
-  @Needs(Role.ADMIN)
+  @Needs(Right.BUDGET)
   String approve(
       @PathVariable UpgradeId id,
       @RequestParam String seen,
@@ -75,7 +75,7 @@ class CostsPage {
   }
 
   @PostMapping("/withdrawal")
-  @Needs(Role.ADMIN)
+  @Needs(Right.BUDGET)
   String withdraw(
       @PathVariable UpgradeId id,
       @RequestParam String seen,
@@ -105,7 +105,7 @@ class CostsPage {
   }
 
   @PostMapping("/spending")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String spend(
       @PathVariable UpgradeId id,
       @RequestParam int seen,
@@ -126,7 +126,7 @@ class CostsPage {
   }
 
   @PostMapping("/spending/{number}/taking-back")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String takeBack(
       @PathVariable UpgradeId id,
       @PathVariable int number,

@@ -4,7 +4,7 @@ import dev.evenkeel.runbook.Utf8;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Upgrades as text, over HTTP. */
 @RestController
 @RequestMapping("/api/upgrades")
-@Needs(Role.OPERATOR)
+@Needs({Right.REQUEST, Right.PLAN})
 class UpgradeFileApi {
   private final UpgradeFileDesk desk;
 

@@ -5,7 +5,7 @@ import dev.evenkeel.server.schedule.timetable.TermsDesk;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is planned of an upgrade, over HTTP. */
 @RestController
 @RequestMapping("/api/upgrades/{id}/schedule")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class TermsApi {
   private final TermsDesk desk;
 
@@ -57,7 +57,7 @@ class TermsApi {
 
   /** Puts a plan, in YAML or JSON, in the place of the one that {@code If-Match} names. */
   @PutMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   ResponseEntity<TermsView> keep(
       @PathVariable UpgradeId id,
       @RequestHeader(name = "If-Match") Optional<String> seen,

@@ -10,7 +10,7 @@ import dev.evenkeel.server.schedule.timetable.terms.TermsReader;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 @RequestMapping("/upgrades/{id}/schedule")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class TermsPage {
   private static final String TEXT = "text";
   private static final String BACK = "redirect:/upgrades/%s/schedule";
@@ -65,7 +65,7 @@ class TermsPage {
    * @param over the version that may be overwritten though it was not seen, as a person decided
    */
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String save(
       @PathVariable UpgradeId id,
       @RequestParam long version,
@@ -134,7 +134,7 @@ class TermsPage {
 
   /** What the plan comes to as it is typed, and what is to be said beside its fields. */
   @PostMapping("/typed")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String typed(
       @PathVariable UpgradeId id,
       @RequestParam long version,
@@ -152,7 +152,7 @@ class TermsPage {
    * @param change what is to be done
    */
   @PostMapping("/change")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String change(
       @PathVariable UpgradeId id,
       @RequestParam long version,
@@ -189,7 +189,7 @@ class TermsPage {
 
   /** Takes over what is proposed of the order. */
   @PostMapping("/order")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String order(
       @PathVariable UpgradeId id,
       @RequestParam long before,

@@ -14,7 +14,7 @@ import dev.evenkeel.server.schedule.timetable.UnapprovedCosts.Unapproved;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import java.net.URI;
 import java.time.Instant;
@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Timetables over HTTP. */
 @RestController
 @RequestMapping("/api/timetables")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class TimetablesApi {
   private static final int MOST = 1_000;
 
@@ -76,7 +76,7 @@ class TimetablesApi {
    * {@code moreMoney} ({@code budget}, {@code amount}). All may be left out.
    */
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   ResponseEntity<TimetableView> make(
       @RequestBody(required = false) @Nullable String body, Actor actor) {
     return made(body, Optional.empty(), actor);
@@ -84,7 +84,7 @@ class TimetablesApi {
 
   /** The same, with as few moves away from this one as are worth it; what is pinned stays. */
   @PostMapping("/{id:\\d+}/replan")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   ResponseEntity<TimetableView> replan(
       @PathVariable long id, @RequestBody(required = false) @Nullable String body, Actor actor) {
     desk.get(id);
@@ -124,7 +124,7 @@ class TimetablesApi {
 
   /** Ends the search; the best so far is kept. */
   @PostMapping("/{id:\\d+}/stop")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   @ResponseStatus(HttpStatus.ACCEPTED)
   TimetableView stop(@PathVariable long id) {
     desk.stop(id);
@@ -157,7 +157,7 @@ class TimetablesApi {
 
   /** Puts an upgrade at {@code start}, the way {@code mode}, and pins it there. */
   @PutMapping("/{id:\\d+}/placements/{upgrade}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   TimetableLook.TriedView move(
       @PathVariable long id,
       @PathVariable UpgradeId upgrade,
@@ -171,7 +171,7 @@ class TimetablesApi {
 
   /** Takes the place of an upgrade away; it is left out then. */
   @DeleteMapping("/{id:\\d+}/placements/{upgrade}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void takeOut(@PathVariable long id, @PathVariable UpgradeId upgrade) {
     placing.takeOut(id, upgrade);
@@ -179,7 +179,7 @@ class TimetablesApi {
 
   /** Whether an upgrade stays where it is when it is planned again: {@code pinned}. */
   @PutMapping("/{id:\\d+}/placements/{upgrade}/pin")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void pin(
       @PathVariable long id,
@@ -193,7 +193,7 @@ class TimetablesApi {
 
   /** Makes it the plan; the day of go-live of its upgrades follows. Tells what is not approved. */
   @PostMapping("/{id:\\d+}/agree")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   Agreed agree(@PathVariable long id, Actor actor) {
     KeptTimetable kept = agreement.agree(id, actor);
     return new Agreed(TimetableView.of(kept), unapproved(id));
@@ -213,7 +213,7 @@ class TimetablesApi {
   }
 
   @DeleteMapping("/{id:\\d+}")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable long id) {
     desk.remove(id);

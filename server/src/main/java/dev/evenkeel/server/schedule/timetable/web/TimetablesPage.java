@@ -14,7 +14,7 @@ import dev.evenkeel.server.schedule.timetable.UnapprovedCosts;
 import dev.evenkeel.server.schedule.timetable.problem.PlanningFinding;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Timetables: the list, one of them while it is made and afterwards. */
 @Controller
 @RequestMapping("/schedule/timetables")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class TimetablesPage {
   private static final int ROWS = 100;
 
@@ -91,7 +91,7 @@ class TimetablesPage {
   }
 
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String make(
       @RequestParam Map<String, String> given,
       Actor actor,
@@ -144,21 +144,21 @@ class TimetablesPage {
   }
 
   @PostMapping("/{id:\\d+}/stop")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String stop(@PathVariable long id) {
     desk.stop(id);
     return "redirect:/schedule/timetables/{id}";
   }
 
   @PostMapping("/{id:\\d+}/agree")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String agree(@PathVariable long id, Actor actor) {
     agreement.agree(id, actor);
     return "redirect:/schedule/timetables/{id}";
   }
 
   @PostMapping("/{id:\\d+}/replan")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String replan(@PathVariable long id, Actor actor) {
     PlanningWish wish = desk.get(id).wish();
     long again =
@@ -180,14 +180,14 @@ class TimetablesPage {
   }
 
   @PostMapping("/{id:\\d+}/pin")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String pin(@PathVariable long id, @RequestParam UpgradeId upgrade, @RequestParam boolean pinned) {
     placing.pin(id, upgrade, pinned);
     return "redirect:/schedule/timetables/{id}";
   }
 
   @PostMapping("/{id:\\d+}/remove")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String remove(@PathVariable long id) {
     desk.remove(id);
     return "redirect:/schedule/timetables";

@@ -153,7 +153,7 @@ class BudgetsTest {
     Actor bobHimself =
         Actor.person(
             JsonMapper.shared().readTree(bob.api("/api/me").text()).path("name").asString());
-    ApiClient bobs = ApiClient.of(beans, Role.ADMIN, bobHimself);
+    ApiClient bobs = ApiClient.of(beans, List.of(Role.ADMIN), bobHimself);
     Answer made =
         bobs.post(
             "/api/tokens",
@@ -177,7 +177,7 @@ class BudgetsTest {
     Page refused = bob.press(form, Map.of("_csrf", csrf(bob, upgrade)));
     assertThat(refused.status()).isEqualTo(409);
     String says =
-        "You wrote these costs, at least in part, with your token '%s-deploy'. Ask another administrator"
+        "You wrote these costs, at least in part, with your token '%s-deploy'. Ask another sponsor"
             .formatted(scene.own);
     assertThat(refused.one(".said").text()).startsWith(says);
     String edition = scene.api.get("/api" + upgrade + "/costs").header("ETag");

@@ -2,6 +2,7 @@ package dev.evenkeel.server.schedule.timetable.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -27,7 +28,7 @@ class UpgradeFileTest {
 
   @BeforeAll
   void open() {
-    api = ApiClient.of(beans, Role.OPERATOR);
+    api = ApiClient.of(beans, Crew.ALL_HANDS);
     Answer estate =
         api.post(
             "/api/estate/apply",
