@@ -9,6 +9,7 @@
       "inventory :: callers",
       "inventory :: lifecycle",
       "plan",
+      "tasks",
       "health",
       "secrets"
     })

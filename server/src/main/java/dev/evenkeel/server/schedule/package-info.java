@@ -8,6 +8,7 @@
       "inventory",
       "inventory :: lifecycle",
       "plan",
+      "tasks",
       "risk",
       "risk :: reckon"
     })

@@ -65,7 +65,7 @@ class RehearsedRunbooks implements RehearsedTimes {
   }
 
   /** What its targets are found to have after their wave. */
-  private static Set<String> versions(PlannedRun planned) {
+  static Set<String> versions(PlannedRun planned) {
     return planned.plan().steps().values().stream()
         .filter(step -> step.wave() > 0)
         .flatMap(step ->

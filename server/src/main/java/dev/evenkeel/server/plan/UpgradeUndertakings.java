@@ -1,0 +1,103 @@
+package dev.evenkeel.server.plan;
+
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.Estate;
+import dev.evenkeel.estate.Person;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.tasks.Owner;
+import dev.evenkeel.server.tasks.TaskDesk;
+import dev.evenkeel.server.tasks.Undertaking;
+import dev.evenkeel.server.tasks.Undertakings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Tells the tasks what they must know of upgrades and of people. */
+@Component
+class UpgradeUndertakings implements Undertakings {
+  private final UpgradeBook book;
+  private final UpgradeFrame frame;
+  private final EstateBook estate;
+  private final TaskDesk tasks;
+
+  UpgradeUndertakings(UpgradeBook book, UpgradeFrame frame, EstateBook estate, TaskDesk tasks) {
+    this.book = book;
+    this.frame = frame;
+    this.estate = estate;
+    this.tasks = tasks;
+  }
+
+  @Override
+  public Undertaking get(long id) {
+    return of(book.get(new UpgradeId(id)));
+  }
+
+  @Override
+  public Map<Long, String> titles(Collection<Long> ids) {
+    Map<Long, String> titles = new HashMap<>();
+    book.titles(ids.stream().map(UpgradeId::new).toList())
+        .forEach((id, title) -> titles.put(id.value(), title));
+    return titles;
+  }
+
+  @Override
+  public List<Undertaking> list(int limit) {
+    return book.list(limit).stream().map(UpgradeUndertakings::of).toList();
+  }
+
+  @Override
+  public void around(long id, Model model) {
+    frame.around(book.get(new UpgradeId(id)), "tasks", model);
+  }
+
+  @Override
+  public Set<Owner> hats(String person) {
+    Set<Owner> hats = new HashSet<>();
+    Estate now = estate.estate();
+    now.find(new dev.evenkeel.estate.Document.Key(EntryKind.PERSON, person))
+        .map(document -> (Person) document.entry())
+        .ifPresent(one -> {
+          one.team().ifPresent(team -> hats.add(new Owner(Owner.Kind.TEAM, team)));
+          one.role()
+              .flatMap(UpgradeUndertakings::role)
+              .ifPresent(hats::add);
+        });
+    return hats;
+  }
+
+  /** A role as the estate words it, as templates name it: Lead engineer is lead-engineer. */
+  private static Optional<Owner> role(String words) {
+    return Owner.parse("role:" + words.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-"));
+  }
+
+  @Override
+  public Choices choices() {
+    Estate now = estate.estate();
+    return new Choices(now.all(EntryKind.PERSON).keySet(), now.all(EntryKind.TEAM).keySet());
+  }
+
+  /** Deadlines that count from go-live move with it. */
+  @EventListener
+  void moved(UpgradeChanged changed) {
+    tasks.recompute(changed.upgrade().id().value());
+  }
+
+  private static Undertaking of(Upgrade upgrade) {
+    return new Undertaking(
+        upgrade.id().value(),
+        upgrade.terms().title(),
+        upgrade.terms().systems(),
+        upgrade.terms().to(),
+        upgrade.terms().owner(),
+        upgrade.terms().goLive(),
+        upgrade.madeAt());
+  }
+}

@@ -1,0 +1,174 @@
+package dev.evenkeel.server.tasks;
+
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Refused.Kind;
+import dev.evenkeel.server.tasks.deadline.Basis;
+import dev.evenkeel.server.tasks.deadline.Offset;
+import dev.evenkeel.server.tasks.store.TaskStore;
+import dev.evenkeel.server.tasks.template.OwnerText;
+import dev.evenkeel.server.tasks.template.Sheet;
+import dev.evenkeel.server.tasks.template.Step;
+import dev.evenkeel.server.tasks.template.StepGroup;
+import dev.evenkeel.server.tasks.template.Template;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Launches templates into upgrades: every step becomes a task. */
+@Service
+public class LaunchDesk {
+  private final TemplateShelf shelf;
+  private final TaskStore store;
+  private final TaskDesk desk;
+  private final FactDesk facts;
+  private final Clock clock;
+
+  LaunchDesk(
+      TemplateShelf shelf, TaskStore store, TaskDesk desk, FactDesk facts, Clock clock) {
+    this.shelf = shelf;
+    this.store = store;
+    this.desk = desk;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /**
+   * @return the number of the launch
+   * @throws Refused when it was launched into the upgrade before
+   */
+  @Transactional
+  public long launch(long upgrade, LaunchTerms terms, Actor actor) {
+    Undertaking into = facts.upgrade(upgrade);
+    KeptTemplate kept = shelf.get(terms.template(), terms.version());
+    if (store.isLaunched(upgrade, terms.template())) {
+      throw twice(terms, into);
+    }
+    Template template = kept.template();
+    long launch;
+    try {
+      launch =
+          store.add(
+              new Launch(
+                  0,
+                  upgrade,
+                  terms.template(),
+                  kept.version().version(),
+                  template.title(),
+                  terms.at(),
+                  terms.zone(),
+                  terms.workdays(),
+                  into.goLive(),
+                  facts.windowStart(upgrade),
+                  actor,
+                  clock.instant(),
+                  1));
+    } catch (DuplicateKeyException e) {
+      throw twice(terms, into);
+    }
+    for (Task task : tasks(launch, upgrade, template, terms)) {
+      long id = store.add(task);
+      desk.event(desk.get(id), "launched", "", "%s, version %d".formatted(template.name(), kept.version().version()), actor);
+    }
+    desk.settle(launch);
+    return launch;
+  }
+
+  private static Refused twice(LaunchTerms terms, Undertaking into) {
+    return new Refused(
+        Kind.NOT_NOW,
+        "Template %s was launched into '%s' before; its tasks are there."
+            .formatted(terms.template(), into.title()));
+  }
+
+  private static List<Task> tasks(
+      long launch, long upgrade, Template template, LaunchTerms terms) {
+    List<Task> tasks = new ArrayList<>();
+    Owner owner =
+        terms
+            .owner()
+            .or(() -> template.owner().map(OwnerText::owner))
+            .orElse(new Owner(Owner.Kind.ROLE, "upgrade-lead"));
+    for (Step step : template.steps()) {
+      tasks.add(task(launch, upgrade, tasks.size(), "", step, terms.basis(), owner));
+    }
+    for (StepGroup group : template.modules()) {
+      for (Step step : group.steps()) {
+        tasks.add(
+            task(launch, upgrade, tasks.size(), group.title(), step, terms.basis(), owner));
+      }
+    }
+    for (Sheet sheet : template.sheets()) {
+      tasks.add(worksheet(launch, upgrade, tasks.size(), template, sheet, owner));
+    }
+    return tasks;
+  }
+
+  private static Task task(
+      long launch,
+      long upgrade,
+      int position,
+      String module,
+      Step step,
+      Optional<Basis> basis,
+      Owner owner) {
+    return new Task(
+        0,
+        launch,
+        upgrade,
+        position,
+        step.key(),
+        module,
+        new Task.Duty(
+            step.title(),
+            step.text().orElse(""),
+            step.owner().map(OwnerText::owner).orElse(owner)),
+        new Task.Timing(
+            step.basis() == Basis.PREVIOUS_STEP ? basis.orElse(step.basis()) : step.basis(),
+            step.timing(),
+            step.after(),
+            Optional.empty()),
+        Optional.empty(),
+        step.proof(),
+        step.capabilities(),
+        new Work(step.fields(), Map.of(), items(step.checklist()), step.raci()),
+        Optional.empty(),
+        TaskState.OPEN,
+        Optional.empty(),
+        1);
+  }
+
+  /** The parts of a worksheet are filled in one after the other; what it prints is ticked off. */
+  private static Task worksheet(
+      long launch, long upgrade, int position, Template template, Sheet sheet, Owner owner) {
+    return new Task(
+        0,
+        launch,
+        upgrade,
+        position,
+        "part-" + (position + 1),
+        "",
+        new Task.Duty(
+            "%s: %s".formatted(template.title(), sheet.title()), sheet.text().orElse(""), owner),
+        new Task.Timing(Basis.LAUNCH, new Offset(7, true), List.of(), Optional.empty()),
+        Optional.empty(),
+        ProofKind.NONE,
+        List.of(),
+        new Work(sheet.fields(), Map.of(), items(sheet.lines()), Optional.empty()),
+        Optional.empty(),
+        TaskState.OPEN,
+        Optional.empty(),
+        1);
+  }
+
+  private static List<CheckItem> items(List<String> lines) {
+    return lines.stream()
+        .map(line -> new CheckItem(line, Optional.empty(), Optional.empty()))
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.evenkeel.server.tasks;
+
+import dev.evenkeel.runbook.grammar.Grammars;
+
+/** Kinds of facts that close a task by themselves. What nobody can tell, a named person says. */
+public enum ProofKind {
+  NONE("a named person says that it is done"),
+  RISK_AUDIT_OVER("the risk audit is over, with what it found, in time"),
+  DOWNTIME_COST_KNOWN("an hour of downtime has its price"),
+  STOCKTAKE_DONE("every customisation is decided on"),
+  REQUIREMENTS_ANSWERED("the questions about requirements are answered"),
+  SECURITY_ANSWERED("the questions about sign-in and encryption are answered"),
+  CAPACITY_PASSED("memory, processors and storage reach for the new release"),
+  STRATEGY_DECIDED("the strategy is decided, with its reasons"),
+  COSTS_APPROVED("the costs are approved"),
+  WINDOW_AGREED("the upgrade has its place in the timetable that was agreed on"),
+  REHEARSAL_PASSED("a rehearsal went all the way forward and back by itself"),
+  RUN_FINISHED("a run in production ended well"),
+  BACKUP_VERIFIED("a backup was read back"),
+  APPROVED("whoever must agree has agreed"),
+  TESTS_PASSED("the tests of every layer passed"),
+  MESSAGES_SENT("the messages of this phase were delivered"),
+  HEALTHY("the watch found the new version healthy"),
+  REVIEW_HELD("the review is written down");
+
+  private final String says;
+
+  ProofKind(String says) {
+    this.says = says;
+  }
+
+  /** What must be so, in words. */
+  public String says() {
+    return says;
+  }
+
+  /** As documents write it. */
+  public String word() {
+    return Grammars.written(this);
+  }
+}

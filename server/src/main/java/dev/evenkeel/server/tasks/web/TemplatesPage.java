@@ -1,0 +1,113 @@
+package dev.evenkeel.server.tasks.web;
+
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.tasks.KeptTemplate;
+import dev.evenkeel.server.tasks.TemplateShelf;
+import dev.evenkeel.server.tasks.TemplateVersion;
+import dev.evenkeel.server.tasks.Undertakings;
+import dev.evenkeel.server.tasks.deadline.Basis;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The shelf of templates, and one template on a page. */
+@Controller
+@RequestMapping("/templates")
+@Needs(Role.VIEWER)
+class TemplatesPage {
+  private static final int UPGRADES = 300;
+
+  private final TemplateShelf shelf;
+  private final Undertakings upgrades;
+
+  TemplatesPage(TemplateShelf shelf, Undertakings upgrades) {
+    this.shelf = shelf;
+    this.upgrades = upgrades;
+  }
+
+  @GetMapping
+  String list(Model model) {
+    List<TemplateVersion> all = shelf.list();
+    model.addAttribute("processes", all.stream().filter(one -> one.steps() > 0).toList());
+    model.addAttribute("worksheets", all.stream().filter(one -> one.steps() == 0).toList());
+    if (!model.containsAttribute("text")) {
+      model.addAttribute("text", "");
+    }
+    return "tasks/templates";
+  }
+
+  @PostMapping
+  @Needs(Role.OPERATOR)
+  String take(
+      @RequestParam(defaultValue = "") String text,
+      Actor actor,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      KeptTemplate kept = shelf.take("template.yaml", text, actor);
+      return "redirect:/templates/" + kept.version().name();
+    } catch (Refused refused) {
+      response.setStatus(
+          refused.kind() == Refused.Kind.INVALID
+              ? HttpStatus.BAD_REQUEST.value()
+              : HttpStatus.CONFLICT.value());
+      model.addAttribute("refusal", refused.getMessage());
+      model.addAttribute("findings", refused.facts().getOrDefault("findings", List.of()));
+      model.addAttribute("text", text);
+      return list(model);
+    }
+  }
+
+  @GetMapping("/{name}")
+  String one(@PathVariable String name, @RequestParam Optional<Integer> version, Model model) {
+    KeptTemplate kept = shelf.get(name, version);
+    model.addAttribute("kept", kept);
+    model.addAttribute("versions", shelf.versions(name));
+    model.addAttribute("upgrades", upgrades.list(UPGRADES));
+    model.addAttribute("days", kept.template().days(Optional.empty()));
+    model.addAttribute("daysFromLaunch", kept.template().days(Optional.of(Basis.LAUNCH)));
+    return kept.template().isWorksheet() ? "tasks/worksheet" : "tasks/template";
+  }
+
+  @PostMapping("/{name}/copies")
+  @Needs(Role.OPERATOR)
+  String copy(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String to,
+      Actor actor,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      return "redirect:/templates/"
+          + shelf.copy(name, to.strip(), Optional.empty(), actor).version().name();
+    } catch (Refused refused) {
+      if (refused.kind() == Refused.Kind.NOT_FOUND) {
+        throw refused;
+      }
+      response.setStatus(
+          refused.kind() == Refused.Kind.INVALID
+              ? HttpStatus.BAD_REQUEST.value()
+              : HttpStatus.CONFLICT.value());
+      model.addAttribute("refusal", refused.getMessage());
+      return one(name, Optional.empty(), model);
+    }
+  }
+
+  /** To the tasks of an upgrade, with this template chosen there. */
+  @GetMapping("/{name}/launch")
+  String launch(@PathVariable String name, @RequestParam long upgrade) {
+    return "redirect:/upgrades/%d/tasks?template=%s#launch"
+        .formatted(upgrades.get(upgrade).id(), shelf.get(name).version().name());
+  }
+}

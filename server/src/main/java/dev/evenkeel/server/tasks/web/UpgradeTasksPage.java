@@ -1,0 +1,136 @@
+package dev.evenkeel.server.tasks.web;
+
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Typed;
+import dev.evenkeel.server.tasks.EvidenceKeeper;
+import dev.evenkeel.server.tasks.Launch;
+import dev.evenkeel.server.tasks.LaunchDesk;
+import dev.evenkeel.server.tasks.LaunchTerms;
+import dev.evenkeel.server.tasks.Task;
+import dev.evenkeel.server.tasks.TaskDesk;
+import dev.evenkeel.server.tasks.TaskLists;
+import dev.evenkeel.server.tasks.TemplateShelf;
+import dev.evenkeel.server.tasks.TemplateVersion;
+import dev.evenkeel.server.tasks.Undertakings;
+import dev.evenkeel.server.tasks.deadline.Basis;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The tasks of an upgrade, by the templates they came from. */
+@Controller
+@RequestMapping("/upgrades/{id:\\d+}/tasks")
+@Needs(Role.VIEWER)
+class UpgradeTasksPage {
+  private final Undertakings upgrades;
+  private final TaskDesk desk;
+  private final TaskLists lists;
+  private final LaunchDesk launches;
+  private final TemplateShelf shelf;
+  private final EvidenceKeeper keeper;
+  private final Rows rows;
+  private final Clock clock;
+
+  UpgradeTasksPage(
+      Undertakings upgrades,
+      TaskDesk desk,
+      TaskLists lists,
+      LaunchDesk launches,
+      TemplateShelf shelf,
+      EvidenceKeeper keeper,
+      Rows rows,
+      Clock clock) {
+    this.upgrades = upgrades;
+    this.desk = desk;
+    this.lists = lists;
+    this.launches = launches;
+    this.shelf = shelf;
+    this.keeper = keeper;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /** A launch with its tasks in groups. */
+  public record Part(Launch launch, List<TaskGroup> groups, List<String> advice) {}
+
+  @GetMapping
+  String page(@PathVariable long id, @RequestParam(defaultValue = "") String template, Model model) {
+    upgrades.get(id);
+    keeper.look(id);
+    return show(id, Typed.of(Map.of("template", template, "zone", "UTC")), model);
+  }
+
+  @PostMapping
+  @Needs(Role.OPERATOR)
+  String launch(
+      @PathVariable long id,
+      @RequestParam Map<String, String> form,
+      Actor actor,
+      HttpServletResponse response,
+      Model model) {
+    Typed typed = Typed.of(form);
+    LaunchTerms terms = LaunchForm.read(typed, clock.instant());
+    if (!typed.keeps(() -> launches.launch(id, terms, actor))) {
+      response.setStatus(typed.status());
+      return show(id, typed, model);
+    }
+    keeper.check(id);
+    return "redirect:/upgrades/{id}/tasks";
+  }
+
+  private String show(long id, Typed form, Model model) {
+    Instant now = clock.instant();
+    upgrades.around(id, model);
+    List<Task> tasks = desk.of(id);
+    List<Part> parts = new ArrayList<>();
+    for (Launch launch : desk.launches(id)) {
+      Map<String, List<TaskRow>> groups = new LinkedHashMap<>();
+      tasks.stream()
+          .filter(task -> task.launch() == launch.id())
+          .forEach(task ->
+              groups
+                  .computeIfAbsent(task.module(), _ -> new ArrayList<>())
+                  .add(rows.row(task, "", now)));
+      parts.add(
+          new Part(
+              launch,
+              groups.entrySet().stream()
+                  .map(group -> new TaskGroup(group.getKey(), "", group.getValue()))
+                  .toList(),
+              List.of()));
+    }
+    List<String> launched = parts.stream().map(part -> part.launch().template()).toList();
+    model.addAttribute("parts", parts);
+    lists.standing(id).ifPresent(standing -> model.addAttribute("standing", standing));
+    model.addAttribute(
+        "next",
+        tasks.stream()
+            .filter(Task::isOpen)
+            .filter(task -> task.due().isPresent())
+            .sorted(Comparator.comparing((Task task) -> task.due().orElseThrow()))
+            .limit(3)
+            .map(task -> rows.row(task, "", now))
+            .toList());
+    List<TemplateVersion> offered =
+        shelf.list().stream().filter(one -> !launched.contains(one.name())).toList();
+    model.addAttribute("templates", offered.stream().filter(one -> one.steps() > 0).toList());
+    model.addAttribute("worksheets", offered.stream().filter(one -> one.steps() == 0).toList());
+    model.addAttribute("bases", List.of(Basis.LAUNCH, Basis.GO_LIVE, Basis.WINDOW_START));
+    model.addAttribute("form", form);
+    return "tasks/upgrade";
+  }
+}
