@@ -12,6 +12,8 @@ import dev.evenkeel.cli.estate.UpgradeCommand;
 import dev.evenkeel.cli.lint.LintCommand;
 import dev.evenkeel.cli.run.RunCommand;
 import dev.evenkeel.cli.secret.SecretCommand;
+import dev.evenkeel.cli.task.TaskCommand;
+import dev.evenkeel.cli.template.TemplateCommand;
 import dev.evenkeel.cli.timetable.TimetableCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       SecretCommand.class,
       StatusCommand.class,
+      TaskCommand.class,
+      TemplateCommand.class,
       TimetableCommand.class,
       UpgradeCommand.class
     },

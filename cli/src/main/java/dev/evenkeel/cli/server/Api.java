@@ -64,6 +64,15 @@ public final class Api {
   }
 
   /**
+   * Changes something, if it still is the version that was seen.
+   *
+   * @param seen the version
+   */
+  public JsonNode postAt(String path, Object body, long seen) {
+    return send("POST", path, json(body), Map.of("If-Match", "\"%d\"".formatted(seen)));
+  }
+
+  /**
    * Asks for something that must come to be once. When the answer is lost, for example because the
    * server was ended meanwhile, it is asked again under the same key, for up to two minutes.
    */

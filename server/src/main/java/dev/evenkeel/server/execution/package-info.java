@@ -1,5 +1,6 @@
 /** Carries out runbooks: waves, verdicts, the way back. Owns the tables {@code execution_*}. */
-@ApplicationModule(allowedDependencies = {"shared", "health", "secrets", "inventory", "schedule", "tasks"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "health", "secrets", "inventory", "schedule", "tasks"})
 @NullMarked
 package dev.evenkeel.server.execution;
 

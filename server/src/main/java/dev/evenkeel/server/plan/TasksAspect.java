@@ -46,7 +46,8 @@ class TasksAspect implements UpgradeAspect {
             ? List.of(
                 new Blocker(
                     "%d %s overdue."
-                        .formatted(standing.overdue(), standing.overdue() == 1 ? "task is" : "tasks are"),
+                        .formatted(
+                            standing.overdue(), standing.overdue() == 1 ? "task is" : "tasks are"),
                     "Do them, move them, or skip them with a reason.",
                     "tasks"))
             : List.of());

@@ -66,9 +66,7 @@ class UpgradeUndertakings implements Undertakings {
         .map(document -> (Person) document.entry())
         .ifPresent(one -> {
           one.team().ifPresent(team -> hats.add(new Owner(Owner.Kind.TEAM, team)));
-          one.role()
-              .flatMap(UpgradeUndertakings::role)
-              .ifPresent(hats::add);
+          one.role().flatMap(UpgradeUndertakings::role).ifPresent(hats::add);
         });
     return hats;
   }

@@ -90,8 +90,7 @@ class RiskProofs implements Proofs {
   }
 
   private Optional<Proof> answered(Undertaking about, Question.Part part) {
-    List<String> open =
-        sheets.get(new UpgradeId(about.id()), SheetKind.ANSWERS).sheet().open(part);
+    List<String> open = sheets.get(new UpgradeId(about.id()), SheetKind.ANSWERS).sheet().open(part);
     return when(open.isEmpty(), "All of the questions are answered.", about, "answers");
   }
 

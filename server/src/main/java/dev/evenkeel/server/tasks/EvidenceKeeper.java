@@ -122,8 +122,7 @@ public class EvidenceKeeper {
 
   private boolean kept(Task task) {
     if (!store.change(task)) {
-      throw new Refused(
-          Refused.Kind.STALE, "Task %d was changed meanwhile.".formatted(task.id()));
+      throw new Refused(Refused.Kind.STALE, "Task %d was changed meanwhile.".formatted(task.id()));
     }
     return true;
   }

@@ -69,7 +69,8 @@ public class FileDesk {
   private static String plain(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String safe = last.replaceAll("[^\\p{L}\\p{N} ._()+-]", "_").strip();
-    String bounded = safe.length() > LONGEST_NAME ? safe.substring(safe.length() - LONGEST_NAME) : safe;
+    String bounded =
+        safe.length() > LONGEST_NAME ? safe.substring(safe.length() - LONGEST_NAME) : safe;
     return bounded.isEmpty() || bounded.matches("\\.+") ? "file" : bounded;
   }
 

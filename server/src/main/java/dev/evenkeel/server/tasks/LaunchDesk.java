@@ -29,8 +29,7 @@ public class LaunchDesk {
   private final FactDesk facts;
   private final Clock clock;
 
-  LaunchDesk(
-      TemplateShelf shelf, TaskStore store, TaskDesk desk, FactDesk facts, Clock clock) {
+  LaunchDesk(TemplateShelf shelf, TaskStore store, TaskDesk desk, FactDesk facts, Clock clock) {
     this.shelf = shelf;
     this.store = store;
     this.desk = desk;
@@ -73,7 +72,8 @@ public class LaunchDesk {
     }
     for (Task task : tasks(launch, upgrade, template, terms)) {
       long id = store.add(task);
-      desk.event(desk.get(id), "launched", "", "%s, version %d".formatted(template.name(), kept.version().version()), actor);
+      desk.launched(
+          id, "%s, version %d".formatted(template.name(), kept.version().version()), actor);
     }
     desk.settle(launch);
     return launch;
@@ -86,8 +86,7 @@ public class LaunchDesk {
             .formatted(terms.template(), into.title()));
   }
 
-  private static List<Task> tasks(
-      long launch, long upgrade, Template template, LaunchTerms terms) {
+  private static List<Task> tasks(long launch, long upgrade, Template template, LaunchTerms terms) {
     List<Task> tasks = new ArrayList<>();
     Owner owner =
         terms
@@ -99,8 +98,7 @@ public class LaunchDesk {
     }
     for (StepGroup group : template.modules()) {
       for (Step step : group.steps()) {
-        tasks.add(
-            task(launch, upgrade, tasks.size(), group.title(), step, terms.basis(), owner));
+        tasks.add(task(launch, upgrade, tasks.size(), group.title(), step, terms.basis(), owner));
       }
     }
     for (Sheet sheet : template.sheets()) {
@@ -125,9 +123,7 @@ public class LaunchDesk {
         step.key(),
         module,
         new Task.Duty(
-            step.title(),
-            step.text().orElse(""),
-            step.owner().map(OwnerText::owner).orElse(owner)),
+            step.title(), step.text().orElse(""), step.owner().map(OwnerText::owner).orElse(owner)),
         new Task.Timing(
             step.basis() == Basis.PREVIOUS_STEP ? basis.orElse(step.basis()) : step.basis(),
             step.timing(),

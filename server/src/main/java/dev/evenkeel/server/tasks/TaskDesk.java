@@ -101,8 +101,10 @@ public class TaskDesk {
   }
 
   private static String timing(Task.Timing timing) {
-    return timing.movedTo().map(Instant::toString).orElseGet(() ->
-            "%s from %s".formatted(timing.offset(), timing.basis().word()))
+    return timing
+            .movedTo()
+            .map(Instant::toString)
+            .orElseGet(() -> "%s from %s".formatted(timing.offset(), timing.basis().word()))
         + (timing.after().isEmpty() ? "" : ", after " + String.join(", ", timing.after()));
   }
 
@@ -239,8 +241,7 @@ public class TaskDesk {
     Task task = get(id);
     if (record.said(id) >= MOST_COMMENTS) {
       throw new Refused(
-          Kind.TOO_LARGE,
-          "Task %d has %d comments; no more fit.".formatted(id, MOST_COMMENTS));
+          Kind.TOO_LARGE, "Task %d has %d comments; no more fit.".formatted(id, MOST_COMMENTS));
     }
     event(task, "comment", "", text, actor);
   }
@@ -327,6 +328,10 @@ public class TaskDesk {
         clock.instant());
   }
 
+  void launched(long id, String from, Actor actor) {
+    record.add(id, "launched", Optional.empty(), Optional.of(from), actor, clock.instant());
+  }
+
   private void requireNothingMissing(Task task) {
     List<String> missing = new ArrayList<>(task.work().missing());
     Map<String, Task> byKey = new HashMap<>();
@@ -334,7 +339,8 @@ public class TaskDesk {
     task.timing().after().stream()
         .flatMap(key -> Optional.ofNullable(byKey.get(key)).stream())
         .filter(Task::isOpen)
-        .forEach(one -> missing.add("'%s' comes before it and is open".formatted(one.duty().title())));
+        .forEach(
+            one -> missing.add("'%s' comes before it and is open".formatted(one.duty().title())));
     if (!missing.isEmpty()) {
       throw new Refused(
           Kind.NOT_NOW,

@@ -59,9 +59,7 @@ public class TemplateShelf {
           "There is no template '%s'.%s"
               .formatted(
                   name,
-                  DidYouMean.of(name, known)
-                      .map(" Did you mean '%s'?"::formatted)
-                      .orElse("")));
+                  DidYouMean.of(name, known).map(" Did you mean '%s'?"::formatted).orElse("")));
     }
     return versions;
   }
@@ -84,8 +82,13 @@ public class TemplateShelf {
                     "Template %s has no version %d.".formatted(name, version.orElse(0))));
     String text = store.text(name, found.version()).orElseThrow();
     return new KeptTemplate(
-        found, text, TemplateReader.read(name, text).template().orElseThrow(() ->
-            new IllegalStateException("What was kept of template %s is not well".formatted(name))));
+        found,
+        text,
+        TemplateReader.read(name, text)
+            .template()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "What was kept of template %s is not well".formatted(name))));
   }
 
   /**

@@ -71,7 +71,8 @@ class ScheduleProofs implements Proofs, WindowStarts {
   /** One from before the upgrade was planned shows nothing of it. */
   private Optional<Proof> rehearsal(Undertaking about) {
     List<RehearsedTimes.Rehearsed> newest =
-        rehearsed.orderedStream()
+        rehearsed
+            .orderedStream()
             .flatMap(one -> one.newest().stream())
             .filter(one -> !one.at().isBefore(about.madeAt()))
             .toList();
@@ -79,8 +80,7 @@ class ScheduleProofs implements Proofs, WindowStarts {
         .map(one ->
             new Proof(
                 "The rehearsal of '%s' went forward in %d minutes and back in %d."
-                    .formatted(
-                        one.runbook(), one.work().toMinutes(), one.wayBack().toMinutes()),
+                    .formatted(one.runbook(), one.work().toMinutes(), one.wayBack().toMinutes()),
                 one.at(),
                 one.path()));
   }

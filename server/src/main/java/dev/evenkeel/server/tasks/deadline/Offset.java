@@ -19,8 +19,7 @@ public record Offset(int amount, boolean days) {
   public static Optional<Offset> parse(String text) {
     Matcher matcher = WRITTEN.matcher(text.strip());
     return matcher.matches()
-        ? Optional.of(
-            new Offset(Integer.parseInt(matcher.group(1)), matcher.group(2).equals("d")))
+        ? Optional.of(new Offset(Integer.parseInt(matcher.group(1)), matcher.group(2).equals("d")))
         : Optional.empty();
   }
 

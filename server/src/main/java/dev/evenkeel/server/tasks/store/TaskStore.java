@@ -105,7 +105,8 @@ public class TaskStore {
 
   /** Upgrades that were looked at longest ago, if that is long enough. */
   public List<Long> unchecked(Instant before, int limit) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select upgrade from tasks_launch
             where checked_at < :before
@@ -114,7 +115,7 @@ public class TaskStore {
             """)
         .param("before", before.atOffset(UTC))
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, n) -> row.getLong("upgrade"))
         .list()
         .stream()
         .distinct()
@@ -198,7 +199,8 @@ public class TaskStore {
         .param("body", JSON.writeValueAsString(task.work()))
         .param("evidence", task.evidence().orElse(null), Types.VARCHAR)
         .param("state", task.state().name())
-        .param("ended_kind", task.end().map(end -> end.by().kind().name()).orElse(null), Types.VARCHAR)
+        .param(
+            "ended_kind", task.end().map(end -> end.by().kind().name()).orElse(null), Types.VARCHAR)
         .param("ended_by", task.end().map(end -> end.by().name()).orElse(null), Types.VARCHAR)
         .param("ended_at", at(task.end().map(Task.End::at)), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("ended_says", task.end().flatMap(Task.End::says).orElse(null), Types.VARCHAR);
@@ -277,7 +279,9 @@ public class TaskStore {
 
   /** How each upgrade stands, the most overdue first. */
   public List<TaskStanding> standings(Instant now, int from, int limit) {
-    return jdbc.sql(STANDINGS + " group by upgrade order by overdue desc, next nulls last, upgrade offset :from limit :limit")
+    return jdbc.sql(
+            STANDINGS
+                + " group by upgrade order by overdue desc, next nulls last, upgrade offset :from limit :limit")
         .param("now", now.atOffset(UTC))
         .param("from", from)
         .param("limit", limit)

@@ -52,7 +52,9 @@ public class TemplateStore {
   /** Digests of what came with Evenkeel, of every version. */
   public Set<String> shippedDigests() {
     return new HashSet<>(
-        jdbc.sql("select digest from tasks_template where shipped").query(String.class).list());
+        jdbc.sql("select digest from tasks_template where shipped")
+            .query((row, n) -> row.getString("digest"))
+            .list());
   }
 
   public Optional<String> text(String name, int version) {

@@ -28,6 +28,9 @@ final class TemplateRules {
   private final Value.Fields body;
   private final Findings findings;
 
+  /** Also those whose key another one has. */
+  private final List<Value.Fields> every = new ArrayList<>();
+
   TemplateRules(Value.Fields body, Findings findings) {
     this.body = body;
     this.findings = findings;
@@ -49,10 +52,11 @@ final class TemplateRules {
       list(group, "steps").forEach(step -> step(step, steps));
     }
     list(body, "steps").forEach(step -> step(step, steps));
-    list(body, "sheets").forEach(sheet -> {
-      fields(sheet, "fields");
-      fields(sheet, "columns");
-    });
+    list(body, "sheets")
+        .forEach(sheet -> {
+          fields(sheet, "fields");
+          fields(sheet, "columns");
+        });
     if (steps.isEmpty() && !template.isWorksheet()) {
       findings.add(
           Rule.MISSING_KEY,
@@ -67,13 +71,14 @@ final class TemplateRules {
           "There are %d steps; at most %d fit.".formatted(steps.size(), MOST_STEPS),
           "Make several templates of it.");
     }
-    steps.values().forEach(step -> after(step, steps.keySet()));
+    every.forEach(step -> after(step, steps.keySet()));
     if (!findings.hasErrors()) {
       circles(template, steps);
     }
   }
 
   private void step(Value.Fields step, Map<String, Value.Fields> steps) {
+    every.add(step);
     String key = text(step, "key");
     Value.Fields first = steps.putIfAbsent(key, step);
     if (first != null) {

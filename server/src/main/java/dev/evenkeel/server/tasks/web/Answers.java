@@ -47,8 +47,7 @@ final class Answers {
   private static Optional<String> oneOf(Typed typed, String path, java.util.List<String> words) {
     Optional<String> text = typed.words(path, LINE);
     if (text.filter(one -> !words.contains(one)).isPresent()) {
-      typed.wrong(
-          path, "'%s' is none of %s.".formatted(text.orElse(""), String.join(", ", words)));
+      typed.wrong(path, "'%s' is none of %s.".formatted(text.orElse(""), String.join(", ", words)));
     }
     return text;
   }

@@ -56,7 +56,8 @@ final class LaunchForm {
     try {
       return ZoneId.of(text);
     } catch (DateTimeException none) {
-      typed.wrong("zone", "There is no zone '%s'. Write one such as Europe/Berlin.".formatted(text));
+      typed.wrong(
+          "zone", "There is no zone '%s'. Write one such as Europe/Berlin.".formatted(text));
       return ZoneId.of("UTC");
     }
   }
@@ -73,8 +74,7 @@ final class LaunchForm {
           }
         });
     if (days.size() > MOST_DAYS) {
-      typed.wrong(
-          "daysOff", "%d days are off; at most %d fit.".formatted(days.size(), MOST_DAYS));
+      typed.wrong("daysOff", "%d days are off; at most %d fit.".formatted(days.size(), MOST_DAYS));
     }
     return days;
   }

@@ -54,8 +54,7 @@ class MyTasksPage {
             .toList();
     model.addAttribute("of", other.map(Owner::typed).orElse(""));
     model.addAttribute(
-        "hats",
-        hats.stream().sorted(Comparator.comparing(Owner::kind)).map(Owner::words).toList());
+        "hats", hats.stream().sorted(Comparator.comparing(Owner::kind)).map(Owner::words).toList());
     model.addAttribute("counts", lists.counts(hats));
     model.addAttribute("shownAmount", shown.size());
     model.addAttribute("weeks", Weeks.of(shown, now));
@@ -68,8 +67,7 @@ class MyTasksPage {
   @GetMapping("/portfolio")
   String portfolio(@RequestParam(defaultValue = "0") int from, Model model) {
     List<TaskStanding> standings = lists.standings(Math.max(0, from), PAGE + 1);
-    Map<Long, String> titles =
-        lists.titles(standings.stream().map(TaskStanding::upgrade).toList());
+    Map<Long, String> titles = lists.titles(standings.stream().map(TaskStanding::upgrade).toList());
     model.addAttribute(
         "lines",
         standings.stream()

@@ -20,9 +20,7 @@ class Rows {
 
   /** The kinds of facts that close tasks by themselves. */
   Set<ProofKind> known() {
-    return proofs.orderedStream()
-        .flatMap(one -> one.kinds().stream())
-        .collect(Collectors.toSet());
+    return proofs.orderedStream().flatMap(one -> one.kinds().stream()).collect(Collectors.toSet());
   }
 
   TaskRow row(Task task, String upgradeTitle, Instant now) {

@@ -160,7 +160,8 @@ class TaskPage {
       Model model)
       throws IOException {
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("file");
-    byte[] bytes = file.getSize() > FileDesk.LARGEST ? new byte[FileDesk.LARGEST + 1] : file.getBytes();
+    byte[] bytes =
+        file.getSize() > FileDesk.LARGEST ? new byte[FileDesk.LARGEST + 1] : file.getBytes();
     return tried(id, () -> files.attach(id, name, bytes, actor), response, model);
   }
 
@@ -256,20 +257,25 @@ class TaskPage {
 
   private String show(long id, Model model) {
     Task task = desk.get(id);
-    List<Task> all = desk.of(task.upgrade()).stream().filter(one -> one.launch() == task.launch()).toList();
+    List<Task> all =
+        desk.of(task.upgrade()).stream().filter(one -> one.launch() == task.launch()).toList();
     List<TaskEvent> history = desk.history(id);
-    model.addAttribute("row", rows.row(task, upgrades.get(task.upgrade()).title(), clock.instant()));
+    model.addAttribute(
+        "row", rows.row(task, upgrades.get(task.upgrade()).title(), clock.instant()));
     model.addAttribute("task", task);
     model.addAttribute("launch", desk.launch(task.launch()));
     model.addAttribute(
         "before", all.stream().filter(one -> task.timing().after().contains(one.key())).toList());
     model.addAttribute(
         "behind", all.stream().filter(one -> one.timing().after().contains(task.key())).toList());
-    model.addAttribute("keys", all.stream().map(Task::key).filter(key -> !key.equals(task.key())).toList());
+    model.addAttribute(
+        "keys", all.stream().map(Task::key).filter(key -> !key.equals(task.key())).toList());
     model.addAttribute("amount", all.size());
     model.addAttribute("files", files.of(id));
-    model.addAttribute("history", history.stream().filter(one -> !one.what().equals("comment")).toList());
-    model.addAttribute("comments", history.stream().filter(one -> one.what().equals("comment")).toList());
+    model.addAttribute(
+        "history", history.stream().filter(one -> !one.what().equals("comment")).toList());
+    model.addAttribute(
+        "comments", history.stream().filter(one -> one.what().equals("comment")).toList());
     model.addAttribute("bases", Basis.values());
     model.addAttribute("people", owners());
     if (!model.containsAttribute("form")) {

@@ -49,7 +49,8 @@ class TasksApi {
   private static final int MOST = 500;
   private static final int TEXT = 4_000;
   private static final String[] READ_ONLY = {
-    "id", "launch", "upgrade", "place", "key", "module", "due", "overdue", "proof", "state", "version"
+    "id", "launch", "upgrade", "place", "key", "module", "due", "overdue", "proof", "state",
+    "version"
   };
 
   private final TaskDesk desk;
@@ -147,8 +148,7 @@ class TasksApi {
     return ResponseEntity.ok()
         .eTag(Long.toString(task.version()))
         .cacheControl(CacheControl.noCache())
-        .body(
-            new Whole(TaskView.of(task, clock.instant()), desk.history(id), files.of(id)));
+        .body(new Whole(TaskView.of(task, clock.instant()), desk.history(id), files.of(id)));
   }
 
   /** Changes title, text, owner, timing and evidence; what is left out is as in the form. */
@@ -224,7 +224,11 @@ class TasksApi {
       @RequestBody(required = false) @Nullable String body,
       Actor actor) {
     return said(
-        id, body, "says", false, (says, task) -> desk.done(task, says, IfMatch.version(seen), actor));
+        id,
+        body,
+        "says",
+        false,
+        (says, task) -> desk.done(task, says, IfMatch.version(seen), actor));
   }
 
   /** Skipped, with a reason: {@code {"why": "…"}}. */
@@ -260,9 +264,7 @@ class TasksApi {
   /** Adds a remark: {@code {"text": "…"}}. */
   @PostMapping("/tasks/{id:\\d+}/comments")
   ResponseEntity<Whole> comment(
-      @PathVariable long id,
-      @RequestBody(required = false) @Nullable String body,
-      Actor actor) {
+      @PathVariable long id, @RequestBody(required = false) @Nullable String body, Actor actor) {
     return said(
         id, body, "text", true, (text, task) -> desk.comment(task, text.orElseThrow(), actor));
   }

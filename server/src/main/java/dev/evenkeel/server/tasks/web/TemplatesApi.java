@@ -81,7 +81,8 @@ class TemplatesApi {
     return ResponseEntity.ok()
         .header("Content-Type", "application/yaml;charset=UTF-8")
         .header(
-            "Content-Disposition", "attachment; filename=\"%s.yaml\"".formatted(kept.version().name()))
+            "Content-Disposition",
+            "attachment; filename=\"%s.yaml\"".formatted(kept.version().name()))
         .header("X-Content-Type-Options", "nosniff")
         .body(kept.text());
   }

@@ -68,7 +68,8 @@ class UpgradeTasksPage {
   public record Part(Launch launch, List<TaskGroup> groups, List<String> advice) {}
 
   @GetMapping
-  String page(@PathVariable long id, @RequestParam(defaultValue = "") String template, Model model) {
+  String page(
+      @PathVariable long id, @RequestParam(defaultValue = "") String template, Model model) {
     upgrades.get(id);
     keeper.look(id);
     return show(id, Typed.of(Map.of("template", template, "zone", "UTC")), model);

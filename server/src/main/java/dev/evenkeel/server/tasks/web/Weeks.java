@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tasks by whole weeks: what is late, each week, what has no deadline; and the weeks at a glance. */
+/**
+ * Tasks by whole weeks: what is late, each week, what has no deadline; and the weeks at a glance.
+ */
 public record Weeks(List<TaskGroup> groups, List<Week> glance) {
   private static final int AHEAD = 6;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
   /** A week, Monday first. */
   public record Week(String title, List<Day> days) {}
@@ -48,8 +51,7 @@ public record Weeks(List<TaskGroup> groups, List<Week> glance) {
       List<Day> seven = new ArrayList<>();
       for (int n = 0; n < 7; n++) {
         LocalDate day = first.plusDays(n);
-        seven.add(
-            new Day(day, days.getOrDefault(day, 0), day.isBefore(today), day.equals(today)));
+        seven.add(new Day(day, days.getOrDefault(day, 0), day.isBefore(today), day.equals(today)));
       }
       glance.add(new Week(DAY.format(first), seven));
     }
@@ -57,7 +59,9 @@ public record Weeks(List<TaskGroup> groups, List<Week> glance) {
         groups.entrySet().stream()
             .map(group ->
                 new TaskGroup(
-                    group.getKey(), group.getKey().equals("Overdue") ? "bad" : "", group.getValue()))
+                    group.getKey(),
+                    group.getKey().equals("Overdue") ? "bad" : "",
+                    group.getValue()))
             .toList(),
         glance);
   }
