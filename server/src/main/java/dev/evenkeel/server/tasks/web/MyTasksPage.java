@@ -2,7 +2,7 @@ package dev.evenkeel.server.tasks.web;
 
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.tasks.Owner;
 import dev.evenkeel.server.tasks.Task;
 import dev.evenkeel.server.tasks.TaskLists;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What somebody has to do over all upgrades, and how all upgrades stand. */
 @Controller
 @RequestMapping("/tasks")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class MyTasksPage {
   private static final int MOST = 300;
   private static final int PAGE = 100;

@@ -3,9 +3,10 @@ package dev.evenkeel.server.tasks.web;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import dev.evenkeel.server.tasks.Attachment;
+import dev.evenkeel.server.tasks.DutyCheck;
 import dev.evenkeel.server.tasks.EvidenceKeeper;
 import dev.evenkeel.server.tasks.FileDesk;
 import dev.evenkeel.server.tasks.Task;
@@ -42,12 +43,13 @@ import org.springframework.web.multipart.MultipartFile;
 /** One task: what is to be done, filled in and ticked off, and what happened to it. */
 @Controller
 @RequestMapping("/tasks/{id:\\d+}")
-@Needs(Role.OPERATOR)
+@Needs(Right.PLAN)
 class TaskPage {
   private static final int TEXT = 4_000;
 
   private final TaskDesk desk;
   private final FileDesk files;
+  private final DutyCheck duty;
   private final Undertakings upgrades;
   private final EvidenceKeeper keeper;
   private final Rows rows;
@@ -56,12 +58,14 @@ class TaskPage {
   TaskPage(
       TaskDesk desk,
       FileDesk files,
+      DutyCheck duty,
       Undertakings upgrades,
       EvidenceKeeper keeper,
       Rows rows,
       Clock clock) {
     this.desk = desk;
     this.files = files;
+    this.duty = duty;
     this.upgrades = upgrades;
     this.keeper = keeper;
     this.rows = rows;
@@ -69,13 +73,14 @@ class TaskPage {
   }
 
   @GetMapping
-  @Needs(Role.VIEWER)
-  String page(@PathVariable long id, Model model) {
+  @Needs(Right.VIEW)
+  String page(@PathVariable long id, Actor actor, Model model) {
     keeper.look(desk.get(id).upgrade());
-    return show(id, model);
+    return show(id, actor, model);
   }
 
   @PostMapping("/done")
+  @Needs(Right.VIEW)
   String done(
       @PathVariable long id,
       @RequestParam long version,
@@ -84,7 +89,12 @@ class TaskPage {
       HttpServletResponse response,
       Model model) {
     Optional<String> words = Optional.of(says.strip()).filter(one -> !one.isEmpty());
-    return tried(id, () -> desk.done(id, bounded(words), version, actor), response, model);
+    return tried(
+        actor,
+        id,
+        () -> desk.done(duty(id, actor), bounded(words), version, actor),
+        response,
+        model);
   }
 
   @PostMapping("/skip")
@@ -95,7 +105,7 @@ class TaskPage {
       Actor actor,
       HttpServletResponse response,
       Model model) {
-    return tried(id, () -> desk.skip(id, bounded(why), version, actor), response, model);
+    return tried(actor, id, () -> desk.skip(id, bounded(why), version, actor), response, model);
   }
 
   @PostMapping("/reopen")
@@ -106,10 +116,11 @@ class TaskPage {
       Actor actor,
       HttpServletResponse response,
       Model model) {
-    return tried(id, () -> desk.reopen(id, bounded(why), version, actor), response, model);
+    return tried(actor, id, () -> desk.reopen(id, bounded(why), version, actor), response, model);
   }
 
   @PostMapping("/ticks")
+  @Needs(Right.VIEW)
   String tick(
       @PathVariable long id,
       @RequestParam long version,
@@ -118,7 +129,8 @@ class TaskPage {
       Actor actor,
       HttpServletResponse response,
       Model model) {
-    return tried(id, () -> desk.tick(id, line, ticked, version, actor), response, model);
+    return tried(
+        actor, id, () -> desk.tick(duty(id, actor), line, ticked, version, actor), response, model);
   }
 
   @PostMapping("/place")
@@ -129,10 +141,11 @@ class TaskPage {
       Actor actor,
       HttpServletResponse response,
       Model model) {
-    return tried(id, () -> desk.move(id, place - 1, version, actor), response, model);
+    return tried(actor, id, () -> desk.move(id, place - 1, version, actor), response, model);
   }
 
   @PostMapping("/comments")
+  @Needs(Right.VIEW)
   String comment(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String text,
@@ -140,12 +153,13 @@ class TaskPage {
       HttpServletResponse response,
       Model model) {
     return tried(
+        actor,
         id,
         () -> {
           if (text.isBlank()) {
             throw new Refused(Refused.Kind.INVALID, "The comment is empty. Write something.");
           }
-          desk.comment(id, bounded(text), actor);
+          desk.comment(duty(id, actor), bounded(text), actor);
         },
         response,
         model);
@@ -162,12 +176,12 @@ class TaskPage {
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("file");
     byte[] bytes =
         file.getSize() > FileDesk.LARGEST ? new byte[FileDesk.LARGEST + 1] : file.getBytes();
-    return tried(id, () -> files.attach(id, name, bytes, actor), response, model);
+    return tried(actor, id, () -> files.attach(id, name, bytes, actor), response, model);
   }
 
   /** For saving, never for showing: what somebody attached must not act on these pages. */
   @GetMapping("/files/{file}")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable UUID file) {
     Attachment found = files.get(id, file);
     return ResponseEntity.ok()
@@ -184,6 +198,7 @@ class TaskPage {
   }
 
   @PostMapping("/fields")
+  @Needs(Right.VIEW)
   String answer(
       @PathVariable long id,
       @RequestParam Map<String, String> form,
@@ -194,10 +209,10 @@ class TaskPage {
     Task task = desk.get(id);
     Map<String, String> answers = Answers.read(typed, task);
     long seen = typed.whole("version", 1, Integer.MAX_VALUE).orElse(0);
-    if (!typed.keeps(() -> desk.answer(id, answers, seen, actor))) {
+    if (!typed.keeps(() -> desk.answer(duty(id, actor), answers, seen, actor))) {
       response.setStatus(typed.status());
       model.addAttribute("answers", typed);
-      return show(id, model);
+      return show(id, actor, model);
     }
     return "redirect:/tasks/{id}";
   }
@@ -216,21 +231,28 @@ class TaskPage {
     if (!typed.keeps(() -> desk.edit(id, edit, seen, actor))) {
       response.setStatus(typed.status());
       model.addAttribute("form", typed);
-      return show(id, model);
+      return show(id, actor, model);
     }
     return "redirect:/tasks/{id}";
+  }
+
+  /** The same number, when that one is the actor's. */
+  private long duty(long id, Actor actor) {
+    duty.require(desk.get(id), actor);
+    return id;
   }
 
   private ZoneId zone(Task task) {
     return desk.launch(task.launch()).zone();
   }
 
-  private String tried(long id, Runnable order, HttpServletResponse response, Model model) {
+  private String tried(
+      Actor actor, long id, Runnable order, HttpServletResponse response, Model model) {
     try {
       order.run();
       return "redirect:/tasks/{id}";
     } catch (Refused refused) {
-      if (refused.kind() == Refused.Kind.NOT_FOUND) {
+      if (refused.kind() == Refused.Kind.NOT_FOUND || refused.kind() == Refused.Kind.FORBIDDEN) {
         throw refused;
       }
       response.setStatus(
@@ -238,7 +260,7 @@ class TaskPage {
               ? HttpStatus.BAD_REQUEST.value()
               : HttpStatus.CONFLICT.value());
       model.addAttribute("refusal", refused.getMessage());
-      return show(id, model);
+      return show(id, actor, model);
     }
   }
 
@@ -255,7 +277,7 @@ class TaskPage {
     return text.strip();
   }
 
-  private String show(long id, Model model) {
+  private String show(long id, Actor actor, Model model) {
     Task task = desk.get(id);
     List<Task> all =
         desk.of(task.upgrade()).stream().filter(one -> one.launch() == task.launch()).toList();
@@ -263,6 +285,7 @@ class TaskPage {
     model.addAttribute(
         "row", rows.row(task, upgrades.get(task.upgrade()).title(), clock.instant()));
     model.addAttribute("task", task);
+    model.addAttribute("mine", duty.may(task, actor));
     model.addAttribute("launch", desk.launch(task.launch()));
     model.addAttribute(
         "before", all.stream().filter(one -> task.timing().after().contains(one.key())).toList());

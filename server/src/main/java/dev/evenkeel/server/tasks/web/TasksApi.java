@@ -4,9 +4,10 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import dev.evenkeel.server.tasks.Attachment;
+import dev.evenkeel.server.tasks.DutyCheck;
 import dev.evenkeel.server.tasks.EvidenceKeeper;
 import dev.evenkeel.server.tasks.FileDesk;
 import dev.evenkeel.server.tasks.LaunchDesk;
@@ -44,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tasks over HTTP. */
 @RestController
 @RequestMapping("/api")
-@Needs(Role.OPERATOR)
+@Needs(Right.PLAN)
 class TasksApi {
   private static final int MOST = 500;
   private static final int TEXT = 4_000;
@@ -57,6 +58,7 @@ class TasksApi {
   private final TaskLists lists;
   private final LaunchDesk launches;
   private final FileDesk files;
+  private final DutyCheck duty;
   private final Undertakings upgrades;
   private final EvidenceKeeper keeper;
   private final Clock clock;
@@ -66,6 +68,7 @@ class TasksApi {
       TaskLists lists,
       LaunchDesk launches,
       FileDesk files,
+      DutyCheck duty,
       Undertakings upgrades,
       EvidenceKeeper keeper,
       Clock clock) {
@@ -73,6 +76,7 @@ class TasksApi {
     this.lists = lists;
     this.launches = launches;
     this.files = files;
+    this.duty = duty;
     this.upgrades = upgrades;
     this.keeper = keeper;
     this.clock = clock;
@@ -85,7 +89,7 @@ class TasksApi {
   record Launched(long launch, List<TaskView> tasks) {}
 
   @GetMapping("/upgrades/{upgrade}/tasks")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   List<TaskView> ofUpgrade(@PathVariable long upgrade) {
     upgrades.get(upgrade);
     keeper.look(upgrade);
@@ -116,7 +120,7 @@ class TasksApi {
    * @param of a name, {@code team:NAME} or {@code role:NAME}; whoever asks when left out
    */
   @GetMapping("/tasks")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   List<TaskView> mine(
       @RequestParam(defaultValue = "") String of,
       @RequestParam(defaultValue = "100") int limit,
@@ -135,14 +139,14 @@ class TasksApi {
 
   /** How each upgrade stands that has tasks, the most overdue first. */
   @GetMapping("/tasks/portfolio")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   List<TaskStanding> portfolio(
       @RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "100") int limit) {
     return lists.standings(Math.max(0, from), Math.clamp(limit, 1, MOST));
   }
 
   @GetMapping("/tasks/{id:\\d+}")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   ResponseEntity<Whole> one(@PathVariable long id) {
     Task task = desk.get(id);
     return ResponseEntity.ok()
@@ -169,6 +173,7 @@ class TasksApi {
 
   /** Fills in the form: {@code {"fields": {"NAME": "…"}}}. */
   @PutMapping("/tasks/{id:\\d+}/fields")
+  @Needs(Right.VIEW)
   ResponseEntity<Whole> answer(
       @PathVariable long id,
       @RequestHeader(name = "If-Match") Optional<String> seen,
@@ -177,12 +182,13 @@ class TasksApi {
     Typed typed = typed(body);
     Map<String, String> answers = Answers.read(typed, desk.get(id));
     typed.refuseIfWrong();
-    desk.answer(id, answers, IfMatch.version(seen), actor);
+    desk.answer(duty(id, actor), answers, IfMatch.version(seen), actor);
     return one(id);
   }
 
   /** Ticks a line, counted from 1: {@code {"line": 1, "ticked": true}}. */
   @PutMapping("/tasks/{id:\\d+}/ticks")
+  @Needs(Right.VIEW)
   ResponseEntity<Whole> tick(
       @PathVariable long id,
       @RequestHeader(name = "If-Match") Optional<String> seen,
@@ -195,7 +201,7 @@ class TasksApi {
       typed.wrong("line", "This is missing. Say which line, counted from 1.");
     }
     typed.refuseIfWrong();
-    desk.tick(id, line.orElseThrow() - 1, ticked, IfMatch.version(seen), actor);
+    desk.tick(duty(id, actor), line.orElseThrow() - 1, ticked, IfMatch.version(seen), actor);
     return one(id);
   }
 
@@ -218,6 +224,7 @@ class TasksApi {
 
   /** Done by whoever asks; {@code {"says": "…"}} may tell more. */
   @PostMapping("/tasks/{id:\\d+}/done")
+  @Needs(Right.VIEW)
   ResponseEntity<Whole> done(
       @PathVariable long id,
       @RequestHeader(name = "If-Match") Optional<String> seen,
@@ -228,7 +235,7 @@ class TasksApi {
         body,
         "says",
         false,
-        (says, task) -> desk.done(task, says, IfMatch.version(seen), actor));
+        (says, task) -> desk.done(duty(task, actor), says, IfMatch.version(seen), actor));
   }
 
   /** Skipped, with a reason: {@code {"why": "…"}}. */
@@ -263,10 +270,15 @@ class TasksApi {
 
   /** Adds a remark: {@code {"text": "…"}}. */
   @PostMapping("/tasks/{id:\\d+}/comments")
+  @Needs(Right.VIEW)
   ResponseEntity<Whole> comment(
       @PathVariable long id, @RequestBody(required = false) @Nullable String body, Actor actor) {
     return said(
-        id, body, "text", true, (text, task) -> desk.comment(task, text.orElseThrow(), actor));
+        id,
+        body,
+        "text",
+        true,
+        (text, task) -> desk.comment(duty(task, actor), text.orElseThrow(), actor));
   }
 
   /**
@@ -275,12 +287,13 @@ class TasksApi {
    * @param name what it is called
    */
   @PostMapping("/tasks/{id:\\d+}/files")
+  @Needs(Right.VIEW)
   ResponseEntity<Attachment> attach(
       @PathVariable long id,
       @RequestParam(defaultValue = "file") String name,
       @RequestBody(required = false) byte @Nullable [] body,
       Actor actor) {
-    Attachment file = files.attach(id, name, body == null ? new byte[0] : body, actor);
+    Attachment file = files.attach(duty(id, actor), name, body == null ? new byte[0] : body, actor);
     return ResponseEntity.status(HttpStatus.CREATED)
         .header("Location", "/tasks/%d/files/%s".formatted(id, file.id()))
         .body(file);
@@ -301,6 +314,12 @@ class TasksApi {
     typed.refuseIfWrong();
     order.accept(text, id);
     return one(id);
+  }
+
+  /** The same number, when that one is the actor's. */
+  private long duty(long id, Actor actor) {
+    duty.require(desk.get(id), actor);
+    return id;
   }
 
   private static Typed typed(@Nullable String body) {

@@ -4,7 +4,7 @@ import dev.evenkeel.runbook.Utf8;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import dev.evenkeel.server.tasks.KeptTemplate;
 import dev.evenkeel.server.tasks.TemplateShelf;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Templates over HTTP. */
 @RestController
 @RequestMapping("/api/templates")
-@Needs(Role.OPERATOR)
+@Needs(Right.PLAN)
 class TemplatesApi {
   private static final int LINE = 200;
 
@@ -49,33 +49,33 @@ class TemplatesApi {
 
   /** The newest version of each. */
   @GetMapping
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   List<TemplateVersion> list() {
     return shelf.list();
   }
 
   /** The JSON Schema of templates, for editors. */
   @GetMapping("/schema")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   Map<String, Object> schema() {
     return TemplateSchema.v1();
   }
 
   @GetMapping("/{name}")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   Kept one(@PathVariable String name, @RequestParam Optional<Integer> version) {
     return Kept.of(shelf.get(name, version));
   }
 
   @GetMapping("/{name}/versions")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   List<TemplateVersion> versions(@PathVariable String name) {
     return shelf.versions(name);
   }
 
   /** Its text, as it was taken in. */
   @GetMapping("/{name}/text")
-  @Needs(Role.VIEWER)
+  @Needs(Right.VIEW)
   ResponseEntity<String> text(@PathVariable String name, @RequestParam Optional<Integer> version) {
     KeptTemplate kept = shelf.get(name, version);
     return ResponseEntity.ok()

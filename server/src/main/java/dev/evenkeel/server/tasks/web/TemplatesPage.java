@@ -3,7 +3,7 @@ package dev.evenkeel.server.tasks.web;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.tasks.KeptTemplate;
 import dev.evenkeel.server.tasks.TemplateShelf;
 import dev.evenkeel.server.tasks.TemplateVersion;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The shelf of templates, and one template on a page. */
 @Controller
 @RequestMapping("/templates")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class TemplatesPage {
   private static final int UPGRADES = 300;
 
@@ -48,7 +48,7 @@ class TemplatesPage {
   }
 
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String take(
       @RequestParam(defaultValue = "") String text,
       Actor actor,
@@ -81,7 +81,7 @@ class TemplatesPage {
   }
 
   @PostMapping("/{name}/copies")
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String copy(
       @PathVariable String name,
       @RequestParam(defaultValue = "") String to,

@@ -2,7 +2,7 @@ package dev.evenkeel.server.tasks.web;
 
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import dev.evenkeel.server.tasks.EvidenceKeeper;
 import dev.evenkeel.server.tasks.Launch;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The tasks of an upgrade, by the templates they came from. */
 @Controller
 @RequestMapping("/upgrades/{id:\\d+}/tasks")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class UpgradeTasksPage {
   private final Undertakings upgrades;
   private final TaskDesk desk;
@@ -76,7 +76,7 @@ class UpgradeTasksPage {
   }
 
   @PostMapping
-  @Needs(Role.OPERATOR)
+  @Needs(Right.PLAN)
   String launch(
       @PathVariable long id,
       @RequestParam Map<String, String> form,

@@ -298,6 +298,28 @@ class TaskPagesTest {
   }
 
   @Test
+  @Tag("C01")
+  void whose_duty_it_is_does_it_without_planning_and_nobody_else_does() {
+    dev.evenkeel.server.web.Browser validator =
+        dev.evenkeel.server.web.Browser.signedIn(beans, dev.evenkeel.server.shared.Role.VALIDATOR);
+    String upgrade = launched("minimise-downtime");
+    JsonNode task = tasks(upgrade).get(1);
+    Page before = validator.open("/tasks/" + id(task));
+    assertThat(before.html().select(".ticks button:not([disabled]), form[action$=done]")).isEmpty();
+    String name = before.one("header .who .name").text();
+    edit(task, Map.of("owner", name));
+    Page mine = validator.open("/tasks/" + id(task));
+    validator.press(mine.html().select(".ticks button").getFirst(), Map.of());
+    assertThat(validator.open("/tasks/" + id(task)).one("#checklist-title").text())
+        .contains("1 of 4");
+    assertThat(mine.html().select("form[action$=skip]")).as("planning it away").isEmpty();
+    edit(task, Map.of("owner", "team:" + scene.own + "-other"));
+    Page refused = validator.press(mine.html().select(".ticks button").get(1), Map.of());
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text()).contains("is a duty of team " + scene.own + "-other");
+  }
+
+  @Test
   void what_happened_to_a_task_cannot_be_changed_in_the_database() {
     launched("minimise-downtime");
     assertThat(
