@@ -18,7 +18,7 @@ function showLocalTimes(root) {
     if (isNaN(at) || time.dataset.local) continue;
     time.dataset.local = 'yes';
     time.title = time.dateTime;
-    time.textContent = 'minutes' in time.dataset ? `${written.weekday(at)} ${written.day(at)} ${written.time(at).slice(0, 5)}` : `${written.day(at)} ${written.time(at)}`;
+    time.textContent = 'day' in time.dataset ? `${written.weekday(at)} ${written.day(at)}` : 'minutes' in time.dataset ? `${written.weekday(at)} ${written.day(at)} ${written.time(at).slice(0, 5)}` : `${written.day(at)} ${written.time(at)}`;
   }
 }
 

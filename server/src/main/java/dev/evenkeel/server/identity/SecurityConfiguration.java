@@ -35,6 +35,8 @@ class SecurityConfiguration {
     "/favicon.ico",
     // calendar programs cannot say who they are: the address itself is the secret
     "/calendars/**",
+    // so for guests, who have no account
+    "/guest/**",
     "/error"
   };
 

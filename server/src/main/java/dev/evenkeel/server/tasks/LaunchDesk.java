@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,35 +49,65 @@ public class LaunchDesk {
     if (store.isLaunched(upgrade, terms.template())) {
       throw twice(terms, into);
     }
-    Template template = kept.template();
-    long launch;
-    try {
-      launch =
-          store.add(
-              new Launch(
-                  0,
-                  upgrade,
-                  terms.template(),
-                  kept.version().version(),
-                  template.title(),
-                  terms.at(),
-                  terms.zone(),
-                  terms.workdays(),
-                  into.goLive(),
-                  facts.windowStart(upgrade),
-                  actor,
-                  clock.instant(),
-                  1));
-    } catch (DuplicateKeyException e) {
-      throw twice(terms, into);
-    }
-    for (Task task : tasks(launch, upgrade, template, terms)) {
+    long launch = add(upgrade, into, kept, terms, actor);
+    for (Task task : tasks(launch, upgrade, kept.template(), terms)) {
       long id = store.add(task);
       desk.launched(
-          id, "%s, version %d".formatted(template.name(), kept.version().version()), actor);
+          id, "%s, version %d".formatted(terms.template(), kept.version().version()), actor);
     }
     desk.settle(launch);
     return launch;
+  }
+
+  private long add(
+      long upgrade, Undertaking into, KeptTemplate kept, LaunchTerms terms, Actor actor) {
+    try {
+      return store.add(
+          new Launch(
+              0,
+              upgrade,
+              terms.template(),
+              kept.version().version(),
+              kept.template().title(),
+              terms.at(),
+              terms.zone(),
+              terms.workdays(),
+              into.goLive(),
+              facts.windowStart(upgrade),
+              actor,
+              clock.instant(),
+              1));
+    } catch (DuplicateKeyException e) {
+      throw twice(terms, into);
+    }
+  }
+
+  /**
+   * Adds steps of a template as tasks, launching it first where it was not.
+   *
+   * @param keys of the steps
+   */
+  @Transactional
+  public void extend(long upgrade, LaunchTerms terms, Set<String> keys, Actor actor) {
+    Undertaking into = facts.upgrade(upgrade);
+    KeptTemplate kept = shelf.get(terms.template(), terms.version());
+    long launch =
+        store.launches(upgrade).stream()
+            .filter(one -> one.template().equals(terms.template()))
+            .map(Launch::id)
+            .findFirst()
+            .orElseGet(() -> add(upgrade, into, kept, terms, actor));
+    store.lock(launch);
+    List<Task> there = store.ofLaunch(launch);
+    int position = there.size();
+    for (Task task : tasks(launch, upgrade, kept.template(), terms)) {
+      boolean isThere = there.stream().anyMatch(one -> one.key().equals(task.key()));
+      if (keys.contains(task.key()) && !isThere) {
+        long id = store.add(TaskDesk.at(task, position++));
+        desk.launched(id, "%s, added late".formatted(terms.template()), actor);
+      }
+    }
+    desk.settle(launch);
   }
 
   private static Refused twice(LaunchTerms terms, Undertaking into) {

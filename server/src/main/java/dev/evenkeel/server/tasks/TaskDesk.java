@@ -392,7 +392,7 @@ public class TaskDesk {
     return placed(task, task.position(), task.due(), work);
   }
 
-  private static Task at(Task task, int position) {
+  static Task at(Task task, int position) {
     return placed(task, position, task.due(), task.work());
   }
 

@@ -50,7 +50,11 @@ class RightsTest {
           "GET /welcome",
           "POST /welcome",
           "POST /theme",
-          "GET /calendars/{secret}/{kind:teams|systems}/{name}.ics");
+          "GET /calendars/{secret}/{kind:teams|systems}/{name}.ics",
+          "GET /guest/{secret:[A-Za-z0-9_-]{43}}",
+          "POST /guest/{secret:[A-Za-z0-9_-]{43}}/ticks",
+          "POST /guest/{secret:[A-Za-z0-9_-]{43}}/comments",
+          "POST /guest/{secret:[A-Za-z0-9_-]{43}}/done");
 
   private static final String TABLE = "rights.txt";
 

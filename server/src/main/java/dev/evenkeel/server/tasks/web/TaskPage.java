@@ -9,12 +9,14 @@ import dev.evenkeel.server.tasks.Attachment;
 import dev.evenkeel.server.tasks.DutyCheck;
 import dev.evenkeel.server.tasks.EvidenceKeeper;
 import dev.evenkeel.server.tasks.FileDesk;
+import dev.evenkeel.server.tasks.GuestDesk;
 import dev.evenkeel.server.tasks.Task;
 import dev.evenkeel.server.tasks.TaskDesk;
 import dev.evenkeel.server.tasks.TaskEdit;
 import dev.evenkeel.server.tasks.TaskEvent;
 import dev.evenkeel.server.tasks.Undertakings;
 import dev.evenkeel.server.tasks.deadline.Basis;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** One task: what is to be done, filled in and ticked off, and what happened to it. */
 @Controller
@@ -50,6 +53,7 @@ class TaskPage {
   private final TaskDesk desk;
   private final FileDesk files;
   private final DutyCheck duty;
+  private final GuestDesk guests;
   private final Undertakings upgrades;
   private final EvidenceKeeper keeper;
   private final Rows rows;
@@ -59,6 +63,7 @@ class TaskPage {
       TaskDesk desk,
       FileDesk files,
       DutyCheck duty,
+      GuestDesk guests,
       Undertakings upgrades,
       EvidenceKeeper keeper,
       Rows rows,
@@ -66,6 +71,7 @@ class TaskPage {
     this.desk = desk;
     this.files = files;
     this.duty = duty;
+    this.guests = guests;
     this.upgrades = upgrades;
     this.keeper = keeper;
     this.rows = rows;
@@ -264,6 +270,33 @@ class TaskPage {
     }
   }
 
+  /** Makes a link for a guest, whose address is shown on this answer alone. */
+  @PostMapping("/guests")
+  String invite(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "14") int days,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      String path = "/guest/" + guests.invite(id, name, days, actor);
+      model.addAttribute(
+          "address", ServletUriComponentsBuilder.fromContextPath(request).path(path).toUriString());
+    } catch (Refused refused) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      model.addAttribute("refusal", refused.getMessage());
+    }
+    return show(id, actor, model);
+  }
+
+  @PostMapping("/guests/{link}/revoke")
+  String revoke(@PathVariable long id, @PathVariable UUID link, Actor actor) {
+    guests.revoke(id, link, actor);
+    return "redirect:/tasks/{id}";
+  }
+
   private static Optional<String> bounded(Optional<String> text) {
     return text.map(TaskPage::bounded);
   }
@@ -285,6 +318,8 @@ class TaskPage {
     model.addAttribute(
         "row", rows.row(task, upgrades.get(task.upgrade()).title(), clock.instant()));
     model.addAttribute("task", task);
+    model.addAttribute("guests", guests.of(id));
+    model.addAttribute("now", clock.instant());
     model.addAttribute("mine", duty.may(task, actor));
     model.addAttribute("launch", desk.launch(task.launch()));
     model.addAttribute(

@@ -10,9 +10,12 @@ import dev.evenkeel.server.tasks.Attachment;
 import dev.evenkeel.server.tasks.DutyCheck;
 import dev.evenkeel.server.tasks.EvidenceKeeper;
 import dev.evenkeel.server.tasks.FileDesk;
+import dev.evenkeel.server.tasks.GuestDesk;
+import dev.evenkeel.server.tasks.GuestLink;
 import dev.evenkeel.server.tasks.LaunchDesk;
 import dev.evenkeel.server.tasks.LaunchTerms;
 import dev.evenkeel.server.tasks.Owner;
+import dev.evenkeel.server.tasks.SafetyDesk;
 import dev.evenkeel.server.tasks.Task;
 import dev.evenkeel.server.tasks.TaskDesk;
 import dev.evenkeel.server.tasks.TaskEdit;
@@ -23,15 +26,18 @@ import dev.evenkeel.server.tasks.Undertakings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,6 +46,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tasks over HTTP. */
@@ -58,6 +65,8 @@ class TasksApi {
   private final TaskLists lists;
   private final LaunchDesk launches;
   private final FileDesk files;
+  private final SafetyDesk safety;
+  private final GuestDesk guests;
   private final DutyCheck duty;
   private final Undertakings upgrades;
   private final EvidenceKeeper keeper;
@@ -68,6 +77,8 @@ class TasksApi {
       TaskLists lists,
       LaunchDesk launches,
       FileDesk files,
+      SafetyDesk safety,
+      GuestDesk guests,
       DutyCheck duty,
       Undertakings upgrades,
       EvidenceKeeper keeper,
@@ -76,6 +87,8 @@ class TasksApi {
     this.lists = lists;
     this.launches = launches;
     this.files = files;
+    this.safety = safety;
+    this.guests = guests;
     this.duty = duty;
     this.upgrades = upgrades;
     this.keeper = keeper;
@@ -94,6 +107,49 @@ class TasksApi {
     upgrades.get(upgrade);
     keeper.look(upgrade);
     return views(desk.of(upgrade));
+  }
+
+  /** What keeps the upgrade safe, and what of it is missing. */
+  @GetMapping("/upgrades/{upgrade}/safety")
+  @Needs(Right.VIEW)
+  List<SafetyDesk.Measure> safety(@PathVariable long upgrade) {
+    return safety.of(upgrade);
+  }
+
+  /** Adds what is missing as tasks: all of it, or {@code {"keys": ["…"]}}. */
+  @PostMapping("/upgrades/{upgrade}/safety")
+  List<SafetyDesk.Measure> addLate(
+      @PathVariable long upgrade,
+      @RequestBody(required = false) @Nullable String body,
+      Actor actor) {
+    Typed typed = typed(body == null || body.isBlank() ? "{}" : body);
+    Set<String> keys = new HashSet<>();
+    for (int row = 0; row < typed.rows("keys"); row++) {
+      keys.add(typed.text("keys[%d]".formatted(row)));
+    }
+    typed.refuseIfWrong();
+    safety.add(upgrade, keys, actor);
+    return safety.of(upgrade);
+  }
+
+  /** A link by which a guest works on one task; the secret is shown now and never again. */
+  record Invited(String address, List<GuestLink> links) {}
+
+  /** Makes a link for a guest: {@code {"name": "…", "days": 14}}. */
+  @PostMapping("/tasks/{id:\\d+}/guests")
+  Invited invite(
+      @PathVariable long id, @RequestBody(required = false) @Nullable String body, Actor actor) {
+    Typed typed = typed(body);
+    String name = typed.needed("name", 100, "Say who gets the link.");
+    int days = typed.whole("days", 1, 90).orElse(14);
+    typed.refuseIfWrong();
+    return new Invited("/guest/" + guests.invite(id, name, days, actor), guests.of(id));
+  }
+
+  @DeleteMapping("/tasks/{id:\\d+}/guests/{link}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void revoke(@PathVariable long id, @PathVariable UUID link, Actor actor) {
+    guests.revoke(id, link, actor);
   }
 
   /** Launches a template into an upgrade. */

@@ -8,6 +8,7 @@ import dev.evenkeel.server.tasks.EvidenceKeeper;
 import dev.evenkeel.server.tasks.Launch;
 import dev.evenkeel.server.tasks.LaunchDesk;
 import dev.evenkeel.server.tasks.LaunchTerms;
+import dev.evenkeel.server.tasks.SafetyDesk;
 import dev.evenkeel.server.tasks.Task;
 import dev.evenkeel.server.tasks.TaskDesk;
 import dev.evenkeel.server.tasks.TaskLists;
@@ -23,6 +24,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +43,7 @@ class UpgradeTasksPage {
   private final TaskDesk desk;
   private final TaskLists lists;
   private final LaunchDesk launches;
+  private final SafetyDesk safety;
   private final TemplateShelf shelf;
   private final EvidenceKeeper keeper;
   private final Rows rows;
@@ -50,6 +54,7 @@ class UpgradeTasksPage {
       TaskDesk desk,
       TaskLists lists,
       LaunchDesk launches,
+      SafetyDesk safety,
       TemplateShelf shelf,
       EvidenceKeeper keeper,
       Rows rows,
@@ -58,6 +63,7 @@ class UpgradeTasksPage {
     this.desk = desk;
     this.lists = lists;
     this.launches = launches;
+    this.safety = safety;
     this.shelf = shelf;
     this.keeper = keeper;
     this.rows = rows;
@@ -93,6 +99,17 @@ class UpgradeTasksPage {
     return "redirect:/upgrades/{id}/tasks";
   }
 
+  /** Adds what keeps the upgrade safe and is missing; all of it when nothing is chosen. */
+  @PostMapping("/measures")
+  @Needs(Right.PLAN)
+  String add(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable List<String> key,
+      Actor actor) {
+    safety.add(id, key == null ? Set.of() : Set.copyOf(key), actor);
+    return "redirect:/upgrades/{id}/tasks";
+  }
+
   private String show(long id, Typed form, Model model) {
     Instant now = clock.instant();
     upgrades.around(id, model);
@@ -115,6 +132,7 @@ class UpgradeTasksPage {
               List.of()));
     }
     List<String> launched = parts.stream().map(part -> part.launch().template()).toList();
+    model.addAttribute("measures", safety.of(id));
     model.addAttribute("parts", parts);
     lists.standing(id).ifPresent(standing -> model.addAttribute("standing", standing));
     model.addAttribute(

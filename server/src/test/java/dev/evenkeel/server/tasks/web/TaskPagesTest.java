@@ -320,6 +320,80 @@ class TaskPagesTest {
   }
 
   @Test
+  @Tag("C01")
+  void a_guest_works_on_one_task_by_a_link_until_it_is_taken_back() {
+    String upgrade = launched("minimise-downtime");
+    JsonNode task = tasks(upgrade).get(1);
+    Page page = scene.operator.open("/tasks/" + id(task));
+    Page made =
+        scene.operator.press(
+            page.one("form[action$=guests] button"), Map.of("name", "vendor@example.com"));
+    String path = java.net.URI.create(made.one("#guest-address").text()).getPath();
+    var guest = dev.evenkeel.server.web.Browser.signedOut(beans);
+    Page seen = guest.open(path);
+    assertThat(seen.status()).isEqualTo(200);
+    assertThat(seen.text()).contains("Identify what needs upgrading");
+    assertThat(seen.html().select("nav[aria-label=Main]")).isEmpty();
+    guest.press(seen.html().select(".ticks button").getFirst(), Map.of());
+    guest.press(
+        guest.open(path).one("form[action$=comments] button"), Map.of("text", "Ends <in> May"));
+    Page refused = guest.press(guest.open(path).one("form[action$=done] button"), Map.of());
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.notice()).contains("is not ticked");
+    assertThat(scene.viewer.open("/tasks/" + id(task)).one("main").text())
+        .contains("guest vendor@example.com", "Ends <in> May");
+    assertThat(guest.open("/tasks/" + id(task)).status()).isNotEqualTo(200);
+    for (int n = 0; n < 30; n++) {
+      guest.press(seen.one("form[action$=comments] button"), Map.of("text", "again"));
+    }
+    Page flooded = guest.press(seen.one("form[action$=comments] button"), Map.of("text", "again"));
+    assertThat(flooded.notice()).contains("used very often");
+    scene.operator.press(
+        scene.operator.open("/tasks/" + id(task)).one("form[action$=revoke] button"), Map.of());
+    assertThat(guest.open(path).status()).isEqualTo(404);
+    assertThat(guest.open("/guest/" + "A".repeat(43)).status()).isEqualTo(404);
+    assertThat(
+            scene
+                .api
+                .post("/api/tasks/" + id(task) + "/guests", "{\"name\": \"x\", \"days\": 900}")
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  @Tag("C120")
+  void what_is_missing_of_safety_is_listed_and_added_late() {
+    String upgrade = scene.upgrade();
+    List<JsonNode> before = measures(upgrade);
+    assertThat(before)
+        .hasSize(10)
+        .allMatch(one -> one.path("shown").isNull() && one.path("task").isNull());
+    scene.put(
+        upgrade + "/strategy", "{\"decided\": \"PHASED\", \"rationale\": \"it bears no outage\"}");
+    assertThat(measures(upgrade).get(2).path("shown").asString()).contains("phased was decided");
+    Page tab = scene.operator.open(upgrade + "/tasks");
+    assertThat(tab.text()).contains("9 safety measures are missing");
+    assertThat(scene.api.post("/api" + upgrade + "/safety", "{\"keys\": [\"strategy\"]}").says())
+        .contains("'strategy' is not missing");
+    assertThat(scene.api.post("/api" + upgrade + "/safety", "{\"keys\": [\"backups\"]}").status())
+        .isEqualTo(200);
+    assertThat(tasks(upgrade))
+        .singleElement()
+        .satisfies(task -> assertThat(task.path("key").asString()).isEqualTo("backups"));
+    Answer all = scene.api.post("/api" + upgrade + "/safety", "");
+    assertThat(all.status()).as(all.text()).isEqualTo(200);
+    assertThat(tasks(upgrade)).hasSize(9);
+    assertThat(scene.operator.open(upgrade + "/tasks").text())
+        .contains("No safety measure is missing");
+  }
+
+  private List<JsonNode> measures(String upgrade) {
+    List<JsonNode> measures = new ArrayList<>();
+    scene.api.get("/api" + upgrade + "/safety").json().forEach(measures::add);
+    return measures;
+  }
+
+  @Test
   void what_happened_to_a_task_cannot_be_changed_in_the_database() {
     launched("minimise-downtime");
     assertThat(

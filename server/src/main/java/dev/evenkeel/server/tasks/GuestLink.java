@@ -1,0 +1,30 @@
+package dev.evenkeel.server.tasks;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A link by which somebody without an account acts on one task.
+ *
+ * @param name who got it, such as an address
+ */
+public record GuestLink(
+    UUID id,
+    long task,
+    String name,
+    String madeBy,
+    Instant madeAt,
+    Instant expiresAt,
+    Optional<Instant> revokedAt) {
+
+  /** Whether it opens its task at a moment. */
+  public boolean opens(Instant now) {
+    return revokedAt.isEmpty() && now.isBefore(expiresAt);
+  }
+
+  /** Such as {@code open}, {@code expired}. */
+  public String state(Instant now) {
+    return revokedAt.isPresent() ? "taken back" : opens(now) ? "open" : "expired";
+  }
+}
