@@ -111,7 +111,10 @@ class EstatePicturesIT {
     both(page, "gantt");
     page.keyboard().press("Escape");
     gantt.drop();
-    server.send("POST", "/api/timetables/%d/agree".formatted(timetable), "");
+    server.send(
+        "POST",
+        "/api/timetables/%d/agree".formatted(timetable),
+        "{\"despite\": \"the year is planned before its money\"}");
     page.navigate(server.url() + "/schedule/year");
     assertThat(page.locator("a.day").first()).isVisible();
     page.mouse().move(0, 0);

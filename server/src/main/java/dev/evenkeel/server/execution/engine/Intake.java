@@ -9,6 +9,7 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.engine.ChangeHours.Question;
 import dev.evenkeel.server.execution.machine.Entry;
+import dev.evenkeel.server.execution.machine.Planner;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.store.RequestStore;
 import dev.evenkeel.server.execution.store.RunLog;
@@ -34,6 +35,7 @@ public class Intake {
   private final Examiner examiner;
   private final RightOfWay rightOfWay;
   private final ChangeHours hours;
+  private final PaidFor paidFor;
   private final RunStore runs;
   private final RunLog log;
   private final RequestStore requests;
@@ -44,6 +46,7 @@ public class Intake {
       Examiner examiner,
       RightOfWay rightOfWay,
       ChangeHours hours,
+      PaidFor paidFor,
       RunStore runs,
       RunLog log,
       RequestStore requests,
@@ -52,6 +55,7 @@ public class Intake {
     this.examiner = examiner;
     this.rightOfWay = rightOfWay;
     this.hours = hours;
+    this.paidFor = paidFor;
     this.runs = runs;
     this.log = log;
     this.requests = requests;
@@ -106,6 +110,7 @@ public class Intake {
     Instant now = clock.instant();
     if (purpose == Purpose.START) {
       // Asked again by the start itself; here so that nothing is kept that cannot start.
+      paidFor.require(planned(runbook, asked), asked.kind());
       Question question = hours.aboutStart(runbook, asked.kind(), examined.digest());
       ChangeHours.require(question, hours.ask(question, now), override, now);
     }
@@ -131,6 +136,13 @@ public class Intake {
         .ifPresent(
             why -> log.append(id, now, actor.name(), new Entry("waived", Optional.empty(), why)));
     return id;
+  }
+
+  private static PlannedRun planned(Runbook runbook, NewRun asked) {
+    return new PlannedRun(
+        runbook,
+        asked.inputs(),
+        Planner.plan(runbook, asked.inputs(), asked.kind() == RunKind.REHEARSAL));
   }
 
   private static String taken(Runbook runbook, NewRun asked) {

@@ -28,6 +28,7 @@ public class OrderDesk {
   private final Plans plans;
   private final RightOfWay rightOfWay;
   private final ChangeHours hours;
+  private final PaidFor paidFor;
   private final OverrideStore overrides;
   private final Appointments appointments;
   private final RunLog log;
@@ -39,6 +40,7 @@ public class OrderDesk {
       Plans plans,
       RightOfWay rightOfWay,
       ChangeHours hours,
+      PaidFor paidFor,
       OverrideStore overrides,
       Appointments appointments,
       RunLog log,
@@ -48,6 +50,7 @@ public class OrderDesk {
     this.plans = plans;
     this.rightOfWay = rightOfWay;
     this.hours = hours;
+    this.paidFor = paidFor;
     this.overrides = overrides;
     this.appointments = appointments;
     this.log = log;
@@ -58,8 +61,8 @@ public class OrderDesk {
   /**
    * @param override that it goes forward whatever windows and freezes say
    * @throws NotOffered when the run does not take the command in its state
-   * @throws Refused when there is no such run, another one is in its way, or it would go forward
-   *     while it may not
+   * @throws Refused when there is no such run, another one is in its way, it would go forward while
+   *     it may not, or nobody has approved its costs
    */
   @Transactional
   public void order(
@@ -68,6 +71,9 @@ public class OrderDesk {
     if (setsOff(run.state().status(), command.command())) {
       Runbook runbook = plans.of(run).runbook();
       rightOfWay.require(runbook);
+      if (command.command() == RunCommand.START) {
+        paidFor.require(plans.of(run), run.kind());
+      }
       if (command.command() == RunCommand.ROLL_BACK) {
         rightOfWay.requireNewest(id, runbook);
       }

@@ -2,7 +2,6 @@ package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.runbook.Runbook;
 import dev.evenkeel.server.execution.RunId;
-import dev.evenkeel.server.execution.machine.PlannedStep.Expectation;
 import dev.evenkeel.server.execution.store.Rehearsals;
 import dev.evenkeel.server.schedule.RehearsedTimes;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,23 +53,12 @@ class RehearsedRunbooks implements RehearsedTimes {
               one.run().value(),
               runbook.title(),
               ChangeHours.names(runbook),
-              versions(planned),
+              planned.versions(),
               one.at(),
               took.forward(),
               took.back(),
               runbook.limits().wayBack());
         });
-  }
-
-  /** What its targets are found to have after their wave. */
-  static Set<String> versions(PlannedRun planned) {
-    return planned.plan().steps().values().stream()
-        .filter(step -> step.wave() > 0)
-        .flatMap(step ->
-            step.expects() instanceof Expectation.Version(var accepted)
-                ? accepted.stream()
-                : Stream.empty())
-        .collect(Collectors.toSet());
   }
 
   private Rehearsed inEstate(Rehearsed one) {

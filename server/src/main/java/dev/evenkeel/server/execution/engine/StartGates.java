@@ -30,6 +30,7 @@ class StartGates {
   private final Examiner examiner;
   private final RightOfWay rightOfWay;
   private final ChangeHours hours;
+  private final PaidFor paidFor;
   private final Plans plans;
   private final StandingRights rights;
 
@@ -37,11 +38,13 @@ class StartGates {
       Examiner examiner,
       RightOfWay rightOfWay,
       ChangeHours hours,
+      PaidFor paidFor,
       Plans plans,
       StandingRights rights) {
     this.examiner = examiner;
     this.rightOfWay = rightOfWay;
     this.hours = hours;
+    this.paidFor = paidFor;
     this.plans = plans;
     this.rights = rights;
   }
@@ -60,7 +63,9 @@ class StartGates {
     collect(reasons, () -> Intake.checkSecrets(examined));
     collect(reasons, () -> Intake.checkWaiver(run.kind(), run.waiver(), examined));
     collect(reasons, () -> Intake.checkCalls(examined));
-    Runbook runbook = plans.of(run).runbook();
+    PlannedRun planned = plans.of(run);
+    collect(reasons, () -> paidFor.require(planned, run.kind()));
+    Runbook runbook = planned.runbook();
     collect(reasons, () -> rightOfWay.require(runbook));
     collect(
         reasons,

@@ -19,12 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where a timetable is agreed on, and the days of its upgrades follow. */
 @Service
 public class AgreementDesk {
+  /** So many are named; nobody reads more of them. */
+  private static final int NAMED = 10;
+
   private final TimetableStore store;
   private final TimetableDesk timetables;
   private final AgreedPlan plan;
   private final UpgradeBook upgrades;
   private final UpgradeZones zones;
   private final StillHolds holds;
+  private final UnapprovedCosts costs;
   private final Clock clock;
 
   AgreementDesk(
@@ -34,6 +38,7 @@ public class AgreementDesk {
       UpgradeBook upgrades,
       UpgradeZones zones,
       StillHolds holds,
+      UnapprovedCosts costs,
       Clock clock) {
     this.store = store;
     this.timetables = timetables;
@@ -41,6 +46,7 @@ public class AgreementDesk {
     this.upgrades = upgrades;
     this.zones = zones;
     this.holds = holds;
+    this.costs = costs;
     this.clock = clock;
   }
 
@@ -51,13 +57,17 @@ public class AgreementDesk {
    * @throws Refused when it asks what would be if, is not a draft, or holds no longer
    */
   @Transactional
-  public KeptTimetable agree(long id, Actor actor) {
+  public KeptTimetable agree(long id, Optional<String> despite, Actor actor) {
     timetables.get(id).requireWorthAgreeing();
     List<Placement> places = store.placements(id);
     Instant now = clock.instant();
     List<Placement> before = plan.placements();
     holds.require(id, places, before, now);
-    if (!store.agree(id, actor, now)) {
+    List<String> unapproved = unapproved(places);
+    if (!unapproved.isEmpty() && despite.isEmpty()) {
+      throw notPaidFor(id, unapproved);
+    }
+    if (!store.agree(id, despite.filter(why -> !unapproved.isEmpty()), actor, now)) {
       throw new Refused(
           Refused.Kind.STALE, "Timetable %d was changed by somebody else meanwhile.".formatted(id));
     }
@@ -69,6 +79,25 @@ public class AgreementDesk {
         .filter(one -> upgrades.get(one.upgrade()).terms().goLive().equals(Optional.of(day(one))))
         .forEach(one -> goLive(one, Optional.empty(), actor));
     return Objects.requireNonNull(store.find(id).orElse(null));
+  }
+
+  private List<String> unapproved(List<Placement> places) {
+    return costs.of(places.stream().map(Placement::upgrade).toList()).stream()
+        .map(UnapprovedCosts.Unapproved::says)
+        .toList();
+  }
+
+  private static Refused notPaidFor(long id, List<String> unapproved) {
+    return new Refused(
+            Refused.Kind.NOT_NOW,
+            "Timetable %d counts on money that nobody has approved: %s%s. Have it approved on the page Budget of each upgrade, or say why it is agreed on all the same (despite)."
+                .formatted(
+                    id,
+                    String.join("; ", unapproved.stream().limit(NAMED).toList()),
+                    unapproved.size() > NAMED
+                        ? "; and %d more".formatted(unapproved.size() - NAMED)
+                        : ""))
+        .with("reasons", unapproved);
   }
 
   private LocalDate day(Placement placement) {

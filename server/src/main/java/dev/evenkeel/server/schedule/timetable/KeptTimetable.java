@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param bound what no timetable falls below
  * @param seconds how long was looked for better ones
  * @param trouble why it is broken
+ * @param despite why it was agreed on although costs of it were not approved
  * @param heard when the server that solves it last said so
  */
 public record KeptTimetable(
@@ -38,6 +39,7 @@ public record KeptTimetable(
     Instant madeAt,
     Optional<Actor> agreedBy,
     Optional<Instant> agreedAt,
+    Optional<String> despite,
     long version) {
   public KeptTimetable {
     findings = List.copyOf(findings);
@@ -68,6 +70,7 @@ public record KeptTimetable(
         madeAt,
         agreedBy,
         agreedAt,
+        despite,
         version);
   }
 

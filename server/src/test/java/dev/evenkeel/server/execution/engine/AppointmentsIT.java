@@ -104,6 +104,25 @@ class AppointmentsIT {
   }
 
   @Test
+  @Tag("C36")
+  void a_run_whose_costs_are_not_approved_starts_neither_by_itself_nor_by_hand_until_they_are() {
+    RunId id = inAnHour();
+    world.unapproved = List.of("Shop to 2: 9,000 EUR, not approved");
+    passes(Duration.ofHours(1));
+    keep(id);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.READY);
+    assertThat(appointment(id).reasons())
+        .containsExactly("Costs of Shop to 2: 9,000 EUR, not approved.");
+    assertThatThrownBy(() -> engine.order(id, RunCommand.START))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("9,000 EUR")
+        .hasMessageContaining("page Budget");
+    world.unapproved = List.of();
+    engine.order(id, RunCommand.START);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
   void the_log_says_that_it_started_by_itself_and_who_scheduled_it() {
     RunId id = inAnHour();
     passes(Duration.ofHours(1));

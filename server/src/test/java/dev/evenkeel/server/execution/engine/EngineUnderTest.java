@@ -29,6 +29,7 @@ import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.health.Series;
 import dev.evenkeel.server.health.Watchtower;
+import dev.evenkeel.server.schedule.CostGate;
 import dev.evenkeel.server.secrets.SecretStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.DataFolder;
@@ -86,6 +87,7 @@ final class EngineUnderTest implements AutoCloseable {
     final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     final Map<String, String> secrets = new ConcurrentHashMap<>(Map.of("db", "s3cr3t-word"));
     final Hours hours = new Hours();
+    volatile List<String> unapproved = List.of();
     volatile boolean sealedWithAnotherKey;
     volatile boolean realCommands;
     volatile Verdict.Kind verdict = Verdict.Kind.HEALTHY;
@@ -324,6 +326,11 @@ final class EngineUnderTest implements AutoCloseable {
     @Bean
     SystemHours hours(World world) {
       return world.hours;
+    }
+
+    @Bean
+    CostGate costs(World world) {
+      return (systems, to) -> systems.contains("n1") ? world.unapproved : List.of();
     }
 
     @Bean

@@ -43,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = "test.of=timetables")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HarbourTimetableTest {
+  private static final String ALL_THE_SAME = "{\"despite\": \"the year comes first\"}";
   private static final Path ESTATE = Path.of("../examples/estate/harbour.yaml");
   private static final Path UPGRADES = Path.of("../examples/upgrades/harbour.yaml");
 
@@ -289,10 +290,19 @@ class HarbourTimetableTest {
   @Test
   void what_is_agreed_on_is_the_plan_and_the_day_of_go_live_follows() {
     long first = make("{\"name\": \"first\", \"seconds\": 1}");
-    JsonNode answer = ok(api.post("/api/timetables/%d/agree".formatted(first), "")).json();
+    Answer refused = api.post("/api/timetables/%d/agree".formatted(first), "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.says()).contains("nobody has approved", "not approved", "(despite)");
+    assertThat(desk.get(first).state()).isEqualTo(TimetableState.DRAFT);
+    assertThat(operator.open("/schedule/timetables/" + first).one(".unapproved form button").text())
+        .isEqualTo("Agree without approval");
+    JsonNode answer =
+        ok(api.post("/api/timetables/%d/agree".formatted(first), ALL_THE_SAME)).json();
     assertThat(answer.path("id").asLong()).isEqualTo(first);
     assertThat(answer.path("unapproved").path(0).path("says").asString()).contains("not approved");
+    assertThat(answer.path("despite").asString()).isEqualTo("the year comes first");
     assertThat(operator.open("/schedule/timetables/" + first).one(".unapproved").text())
+        .contains("because: the year comes first")
         .contains(answer.path("unapproved").path(0).path("says").asString());
     assertThat(api.get("/api/schedule/conflicts").text())
         .contains(
@@ -310,7 +320,7 @@ class HarbourTimetableTest {
         .contains("what would be if");
     long second = make("{\"name\": \"second\", \"seconds\": 1, \"basedOn\": %d}".formatted(first));
     assertThat(forms(second)).contains("agree", "remove", "replan");
-    ok(api.post("/api/timetables/%d/agree".formatted(second), ""));
+    ok(api.post("/api/timetables/%d/agree".formatted(second), ALL_THE_SAME));
     assertThat(forms(second)).contains("replan").doesNotContain("agree", "remove");
     assertThat(desk.get(first).state()).isEqualTo(TimetableState.SUPERSEDED);
     assertThat(ok(api.get("/api/timetables/agreed")).json().path("timetable").path("id").asLong())
@@ -320,13 +330,13 @@ class HarbourTimetableTest {
   @Test
   void what_a_new_plan_leaves_out_loses_the_day_it_had_from_the_old_one() {
     long all = make("{\"name\": \"all\", \"seconds\": 1}");
-    ok(api.post("/api/timetables/%d/agree".formatted(all), ""));
+    ok(api.post("/api/timetables/%d/agree".formatted(all), ALL_THE_SAME));
     Placement kept = desk.placements(all).getFirst();
     Placement gone = desk.placements(all).getLast();
     assertThat(goLive(gone)).startsWith("20");
     long few =
         make("{\"name\": \"few\", \"seconds\": 1, \"upgrades\": [%s]}".formatted(kept.upgrade()));
-    ok(api.post("/api/timetables/%d/agree".formatted(few), ""));
+    ok(api.post("/api/timetables/%d/agree".formatted(few), ALL_THE_SAME));
     assertThat(goLive(kept)).startsWith("20");
     assertThat(goLive(gone)).isEmpty();
   }
@@ -348,7 +358,7 @@ class HarbourTimetableTest {
   void what_has_begun_by_the_plan_is_never_planned_again() {
     long plan = make("{\"name\": \"plan\", \"seconds\": 1}");
     long stale = make("{\"name\": \"made before it began\", \"seconds\": 1}");
-    ok(api.post("/api/timetables/%d/agree".formatted(plan), ""));
+    ok(api.post("/api/timetables/%d/agree".formatted(plan), ALL_THE_SAME));
     UpgradeId begun = desk.placements(plan).getFirst().upgrade();
     beans
         .getBean(JdbcClient.class)
@@ -363,7 +373,7 @@ class HarbourTimetableTest {
     assertThat(refused.says()).contains("has begun at");
     long next = make("{\"name\": \"next\", \"seconds\": 1}");
     assertThat(desk.placements(next)).extracting(Placement::upgrade).doesNotContain(begun);
-    ok(api.post("/api/timetables/%d/agree".formatted(next), ""));
+    ok(api.post("/api/timetables/%d/agree".formatted(next), ALL_THE_SAME));
     assertThat(agreed.of(begun).orElseThrow().start())
         .isEqualTo(desk.placements(plan).getFirst().start());
     beans
@@ -400,7 +410,7 @@ class HarbourTimetableTest {
     } finally {
       ok(api.delete("/api/estate/freezes/sudden", "If-Match", "*"));
     }
-    ok(api.post("/api/timetables/%d/agree".formatted(id), ""));
+    ok(api.post("/api/timetables/%d/agree".formatted(id), ALL_THE_SAME));
   }
 
   private String goLive(Placement placement) {

@@ -142,9 +142,10 @@ public class TimetableStore {
   }
 
   /**
+   * @param despite why, when costs of it are not approved
    * @return false when it is no draft any more
    */
-  public boolean agree(long id, Actor actor, Instant at) {
+  public boolean agree(long id, Optional<String> despite, Actor actor, Instant at) {
     jdbc.sql(
             """
             update schedule_timetable set state = 'SUPERSEDED', version = version + 1
@@ -154,13 +155,14 @@ public class TimetableStore {
     return jdbc.sql(
                 """
                 update schedule_timetable set state = 'AGREED', agreed_by_kind = :actor_kind,
-                  agreed_by = :actor, agreed_at = :at, version = version + 1
+                  agreed_by = :actor, agreed_at = :at, agreed_despite = :despite, version = version + 1
                 where id = :id and state = 'DRAFT'
                 """)
             .param("id", id)
             .param("actor_kind", actor.kind().name())
             .param("actor", actor.name())
             .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("despite", despite.orElse(null))
             .update()
         == 1;
   }
@@ -275,7 +277,7 @@ public class TimetableStore {
   private static final String COLUMNS =
       """
       select id, name, state, solving, wish, findings, upgrades, planned, total, bound, seconds, trouble,
-        heard, made_by_kind, made_by, made_at, agreed_by_kind, agreed_by, agreed_at, version
+        heard, made_by_kind, made_by, made_at, agreed_by_kind, agreed_by, agreed_at, agreed_despite, version
       from schedule_timetable
       """;
 
@@ -316,6 +318,7 @@ public class TimetableStore {
                     Actor.Kind.valueOf(rs.getString("agreed_by_kind")), agreedBy.orElseThrow()))
             : Optional.empty(),
         agreedBy.isPresent() ? Optional.of(instant(rs, "agreed_at")) : Optional.empty(),
+        Optional.ofNullable(rs.getString("agreed_despite")),
         rs.getLong("version"));
   }
 }

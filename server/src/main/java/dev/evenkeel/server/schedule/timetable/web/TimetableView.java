@@ -36,6 +36,7 @@ record TimetableView(
     Instant madeAt,
     Optional<Actor> agreedBy,
     Optional<Instant> agreedAt,
+    Optional<String> despite,
     long version) {
 
   static TimetableView of(KeptTimetable kept) {
@@ -58,6 +59,7 @@ record TimetableView(
         kept.madeAt(),
         kept.agreedBy(),
         kept.agreedAt(),
+        kept.despite(),
         kept.version());
   }
 

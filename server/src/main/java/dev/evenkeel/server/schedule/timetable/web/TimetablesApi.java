@@ -191,11 +191,17 @@ class TimetablesApi {
     placing.pin(id, upgrade, pinned);
   }
 
-  /** Makes it the plan; the day of go-live of its upgrades follows. Tells what is not approved. */
+  /**
+   * Makes it the plan; the day of go-live of its upgrades follows. While costs of it are not
+   * approved it takes {@code despite}, why it is agreed on all the same.
+   */
   @PostMapping("/{id:\\d+}/agree")
   @Needs(Right.PLAN)
-  Agreed agree(@PathVariable long id, Actor actor) {
-    KeptTimetable kept = agreement.agree(id, actor);
+  Agreed agree(
+      @PathVariable long id, @RequestBody(required = false) @Nullable String body, Actor actor) {
+    Typed typed = Typed.ofJson(body == null || body.isBlank() ? "{}" : body);
+    Optional<String> despite = Despite.of(typed);
+    KeptTimetable kept = agreement.agree(id, despite, actor);
     return new Agreed(TimetableView.of(kept), unapproved(id));
   }
 

@@ -152,8 +152,8 @@ class TimetablesPage {
 
   @PostMapping("/{id:\\d+}/agree")
   @Needs(Right.PLAN)
-  String agree(@PathVariable long id, Actor actor) {
-    agreement.agree(id, actor);
+  String agree(@PathVariable long id, @RequestParam Map<String, String> form, Actor actor) {
+    agreement.agree(id, Despite.of(Typed.of(form)), actor);
     return "redirect:/schedule/timetables/{id}";
   }
 
