@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.server.database.TestDatabase;
+import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.StartTimes;
 import dev.evenkeel.server.execution.machine.Appointment;
 import dev.evenkeel.server.execution.machine.Appointment.State;
@@ -22,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -106,7 +109,14 @@ class AppointmentsIT {
   @Test
   @Tag("C36")
   void a_run_whose_costs_are_not_approved_starts_neither_by_itself_nor_by_hand_until_they_are() {
-    RunId id = inAnHour();
+    RunId id =
+        engine
+            .bean(RunControl.class)
+            .schedule(
+                new NewRun(RUNBOOK, Map.of(), RunKind.PRODUCTION, Optional.of("a test")),
+                at(Duration.ofHours(1)),
+                RequestKey.unique(),
+                Actor.person("ann"));
     world.unapproved = List.of("Shop to 2: 9,000 EUR, not approved");
     passes(Duration.ofHours(1));
     keep(id);
