@@ -53,6 +53,6 @@ class RunProofs implements Proofs {
 
   private Changed changedBy(RunId run) {
     PlannedRun planned = plans.of(run);
-    return new Changed(ChangeHours.names(planned.runbook()), RehearsedRunbooks.versions(planned));
+    return new Changed(ChangeHours.names(planned.runbook()), planned.versions());
   }
 }
