@@ -248,13 +248,17 @@ public class TaskStore {
         .optional();
   }
 
-  /** What is open for any of these, the most urgent first. */
+  /**
+   * What is open for any of these, the most urgent first: of each its first, as the index has them.
+   */
   public List<Task> open(Collection<Owner> owners, int limit) {
     return jdbc.sql(
             """
-            select * from tasks_task
-            where state = 'OPEN' and (owner_kind, owner) in (select * from unnest(cast(:kinds as text[]), cast(:names as text[])))
-            order by due nulls last, id limit :limit
+            select mine.* from unnest(cast(:kinds as text[]), cast(:names as text[])) as one(kind, name),
+              lateral (
+                select * from tasks_task t where t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name
+                order by t.due nulls last limit :limit) as mine
+            order by mine.due nulls last, mine.id limit :limit
             """)
         .param("kinds", owners.stream().map(one -> one.kind().name()).toArray(String[]::new))
         .param("names", owners.stream().map(Owner::name).toArray(String[]::new))

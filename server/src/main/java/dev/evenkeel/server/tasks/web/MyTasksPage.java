@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/tasks")
 @Needs(Right.VIEW)
 class MyTasksPage {
-  private static final int MOST = 300;
+  private static final int MOST = 150;
   private static final int PAGE = 100;
 
   private final TaskLists lists;
