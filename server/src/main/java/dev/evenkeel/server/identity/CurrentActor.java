@@ -3,6 +3,9 @@ package dev.evenkeel.server.identity;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
+import dev.evenkeel.server.shared.Sender;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,7 +20,27 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * as argument; work that no request began is done by {@link Actor#EVENKEEL}.
  */
 @Component
-public class CurrentActor implements HandlerMethodArgumentResolver {
+public class CurrentActor implements HandlerMethodArgumentResolver, Sender {
+  private final People people;
+
+  CurrentActor(People people) {
+    this.people = people;
+  }
+
+  @Override
+  public Optional<Rights> rightsOfSender() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        ? Optional.of(signedIn.rights())
+        : Optional.empty();
+  }
+
+  @Override
+  public List<String> granters() {
+    return people.list().stream()
+        .filter(person -> !person.disabled() && person.rights().may(Right.ADMINISTER))
+        .map(Person::name)
+        .toList();
+  }
 
   public Actor actor() {
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn

@@ -1,15 +1,19 @@
 package dev.evenkeel.server.identity;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.TeamGate;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +25,9 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,11 +41,13 @@ class IdentityApi {
   private final People people;
   private final Invitations invitations;
   private final Tokens tokens;
+  private final TeamGate teams;
 
-  IdentityApi(People people, Invitations invitations, Tokens tokens) {
+  IdentityApi(People people, Invitations invitations, Tokens tokens, TeamGate teams) {
     this.people = people;
     this.invitations = invitations;
     this.tokens = tokens;
+    this.teams = teams;
   }
 
   /** Who asks, with what was granted to them and what they may do everywhere by it. */
@@ -58,10 +66,15 @@ class IdentityApi {
     }
   }
 
-  record PersonView(String name, String displayName, List<GrantView> roles, Instant createdAt) {
+  record PersonView(
+      String name, String displayName, List<GrantView> roles, boolean disabled, Instant createdAt) {
     static PersonView of(Person person) {
       return new PersonView(
-          person.name(), person.displayName(), GrantView.of(person.rights()), person.createdAt());
+          person.name(),
+          person.displayName(),
+          GrantView.of(person.rights()),
+          person.disabled(),
+          person.createdAt());
     }
   }
 
@@ -95,13 +108,13 @@ class IdentityApi {
 
   /**
    * @param role as for {@link NewPerson}
-   * @param validForDays empty for a token that stays until it is taken back
+   * @param validForDays 90 when left out, 365 at most
    */
   record NewToken(
       @NotBlank String name,
       @Nullable List<String> roles,
       @Nullable String role,
-      @Nullable @Min(1) @Max(3650) Integer validForDays) {}
+      @Nullable @Min(1) @Max(Tokens.MOST_DAYS) Integer validForDays) {}
 
   /**
    * @param token what its holder sends; shown this once
@@ -122,6 +135,64 @@ class IdentityApi {
   @GetMapping("/people")
   List<PersonView> people() {
     return people.list().stream().map(PersonView::of).toList();
+  }
+
+  @GetMapping("/people/{name}")
+  ResponseEntity<PersonView> person(@PathVariable String name) {
+    return answer(name);
+  }
+
+  /** What somebody is granted, instead of what they had. */
+  record Wanted(@NotNull List<GrantView> roles) {}
+
+  /** Whether somebody is kept from signing in. */
+  record Kept(boolean disabled) {}
+
+  /** Grants these roles instead of those somebody had, with the ETag of what was seen. */
+  @PutMapping("/people/{name}/roles")
+  ResponseEntity<PersonView> grant(
+      @PathVariable String name,
+      @RequestHeader(name = "If-Match") Optional<String> seen,
+      @Valid @RequestBody Wanted wanted,
+      Actor actor) {
+    var grants =
+        wanted.roles().stream()
+            .map(one -> new Rights.Grant(Role.named(one.role()), one.team().map(this::team)))
+            .toList();
+    people.grant(name, grants, Optional.of(IfMatch.version(seen)), actor);
+    return answer(name);
+  }
+
+  /** Keeps somebody from signing in, and ends their sessions and tokens; or lets them again. */
+  @PutMapping("/people/{name}/disabled")
+  ResponseEntity<PersonView> disable(
+      @PathVariable String name,
+      @RequestHeader(name = "If-Match") Optional<String> seen,
+      @RequestBody Kept kept) {
+    people.disable(name, kept.disabled(), Optional.of(IfMatch.version(seen)));
+    return answer(name);
+  }
+
+  private ResponseEntity<PersonView> answer(String name) {
+    var person =
+        people
+            .find(name)
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Kind.NOT_FOUND, "There is nobody called '%s'.".formatted(name)));
+    return ResponseEntity.ok()
+        .eTag("\"%d\"".formatted(person.version()))
+        .body(PersonView.of(person));
+  }
+
+  private String team(String name) {
+    if (!teams.teams().contains(name)) {
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "There is no team '%s' in the estate. Teams are %s."
+              .formatted(name, String.join(", ", teams.teams())));
+    }
+    return name;
   }
 
   /** A one-time link with which this person sets a new password. */
@@ -151,9 +222,13 @@ class IdentityApi {
 
   @PostMapping("/tokens")
   ResponseEntity<Made> make(@Valid @RequestBody NewToken asked, Actor actor) {
-    var days = Optional.ofNullable(asked.validForDays()).map(Duration::ofDays);
+    int days = Optional.ofNullable(asked.validForDays()).orElse(Tokens.USUAL_DAYS);
     var issued =
-        tokens.issue(asked.name(), AskedRoles.of(asked.roles(), asked.role()), days, actor);
+        tokens.issue(
+            asked.name(),
+            AskedRoles.of(asked.roles(), asked.role()),
+            Optional.of(Tokens.validFor(days)),
+            actor);
     var token = issued.token();
     return ResponseEntity.created(URI.create("/api/tokens/" + token.id()))
         .body(

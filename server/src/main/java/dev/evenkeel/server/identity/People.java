@@ -45,7 +45,7 @@ public class People {
   public List<Person> list() {
     return jdbc.sql(
             """
-            select name, display_name, created_at,
+            select name, display_name, created_at, disabled, version,
               array(select role || coalesce(' ' || team, '') from identity_grant where person = name) as grants
             from identity_person order by name
             """)
@@ -56,7 +56,7 @@ public class People {
   public Optional<Person> find(String name) {
     return jdbc.sql(
             """
-            select name, display_name, created_at,
+            select name, display_name, created_at, disabled, version,
               array(select role || coalesce(' ' || team, '') from identity_grant where person = name) as grants
             from identity_person where name = :name
             """)
@@ -74,7 +74,7 @@ public class People {
   /** The person, when the password is theirs; takes equally long when there is no such person. */
   Optional<Person> with(String name, String password) {
     var kept =
-        jdbc.sql("select password from identity_person where name = :name")
+        jdbc.sql("select password from identity_person where name = :name and not disabled")
             .param("name", name)
             .query(String.class)
             .optional();
@@ -126,12 +126,55 @@ public class People {
     sessions.closeAllOf(name);
   }
 
+  /** Instead of the roles they had. */
   @Transactional
-  public void grant(String name, Collection<Grant> roles, Actor by) {
+  public void grant(String name, Collection<Grant> roles, Optional<Long> seen, Actor by) {
     onlyOneChanges();
-    requireOne(name, find(name).isPresent() ? 1 : 0);
+    count(name, seen);
     grants.replace(name, roles, by, clock.instant());
     requireAnAdmin();
+  }
+
+  /**
+   * Keeps somebody from signing in, or lets them again. Who is disabled is signed out, and the
+   * tokens they issued are taken back for good.
+   */
+  @Transactional
+  public void disable(String name, boolean disabled, Optional<Long> seen) {
+    onlyOneChanges();
+    count(name, seen);
+    jdbc.sql("update identity_person set disabled = :disabled where name = :name")
+        .param("name", name)
+        .param("disabled", disabled)
+        .update();
+    if (disabled) {
+      sessions.closeAllOf(name);
+      jdbc.sql(
+              """
+              delete from identity_token token where created_by = :name and exists (
+                select from identity_token_issue issue
+                where issue.token = token.name and issue.by_kind = 'PERSON' and issue.by = :name)
+              """)
+          .param("name", name)
+          .update();
+    }
+    requireAnAdmin();
+  }
+
+  private void count(String name, Optional<Long> seen) {
+    var person =
+        find(name)
+            .orElseThrow(
+                () -> new Refused(NOT_FOUND, "There is nobody called '%s'.".formatted(name)));
+    if (seen.filter(version -> version != person.version()).isPresent()) {
+      throw new Refused(
+          Refused.Kind.STALE,
+          "%s was changed by somebody else meanwhile. Look again, then change that."
+              .formatted(name));
+    }
+    jdbc.sql("update identity_person set version = version + 1 where name = :name")
+        .param("name", name)
+        .update();
   }
 
   @Transactional
@@ -150,7 +193,8 @@ public class People {
 
   /** Checked after the change, which a refusal undoes. */
   private void requireAnAdmin() {
-    if (list().stream().noneMatch(person -> person.rights().may(Right.ADMINISTER))) {
+    if (list().stream()
+        .noneMatch(person -> !person.disabled() && person.rights().may(Right.ADMINISTER))) {
       throw new Refused(
           NOT_NOW,
           "Nobody would be left with the role admin. Give it to somebody else before taking it here.");
@@ -168,6 +212,8 @@ public class People {
         row.getString("name"),
         row.getString("display_name"),
         Grants.read(row.getArray("grants")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getBoolean("disabled"),
+        row.getLong("version"));
   }
 }

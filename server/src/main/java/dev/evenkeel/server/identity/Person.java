@@ -11,8 +11,16 @@ import java.util.List;
  *
  * @param name sign-in name: lower case, unique, never changes
  * @param displayName as it is shown
+ * @param disabled whether they may not sign in for now
+ * @param version counts the changes of roles and of being disabled
  */
-public record Person(String name, String displayName, Rights rights, Instant createdAt) {
+public record Person(
+    String name,
+    String displayName,
+    Rights rights,
+    Instant createdAt,
+    boolean disabled,
+    long version) {
   /** Those they have for everything. */
   public List<Role> roles() {
     return rights.grants().stream()

@@ -41,7 +41,10 @@ class RightsDesk implements StandingRights {
     return people
         .find(name)
         .filter(person -> !person.createdAt().isAfter(since))
-        .<Standing>map(person -> new Standing.Holds(person.rights()))
+        .<Standing>map(person ->
+            person.disabled()
+                ? new Standing.Gone("%s is disabled.".formatted(name))
+                : new Standing.Holds(person.rights()))
         .orElseGet(() -> new Standing.Gone("%s was removed from the people here.".formatted(name)));
   }
 

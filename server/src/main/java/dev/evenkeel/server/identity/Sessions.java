@@ -67,7 +67,7 @@ public class Sessions {
                 select p.name, s.seen_at,
                   array(select role || coalesce(' ' || team, '') from identity_grant where person = p.name) as grants
                 from identity_session s join identity_person p on p.name = s.person
-                where s.sha256 = :sha256 and s.expires_at >= :now and s.seen_at >= :idle
+                where s.sha256 = :sha256 and not p.disabled and s.expires_at >= :now and s.seen_at >= :idle
                 """)
             .param("sha256", digest)
             .param("now", now.atOffset(UTC))

@@ -32,6 +32,12 @@ public class Tokens {
   /** Uses closer together than this are not written down one by one. */
   private static final Duration USED_EVERY = Duration.ofMinutes(1);
 
+  /** How long a token is valid when nobody says. */
+  public static final int USUAL_DAYS = 90;
+
+  /** No token that somebody makes is valid for longer. */
+  public static final int MOST_DAYS = 365;
+
   private final JdbcClient jdbc;
   private final TokenIssues issues;
   private final Clock clock;
@@ -40,6 +46,19 @@ public class Tokens {
     this.jdbc = jdbc;
     this.issues = issues;
     this.clock = clock;
+  }
+
+  /**
+   * @throws Refused when a token may not be valid for so many days
+   */
+  public static Duration validFor(int days) {
+    if (days < 1 || days > MOST_DAYS) {
+      throw new Refused(
+          INVALID,
+          "A token is valid for 1 to %d days, not for %d. Make a new one when it ends."
+              .formatted(MOST_DAYS, days));
+    }
+    return Duration.ofDays(days);
   }
 
   public List<Token> list() {

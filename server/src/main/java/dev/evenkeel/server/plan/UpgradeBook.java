@@ -3,6 +3,8 @@ package dev.evenkeel.server.plan;
 import dev.evenkeel.server.plan.store.UpgradeStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.TeamGate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class UpgradeBook {
   private final UpgradeStore store;
   private final ApplicationEventPublisher events;
+  private final TeamGate teams;
   private final Clock clock;
 
-  UpgradeBook(UpgradeStore store, ApplicationEventPublisher events, Clock clock) {
+  UpgradeBook(UpgradeStore store, ApplicationEventPublisher events, TeamGate teams, Clock clock) {
     this.store = store;
     this.events = events;
+    this.teams = teams;
     this.clock = clock;
   }
 
@@ -55,6 +59,7 @@ public class UpgradeBook {
 
   @Transactional
   public Upgrade add(Terms terms, Actor actor) {
+    teams.keep(Right.REQUEST, terms.systems());
     Upgrade upgrade = get(store.add(terms, actor, clock.instant()));
     events.publishEvent(new UpgradeChanged(upgrade));
     return upgrade;
@@ -80,7 +85,9 @@ public class UpgradeBook {
    */
   @Transactional
   public Upgrade edit(UpgradeId id, Terms terms, long seen, Actor actor) {
-    get(id);
+    if (!get(id).terms().systems().equals(terms.systems())) {
+      teams.keep(Right.REQUEST, terms.systems());
+    }
     if (!store.edit(id, terms, seen, actor, clock.instant())) {
       throw new Refused(
           Refused.Kind.STALE,

@@ -15,4 +15,10 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Needs {
   Right[] value();
+
+  /**
+   * Whether the handler itself sees to it, with a {@link TeamGate}, that who has the rights for
+   * some teams only keeps to them. What is about one upgrade or run needs no such word.
+   */
+  boolean teams() default false;
 }

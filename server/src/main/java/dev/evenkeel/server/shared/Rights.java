@@ -46,10 +46,17 @@ public record Rights(List<Grant> grants) {
     return new Rights(everywhere.stream().sorted().distinct().map(Grant::everywhere).toList());
   }
 
-  /** Whether they have it for everything. */
+  /** Whether they have it for everything. To see is never for one team only. */
   public boolean may(Right right) {
     return grants.stream()
-        .anyMatch(grant -> grant.team().isEmpty() && grant.role().rights().contains(right));
+        .anyMatch(grant ->
+            (grant.team().isEmpty() || right == Right.VIEW)
+                && grant.role().rights().contains(right));
+  }
+
+  /** Whether any of it is for one team only. */
+  public boolean isForTeams() {
+    return grants.stream().anyMatch(grant -> grant.team().isPresent());
   }
 
   /** Whether they have it for what belongs to this team. */
@@ -67,10 +74,8 @@ public record Rights(List<Grant> grants) {
 
   /** What they have for everything. */
   public Set<Right> everywhere() {
-    Set<Right> all = EnumSet.noneOf(Right.class);
-    grants.stream()
-        .filter(grant -> grant.team().isEmpty())
-        .forEach(grant -> all.addAll(grant.role().rights()));
+    Set<Right> all = EnumSet.allOf(Right.class);
+    all.removeIf(right -> !may(right));
     return all;
   }
 

@@ -1,18 +1,14 @@
 package dev.evenkeel.server.web;
 
-import dev.evenkeel.server.identity.Invitations;
-import dev.evenkeel.server.identity.People;
 import dev.evenkeel.server.identity.Tokens;
 import dev.evenkeel.server.secrets.Vault;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
-import dev.evenkeel.server.shared.Rights.Grant;
 import dev.evenkeel.server.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +20,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Tokens, secrets and people on one page; each of its forms comes back to it. */
+/** Tokens and secrets on one page; each of its forms comes back to it. */
 @Controller
 @RequestMapping("/settings")
 @Needs(Right.ADMINISTER)
@@ -35,14 +30,10 @@ class SettingsPage {
 
   private final Tokens tokens;
   private final Vault vault;
-  private final People people;
-  private final Invitations invitations;
 
-  SettingsPage(Tokens tokens, Vault vault, People people, Invitations invitations) {
+  SettingsPage(Tokens tokens, Vault vault) {
     this.tokens = tokens;
     this.vault = vault;
-    this.people = people;
-    this.invitations = invitations;
   }
 
   @GetMapping
@@ -59,7 +50,7 @@ class SettingsPage {
       Actor actor,
       @ModelAttribute("shell") Shell shell,
       Model model) {
-    var validFor = days == 0 ? Optional.<Duration>empty() : Optional.of(Duration.ofDays(days));
+    var validFor = Optional.of(Tokens.validFor(days));
     // Not redirected: this answer is the only one that ever shows the token.
     model.addAttribute("issued", tokens.issue(name, roles, validFor, actor));
     return filled(shell, model);
@@ -83,34 +74,6 @@ class SettingsPage {
     return HERE;
   }
 
-  @PostMapping("/people/invite")
-  String invite(
-      @RequestParam(defaultValue = "") List<Role> roles,
-      @ModelAttribute("shell") Shell shell,
-      Model model) {
-    model.addAttribute("link", welcomeLink(invitations.invite(roles)));
-    return filled(shell, model);
-  }
-
-  @PostMapping("/people/new-password")
-  String newPassword(@RequestParam String name, @ModelAttribute("shell") Shell shell, Model model) {
-    model.addAttribute("link", welcomeLink(invitations.newPassword(name)));
-    return filled(shell, model);
-  }
-
-  @PostMapping("/people/roles")
-  String roles(
-      @RequestParam String name, @RequestParam(defaultValue = "") List<Role> roles, Actor actor) {
-    people.grant(name, roles.stream().map(Grant::everywhere).toList(), actor);
-    return HERE;
-  }
-
-  @PostMapping("/people/remove")
-  String remove(@RequestParam String name) {
-    people.remove(name);
-    return HERE;
-  }
-
   /** What is refused is said on this page, with what was filled in still there. */
   @ExceptionHandler
   String refused(
@@ -124,19 +87,10 @@ class SettingsPage {
 
   private String filled(Shell shell, Model model) {
     model.addAttribute("roles", Role.values());
-    model.addAttribute("validFor", Invitations.VALID_FOR.toDays());
     if (shell.may("ADMINISTER")) {
       model.addAttribute("tokens", tokens.list());
       model.addAttribute("secrets", vault.list());
-      model.addAttribute("people", people.list());
     }
     return "web/settings";
-  }
-
-  private static String welcomeLink(String code) {
-    return ServletUriComponentsBuilder.fromCurrentContextPath()
-        .path("/welcome")
-        .queryParam("code", code)
-        .toUriString();
   }
 }

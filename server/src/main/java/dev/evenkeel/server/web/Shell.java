@@ -1,5 +1,6 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.server.identity.RightsCheck;
 import dev.evenkeel.server.identity.SignedIn;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
@@ -18,13 +19,21 @@ public record Shell(boolean signedIn, String name, Rights rights, Theme theme, S
     var theme = Theme.of(request);
     var here = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who
-        ? new Shell(true, who.getName(), who.rights(), theme, here)
+        ? new Shell(true, who.getName(), rights(who, request), theme, here)
         : new Shell(false, "", Rights.none(), theme, here);
+  }
+
+  /** As they are for what the page is about. */
+  private static Rights rights(SignedIn who, HttpServletRequest request) {
+    return request.getAttribute(RightsCheck.HERE) instanceof Rights here ? here : who.rights();
   }
 
   /** For templates: {@code ${shell.may('ADMINISTER')}}. */
   public boolean may(String needed) {
-    return signedIn && rights.may(Right.valueOf(needed));
+    var right = Right.valueOf(needed);
+    // What somebody may ask for or start for a team is held to the team when it is sent.
+    boolean teamsToo = right == Right.REQUEST || right == Right.RUN;
+    return signedIn && (teamsToo ? rights.maySomewhere(right) : rights.may(right));
   }
 
   public Theme getNextTheme() {

@@ -13,9 +13,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
   private final CurrentActor currentActor;
+  private final RightsCheck rights;
 
-  WebConfiguration(CurrentActor currentActor) {
+  WebConfiguration(CurrentActor currentActor, RightsCheck rights) {
     this.currentActor = currentActor;
+    this.rights = rights;
   }
 
   @Override
@@ -31,6 +33,6 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     // The filters before have asked for a role there; it is not a controller of ours.
-    registry.addInterceptor(new RightsCheck()).excludePathPatterns("/openapi", "/openapi.yaml");
+    registry.addInterceptor(rights).excludePathPatterns("/openapi", "/openapi.yaml");
   }
 }

@@ -227,7 +227,7 @@ class IdentityTest {
   }
 
   private void grant(String name, Role role) {
-    people.grant(name, List.of(Grant.everywhere(role)), Actor.EVENKEEL);
+    people.grant(name, List.of(Grant.everywhere(role)), Optional.empty(), Actor.EVENKEEL);
   }
 
   private Person add(String name, Role role) {

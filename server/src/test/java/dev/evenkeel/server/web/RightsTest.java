@@ -61,6 +61,7 @@ class RightsTest {
   @Autowired List<RequestMappingHandlerMapping> mappings;
   @Autowired MockMvc http;
   @Autowired Tokens tokens;
+  @Autowired RightsCheck check;
 
   record Endpoint(HttpMethod method, String path, HandlerMethod handler) {
     @Override
@@ -187,7 +188,7 @@ class RightsTest {
     return "%-78s %-14s %s".formatted(endpoint, rights, roles).stripTrailing();
   }
 
-  private static String roles(Endpoint endpoint) {
+  private String roles(Endpoint endpoint) {
     var in = Arrays.stream(Role.values()).filter(role -> letsIn(endpoint, role)).toList();
     return in.size() == Role.values().length
         ? "every role"
@@ -202,13 +203,12 @@ class RightsTest {
   }
 
   /** As the check itself decides. */
-  private static boolean letsIn(Endpoint endpoint, Role role) {
+  private boolean letsIn(Endpoint endpoint, Role role) {
     SecurityContextHolder.getContext()
         .setAuthentication(new SignedIn(Actor.person("somebody"), Rights.of(role)));
     try {
-      return new RightsCheck()
-          .preHandle(
-              new MockHttpServletRequest(), new MockHttpServletResponse(), endpoint.handler());
+      return check.preHandle(
+          new MockHttpServletRequest(), new MockHttpServletResponse(), endpoint.handler());
     } catch (Refused no) {
       return false;
     } finally {

@@ -17,6 +17,8 @@ import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.TeamGate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,7 @@ public class Intake {
   private final RightOfWay rightOfWay;
   private final ChangeHours hours;
   private final PaidFor paidFor;
+  private final TeamGate teams;
   private final RunStore runs;
   private final RunLog log;
   private final RequestStore requests;
@@ -47,6 +50,7 @@ public class Intake {
       RightOfWay rightOfWay,
       ChangeHours hours,
       PaidFor paidFor,
+      TeamGate teams,
       RunStore runs,
       RunLog log,
       RequestStore requests,
@@ -56,6 +60,7 @@ public class Intake {
     this.rightOfWay = rightOfWay;
     this.hours = hours;
     this.paidFor = paidFor;
+    this.teams = teams;
     this.runs = runs;
     this.log = log;
     this.requests = requests;
@@ -99,6 +104,7 @@ public class Intake {
       NewRun asked, Purpose purpose, Optional<HoursOverride> override, Actor actor) {
     Examined examined = examiner.examine(asked.runbook(), asked.inputs());
     Runbook runbook = runbook(examined);
+    teams.keep(Right.RUN, hours.systems(runbook));
     refuse("The inputs do not fit: %s.", examined.wrongInputs());
     checkSecrets(examined);
     checkWaiver(asked.kind(), asked.waiver(), examined);

@@ -9,6 +9,7 @@ import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.StandingRights;
 import dev.evenkeel.server.shared.StandingRights.Standing;
+import dev.evenkeel.server.shared.TeamGate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ class StartGates {
   private final PaidFor paidFor;
   private final Plans plans;
   private final StandingRights rights;
+  private final TeamGate teams;
 
   StartGates(
       Examiner examiner,
@@ -40,13 +42,15 @@ class StartGates {
       ChangeHours hours,
       PaidFor paidFor,
       Plans plans,
-      StandingRights rights) {
+      StandingRights rights,
+      TeamGate teams) {
     this.examiner = examiner;
     this.rightOfWay = rightOfWay;
     this.hours = hours;
     this.paidFor = paidFor;
     this.plans = plans;
     this.rights = rights;
+    this.teams = teams;
   }
 
   /**
@@ -57,15 +61,15 @@ class StartGates {
   Optional<HoursOverride> require(StoredRun run, Appointment made, Instant now) {
     List<String> reasons = new ArrayList<>();
     Standing standing = rights.of(made.madeBy(), made.madeAt());
-    mayNot(standing, made.madeBy()).ifPresent(reasons::add);
+    PlannedRun planned = plans.of(run);
+    Runbook runbook = planned.runbook();
+    mayNot(standing, made.madeBy(), runbook).ifPresent(reasons::add);
     Optional<HoursOverride> override = override(standing, made);
     Examined examined = examiner.examine(run.runbook(), run.inputs());
     collect(reasons, () -> Intake.checkSecrets(examined));
     collect(reasons, () -> Intake.checkWaiver(run.kind(), run.waiver(), examined));
     collect(reasons, () -> Intake.checkCalls(examined));
-    PlannedRun planned = plans.of(run);
     collect(reasons, () -> paidFor.require(planned, run.kind()));
-    Runbook runbook = planned.runbook();
     collect(reasons, () -> rightOfWay.require(runbook));
     collect(
         reasons,
@@ -79,13 +83,13 @@ class StartGates {
     return override;
   }
 
-  private static Optional<String> mayNot(Standing standing, Actor maker) {
+  private Optional<String> mayNot(Standing standing, Actor maker, Runbook runbook) {
     Optional<String> why =
         switch (standing) {
           case Standing.Gone(var says) -> Optional.of(says);
-          case Standing.Holds(var has) when !has.may(NEEDED) ->
+          case Standing.Holds(var has) when !has.maySomewhere(NEEDED) ->
               Optional.of("%s has the role %s only.".formatted(maker.name(), has.words()));
-          case Standing.Holds holds -> Optional.empty();
+          case Standing.Holds(var has) -> teams.against(has, NEEDED, hours.systems(runbook));
         };
     return why.map(says ->
         "%s scheduled it, and may not start runs any more: %s It takes %s. Somebody who has it schedules it anew or starts it by hand."

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * speaks against it; and started.
  */
 @Controller
-@Needs(Right.RUN)
+@Needs(value = Right.RUN, teams = true)
 class NewRunPage {
   private static final int PICKS = 20;
 

@@ -149,7 +149,7 @@ class RunsApi {
   record Text(@NotNull String runbook) {}
 
   @PostMapping("/runs")
-  @Needs(Right.RUN)
+  @Needs(value = Right.RUN, teams = true)
   ResponseEntity<RunView> take(
       @Valid @RequestBody Asked asked,
       @RequestHeader("Idempotency-Key") Optional<String> key,

@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * next times at which it may be changed, schedule.
  */
 @Controller
-@Needs(Right.RUN)
+@Needs(value = Right.RUN, teams = true)
 class ScheduleUpdatePage {
   private static final int SLOTS = 3;
   private static final int CHOICES = 20;

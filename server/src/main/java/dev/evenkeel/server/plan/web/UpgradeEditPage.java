@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Adds and edits upgrades. */
 @Controller
 @RequestMapping("/upgrades")
-@Needs(Right.REQUEST)
+@Needs(value = Right.REQUEST, teams = true)
 class UpgradeEditPage {
   private final UpgradeBook book;
   private final EstateBook estate;

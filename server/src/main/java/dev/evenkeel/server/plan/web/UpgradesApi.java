@@ -60,7 +60,7 @@ class UpgradesApi {
   }
 
   @PostMapping
-  @Needs(Right.REQUEST)
+  @Needs(value = Right.REQUEST, teams = true)
   ResponseEntity<UpgradeView> add(
       @RequestBody(required = false) @Nullable String body, Actor actor) {
     Upgrade upgrade = book.add(terms(body, Optional.empty()), actor);

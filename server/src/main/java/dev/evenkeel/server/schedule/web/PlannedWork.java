@@ -116,7 +116,7 @@ class PlannedWork {
                         Conflict.Kind.COSTS,
                         one,
                         "Nobody has approved its costs: %s.".formatted(standing.says()),
-                        "An administrator who did not write them approves them.",
+                        "A sponsor who did not write them approves them.",
                         one.path() + "/budget")));
   }
 

@@ -261,6 +261,8 @@ class AppointedRightsIT {
   }
 
   private void grant(String name, Role role) {
-    engine.bean(People.class).grant(name, List.of(Grant.everywhere(role)), Actor.person("root"));
+    engine
+        .bean(People.class)
+        .grant(name, List.of(Grant.everywhere(role)), Optional.empty(), Actor.person("root"));
   }
 }

@@ -38,6 +38,7 @@ import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.TeamGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -291,6 +292,24 @@ final class EngineUnderTest implements AutoCloseable {
     @Primary
     LongSupplier steady(World world) {
       return world.nanos;
+    }
+
+    @Bean
+    TeamGate teams() {
+      return new TeamGate() {
+        @Override
+        public Optional<String> against(Rights rights, Right right, Collection<String> systems) {
+          return rights.may(right) ? Optional.empty() : Optional.of("It is another team's.");
+        }
+
+        @Override
+        public List<String> teams() {
+          return List.of();
+        }
+
+        @Override
+        public void keep(Right right, Collection<String> systems) {}
+      };
     }
 
     @Bean

@@ -4,17 +4,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Runbooks that read as real ones do. */
-final class SampleRunbooks {
+public final class SampleRunbooks {
   private SampleRunbooks() {}
 
-  static String rolling(int targets) {
+  public static String rolling(int targets) {
     return rolling(targets, "Tomcat 10 to 11 on %d nodes".formatted(targets), "");
   }
 
   /**
    * @param more further steps on every target
    */
-  static String rolling(int targets, String title, String more) {
+  public static String rolling(int targets, String title, String more) {
     return """
     apiVersion: evenkeel/v1
     kind: Runbook
