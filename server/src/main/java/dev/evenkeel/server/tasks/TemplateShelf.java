@@ -12,7 +12,6 @@ import dev.evenkeel.server.tasks.template.Template;
 import dev.evenkeel.server.tasks.template.TemplateReader;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -181,22 +180,12 @@ public class TemplateShelf {
           String all =
               reading.findings().stream().map(TemplateShelf::says).collect(Collectors.joining(" "));
           return new Refused(Kind.INVALID, all + " Nothing was kept.")
-              .with("findings", reading.findings().stream().map(TemplateShelf::fact).toList());
+              .with("findings", reading.findings());
         });
   }
 
   private static String says(Finding found) {
     return "Line %d, column %d: %s %s"
         .formatted(found.where().line(), found.where().column(), found.message(), found.wayOut());
-  }
-
-  private static Map<String, Object> fact(Finding found) {
-    return Map.of(
-        "file", found.file(),
-        "line", found.where().line(),
-        "column", found.where().column(),
-        "rule", found.rule(),
-        "message", found.message(),
-        "wayOut", found.wayOut());
   }
 }

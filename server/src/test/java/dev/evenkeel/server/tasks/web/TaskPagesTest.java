@@ -103,7 +103,7 @@ class TaskPagesTest {
                 .json()
                 .path("findings")
                 .get(0)
-                .path("line")
+                .path("where").path("line")
                 .asInt())
         .isEqualTo(6);
   }
