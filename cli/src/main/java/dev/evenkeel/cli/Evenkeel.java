@@ -1,5 +1,6 @@
 package dev.evenkeel.cli;
 
+import dev.evenkeel.cli.audit.AuditCommand;
 import dev.evenkeel.cli.estate.AdvisoriesCommand;
 import dev.evenkeel.cli.estate.ApplyCommand;
 import dev.evenkeel.cli.estate.DiffCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       LifecycleCommand.class,
       PathRulesCommand.class,
       AdvisoriesCommand.class,
+      AuditCommand.class,
       LintCommand.class,
       RunCommand.class,
       SecretCommand.class,

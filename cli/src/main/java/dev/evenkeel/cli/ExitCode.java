@@ -23,7 +23,9 @@ public enum ExitCode {
   /** Somebody else changed it in between. */
   STALE(8),
   /** {@code diff} found differences. */
-  DIFFERENT(9);
+  DIFFERENT(9),
+  /** {@code audit verify} found a row that is wrong or missing. */
+  BROKEN(10);
 
   private final int code;
 

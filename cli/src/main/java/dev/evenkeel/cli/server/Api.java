@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +59,38 @@ public final class Api {
     Map<String, String> headers = Map.of("Accept", type + ", application/problem+json;q=0.9");
     Place place = places.find();
     return checked(ask(place, "GET", path, BodyPublishers.noBody(), headers), place).body();
+  }
+
+  /** What is there, line by line as it comes. Whoever asks closes it. */
+  public Stream<String> lines(String path) {
+    Place place = places.find();
+    HttpResponse<Stream<String>> response =
+        answer(
+            place,
+            request(place, "GET", path, BodyPublishers.noBody(), Map.of("Accept", "*/*")),
+            BodyHandlers.ofLines());
+    if (response.statusCode() != 200) {
+      try (Stream<String> lines = response.body()) {
+        throw Problem.trouble(
+            response.statusCode(), lines.collect(Collectors.joining("\n")), place);
+      }
+    }
+    return response.body();
+  }
+
+  /** What is there, as bytes. */
+  public byte[] bytes(String path) {
+    Place place = places.find();
+    HttpResponse<byte[]> response =
+        answer(
+            place,
+            request(place, "GET", path, BodyPublishers.noBody(), Map.of("Accept", "*/*")),
+            BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw Problem.trouble(
+          response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), place);
+    }
+    return response.body();
   }
 
   public JsonNode post(String path, Object body) {
@@ -127,6 +161,11 @@ public final class Api {
 
   private HttpResponse<String> ask(
       Place place, String method, String path, BodyPublisher body, Map<String, String> headers) {
+    return answer(place, request(place, method, path, body, headers), BodyHandlers.ofString());
+  }
+
+  private static HttpRequest request(
+      Place place, String method, String path, BodyPublisher body, Map<String, String> headers) {
     if (place.gone()) {
       // Whoever listens there now is a stranger, and is not told the token.
       throw new ServerAway(gone(place));
@@ -139,12 +178,13 @@ public final class Api {
             .setHeader("Accept", "application/json, application/problem+json");
     headers.forEach(request::setHeader);
     place.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-    return answer(place, request.build());
+    return request.build();
   }
 
-  private HttpResponse<String> answer(Place place, HttpRequest request) {
+  private <T> HttpResponse<T> answer(
+      Place place, HttpRequest request, HttpResponse.BodyHandler<T> into) {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.send(request, into);
     } catch (IOException e) {
       boolean reached =
           !(e instanceof ConnectException) && !(e instanceof HttpConnectTimeoutException);

@@ -4,6 +4,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Sender;
+import dev.evenkeel.server.shared.WhoActs;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * as argument; work that no request began is done by {@link Actor#EVENKEEL}.
  */
 @Component
-public class CurrentActor implements HandlerMethodArgumentResolver, Sender {
+public class CurrentActor implements HandlerMethodArgumentResolver, Sender, WhoActs {
   private final People people;
 
   CurrentActor(People people) {
@@ -42,6 +43,7 @@ public class CurrentActor implements HandlerMethodArgumentResolver, Sender {
         .toList();
   }
 
+  @Override
   public Actor actor() {
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
         ? signedIn.actor()

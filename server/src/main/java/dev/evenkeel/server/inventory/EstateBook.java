@@ -110,7 +110,7 @@ public class EstateBook {
             ChangeNote note =
                 revisions.write(
                     List.of(), shortened(origin), Optional.empty(), actor, clock.instant());
-            events.publishEvent(new EstateChanged(note));
+            tell(note);
             return written;
           }));
     } finally {
@@ -153,8 +153,18 @@ public class EstateBook {
   }
 
   private Optional<ChangeNote> told(Optional<ChangeNote> note) {
-    note.ifPresent(it -> events.publishEvent(new EstateChanged(it)));
+    note.ifPresent(this::tell);
     return note;
+  }
+
+  private void tell(ChangeNote note) {
+    events.publishEvent(new EstateChanged(note));
+    events.publishEvent(
+        EstateWords.of(
+            note,
+            note.documents() <= EstateWords.NAMED
+                ? revisions.changesOf(note.id(), EstateWords.NAMED)
+                : List.of()));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.evenkeel.server.plan;
 
 import dev.evenkeel.server.plan.store.UpgradeStore;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.TeamGate;
@@ -62,7 +63,14 @@ public class UpgradeBook {
     teams.keep(Right.REQUEST, terms.systems());
     Upgrade upgrade = get(store.add(terms, actor, clock.instant()));
     events.publishEvent(new UpgradeChanged(upgrade));
+    events.publishEvent(
+        Auditable.by(actor, "upgrade added", path(upgrade.id()))
+            .with(TermsWords.of(upgrade.terms())));
     return upgrade;
+  }
+
+  private static String path(UpgradeId id) {
+    return "/upgrades/" + id;
   }
 
   /**
@@ -75,8 +83,10 @@ public class UpgradeBook {
   }
 
   /** Calls an upgrade by a name that no other has. */
+  @Transactional
   public void name(UpgradeId id, String name) {
     store.name(id, name);
+    events.publishEvent(Auditable.now("upgrade named", path(id)).with("name", name));
   }
 
   /**
@@ -85,7 +95,8 @@ public class UpgradeBook {
    */
   @Transactional
   public Upgrade edit(UpgradeId id, Terms terms, long seen, Actor actor) {
-    if (!get(id).terms().systems().equals(terms.systems())) {
+    Terms before = get(id).terms();
+    if (!before.systems().equals(terms.systems())) {
       teams.keep(Right.REQUEST, terms.systems());
     }
     if (!store.edit(id, terms, seen, actor, clock.instant())) {
@@ -96,6 +107,10 @@ public class UpgradeBook {
     }
     Upgrade upgrade = get(id);
     events.publishEvent(new UpgradeChanged(upgrade));
+    events.publishEvent(
+        Auditable.by(actor, "upgrade changed", path(id))
+            .with("version", upgrade.version())
+            .with(TermsWords.changed(before, upgrade.terms())));
     return upgrade;
   }
 }

@@ -5,6 +5,7 @@ import dev.evenkeel.server.risk.reckon.Probe;
 import dev.evenkeel.server.risk.reckon.Severity;
 import dev.evenkeel.server.risk.store.FindingStore;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,6 +102,10 @@ public class RiskRegister {
     store.log(
         id, new FindingNote(now, actor, "added", Optional.empty(), Optional.of(terms.title())));
     events.publishEvent(new FindingChanged(upgrade));
+    events.publishEvent(
+        Auditable.by(actor, "risk added", path(upgrade, id))
+            .with("title", terms.title())
+            .with("state", terms.state()));
     return get(id);
   }
 
@@ -159,6 +164,22 @@ public class RiskRegister {
     notes.stream()
         .sorted(java.util.Comparator.comparing(FindingNote::field))
         .forEach(note -> store.log(after.id(), note));
+    Auditable told =
+        Auditable.by(actor, "risk changed", path(after.upgrade(), after.id()))
+            .with("title", after.title())
+            .with("version", after.version())
+            .with("accepted by", after.acceptedBy());
+    for (FindingNote note : notes) {
+      told =
+          told.with(
+              note.field(),
+              "%s → %s".formatted(note.before().orElse("–"), note.after().orElse("–")));
+    }
+    events.publishEvent(told);
+  }
+
+  private static String path(UpgradeId upgrade, long id) {
+    return "/upgrades/%s/risks/%d".formatted(upgrade, id);
   }
 
   /**
@@ -174,12 +195,18 @@ public class RiskRegister {
             .filter(Finding::computed)
             .collect(Collectors.toMap(finding -> finding.key().orElseThrow(), finding -> finding));
     for (Probe probe : probes) {
+      if (!known.containsKey(probe.key())) {
+        events.publishEvent(
+            Auditable.by(Actor.EVENKEEL, "risk found", "/upgrades/%s/risks".formatted(upgrade))
+                .with("title", probe.title()));
+      }
       store.refresh(upgrade, probe, now);
       Optional.ofNullable(known.remove(probe.key()))
           .filter(finding -> finding.goneAt().isPresent())
           .ifPresent(finding -> {
             store.gone(finding.id(), Optional.empty());
             store.log(finding.id(), seen(now, "found again"));
+            events.publishEvent(bySelf("risk found again", finding));
           });
     }
     known.values().stream()
@@ -187,7 +214,13 @@ public class RiskRegister {
         .forEach(finding -> {
           store.gone(finding.id(), Optional.of(now));
           store.log(finding.id(), seen(now, "not found any more"));
+          events.publishEvent(bySelf("risk not found any more", finding));
         });
+  }
+
+  private static Auditable bySelf(String what, Finding finding) {
+    return Auditable.by(Actor.EVENKEEL, what, path(finding.upgrade(), finding.id()))
+        .with("title", finding.title());
   }
 
   private static FindingNote seen(Instant now, String what) {

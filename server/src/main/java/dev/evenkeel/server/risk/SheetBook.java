@@ -3,6 +3,7 @@ package dev.evenkeel.server.risk;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.store.SheetStore;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.util.List;
@@ -50,5 +51,13 @@ public class SheetBook {
           "This was changed by somebody else meanwhile. Load it again and edit that.");
     }
     events.publishEvent(new SheetKept(upgrade, kind.name()));
+    events.publishEvent(
+        Auditable.by(
+                actor,
+                "sheet kept",
+                "/upgrades/%s/sheets/%s"
+                    .formatted(upgrade, kind.name().toLowerCase(java.util.Locale.ROOT)))
+            .with("version", seen + 1)
+            .with("sha256", SheetStore.digest(sheet)));
   }
 }

@@ -5,6 +5,7 @@ import static dev.evenkeel.server.shared.Refused.Kind.NOT_FOUND;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Secrets by name. Their values leave it only through {@link #open}, to be used and masked. */
 @Service
@@ -26,10 +29,12 @@ public class Vault implements SecretStore {
   static final int LONGEST = 100_000;
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final Seal seal;
   private final Clock clock;
 
-  Vault(JdbcClient jdbc, Seal seal, Clock clock) {
+  Vault(JdbcClient jdbc, Seal seal, ApplicationEventPublisher events, Clock clock) {
+    this.events = events;
     this.jdbc = jdbc;
     this.seal = seal;
     this.clock = clock;
@@ -53,6 +58,7 @@ public class Vault implements SecretStore {
   }
 
   /** Keeps a value under a name, in place of the one before. */
+  @Transactional
   public void put(String name, String value, Actor by) {
     require(name, value);
     jdbc.sql(
@@ -69,12 +75,15 @@ public class Vault implements SecretStore {
         .param("at", clock.instant().atOffset(UTC))
         .param("by", by.name())
         .update();
+    events.publishEvent(Auditable.by(by, "secret kept", "/secrets/" + name));
   }
 
+  @Transactional
   public void delete(String name) {
     if (jdbc.sql("delete from secret where name = :name").param("name", name).update() == 0) {
       throw new Refused(NOT_FOUND, "There is no secret '%s'.".formatted(name));
     }
+    events.publishEvent(Auditable.now("secret forgotten", "/secrets/" + name));
   }
 
   /**

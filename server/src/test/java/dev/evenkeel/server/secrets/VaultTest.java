@@ -95,7 +95,8 @@ class VaultTest {
   }
 
   private static Vault storeWithKey(int number) {
-    return new Vault(database.jdbc(), new Seal(key(number)), Clock.fixed(NOW, ZoneOffset.UTC));
+    return new Vault(
+        database.jdbc(), new Seal(key(number)), _ -> {}, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static byte[] key(int fill) {

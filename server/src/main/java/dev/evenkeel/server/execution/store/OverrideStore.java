@@ -6,13 +6,16 @@ import static dev.evenkeel.server.execution.store.RunStore.utc;
 import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.RunCommand;
+import dev.evenkeel.server.shared.Auditable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,9 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class OverrideStore {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final JsonMapper json;
 
-  OverrideStore(JdbcClient jdbc, JsonMapper json) {
+  OverrideStore(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -44,6 +49,7 @@ public class OverrideStore {
       List<String> against,
       String reason) {}
 
+  @Transactional
   public void add(
       RunId run,
       Instant at,
@@ -64,6 +70,13 @@ public class OverrideStore {
         .param("against", json.writeValueAsString(against))
         .param("reason", override.reason())
         .update();
+    events.publishEvent(
+        Auditable.now("run overridden", "/runs/" + run)
+            .with(Auditable.FOR, actor)
+            .with("order", command)
+            .with("role", override.role())
+            .with("against", String.join(" ", against))
+            .with("reason", override.reason()));
   }
 
   /** Those of a run, the oldest first. */

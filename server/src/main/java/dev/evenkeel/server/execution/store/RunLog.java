@@ -5,14 +5,18 @@ import static dev.evenkeel.server.execution.store.RunStore.utc;
 
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.Entry;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The append-only log of runs (C90). */
 @Repository
@@ -23,11 +27,14 @@ public class RunLog {
       long seq, Instant at, String actor, String what, Optional<String> step, String says) {}
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  RunLog(JdbcClient jdbc) {
+  RunLog(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
   }
 
+  @Transactional
   public void append(RunId run, Instant at, String actor, Entry entry) {
     jdbc.sql(
             """
@@ -41,6 +48,12 @@ public class RunLog {
         .param("step", entry.step().map(Object::toString).orElse(null))
         .param("says", entry.says())
         .update();
+    Auditable told =
+        actor.equals(Actor.EVENKEEL.name())
+            ? Auditable.by(Actor.EVENKEEL, "run " + entry.what(), "/runs/" + run)
+            : Auditable.now("run " + entry.what(), "/runs/" + run).with(Auditable.FOR, actor);
+    told = told.with("step", entry.step());
+    events.publishEvent(entry.says().isEmpty() ? told : told.with("says", entry.says()));
   }
 
   /** Sequence number of the newest line; 0 when there is none. */

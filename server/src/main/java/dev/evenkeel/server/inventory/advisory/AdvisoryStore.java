@@ -3,15 +3,18 @@ package dev.evenkeel.server.inventory.advisory;
 import dev.evenkeel.estate.advisory.Advisory;
 import dev.evenkeel.estate.advisory.AdvisoryText;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Sha256;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Advisories as they were read last. */
 @Repository
@@ -20,9 +23,11 @@ class AdvisoryStore {
   private static final long IMPORTING = 0x61647669736F72L;
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final JdbcTemplate template;
 
-  AdvisoryStore(JdbcClient jdbc, JdbcTemplate template) {
+  AdvisoryStore(JdbcClient jdbc, JdbcTemplate template, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.template = template;
   }
@@ -39,7 +44,10 @@ class AdvisoryStore {
     jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", IMPORTING).query().singleRow();
   }
 
+  @Transactional
   long begin(String file, Actor actor, Instant at) {
+    events.publishEvent(
+        Auditable.by(actor, "advisories taken", "/estate/advisories").with("file", file));
     return jdbc.sql(
             """
             insert into inventory_advisory_import (at, actor_kind, actor, file)

@@ -4,6 +4,7 @@ import dev.evenkeel.estate.callers.CallerRule;
 import dev.evenkeel.estate.callers.Mark;
 import dev.evenkeel.estate.callers.SeenCall;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Calls that were seen, and what people said of callers. */
 @Repository
@@ -28,9 +31,11 @@ class CallStore {
   private static final int AT_ONCE = 1_000;
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final JdbcTemplate template;
 
-  CallStore(JdbcClient jdbc, JdbcTemplate template) {
+  CallStore(JdbcClient jdbc, JdbcTemplate template, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.template = template;
   }
@@ -38,21 +43,31 @@ class CallStore {
   /**
    * @return false when this very file was taken before
    */
+  @Transactional
   boolean begin(String digest, String file, long calls, Actor actor, Instant at) {
-    return jdbc.sql(
-                """
-                insert into inventory_call_file (digest, at, actor_kind, actor, file, calls)
-                values (:digest, :at, :kind, :actor, :file, :calls)
-                on conflict do nothing
-                """)
-            .param("digest", digest)
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .param("kind", actor.kind().name())
-            .param("actor", actor.name())
-            .param("file", file)
-            .param("calls", calls)
-            .update()
-        == 1;
+    boolean isNew =
+        jdbc.sql(
+                    """
+                    insert into inventory_call_file (digest, at, actor_kind, actor, file, calls)
+                    values (:digest, :at, :kind, :actor, :file, :calls)
+                    on conflict do nothing
+                    """)
+                .param("digest", digest)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("kind", actor.kind().name())
+                .param("actor", actor.name())
+                .param("file", file)
+                .param("calls", calls)
+                .update()
+            == 1;
+    if (isNew) {
+      events.publishEvent(
+          Auditable.by(actor, "calls taken", "/estate/callers")
+              .with("file", file)
+              .with("digest", digest)
+              .with("calls", calls));
+    }
+    return isNew;
   }
 
   void add(List<SeenCall> calls) {

@@ -6,6 +6,7 @@ import dev.evenkeel.server.risk.reckon.Readings;
 import dev.evenkeel.server.risk.reckon.Readings.Asked;
 import dev.evenkeel.server.risk.reckon.Readings.Reading;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -14,18 +15,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What metric sources said of capacity, when, and to which query. Rows are never changed. */
 @Repository
 public class CapacityReadingStore {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  CapacityReadingStore(JdbcClient jdbc) {
+  CapacityReadingStore(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
   }
 
+  @Transactional
   public void add(UpgradeId upgrade, Asked asked, Reading reading) {
     jdbc.sql(
             """
@@ -43,6 +49,11 @@ public class CapacityReadingStore {
         .param("actor_kind", reading.by().kind().name())
         .param("actor", reading.by().name())
         .update();
+    events.publishEvent(
+        Auditable.by(
+                reading.by(), "capacity read", "/upgrades/%s/sheets/capacity".formatted(upgrade))
+            .with("side", asked.side())
+            .with("amount", reading.amount()));
   }
 
   /** What was said last to each of these. */

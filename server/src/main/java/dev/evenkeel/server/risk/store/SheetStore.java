@@ -4,6 +4,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -91,6 +92,11 @@ public class SheetStore {
             .param("at", at.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
+  }
+
+  /** Of a sheet as it is kept. */
+  public static String digest(Object sheet) {
+    return Sha256.hexOf(JSON.writeValueAsString(sheet));
   }
 
   private static <T> Kept<T> kept(ResultSet rs, SheetKind<T> kind) throws SQLException {

@@ -3,6 +3,7 @@ package dev.evenkeel.server.schedule.feed;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Sha256;
 import java.security.SecureRandom;
@@ -16,8 +17,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives out and takes back secret addresses of feeds. A calendar program cannot send who it is, so
@@ -31,9 +34,11 @@ class FeedDesk {
   private static final Duration READ_EVERY = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  FeedDesk(JdbcClient jdbc, Clock clock) {
+  FeedDesk(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -47,6 +52,7 @@ class FeedDesk {
   /**
    * @return the secret; shown now and never again
    */
+  @Transactional
   String make(String kind, String name, Actor actor) {
     if (list().size() >= MOST) {
       throw new Refused(
@@ -68,13 +74,17 @@ class FeedDesk {
         .param("by", actor.name())
         .param("at", clock.instant().atOffset(UTC))
         .update();
+    events.publishEvent(
+        Auditable.by(actor, "feed made", "/schedule/feeds").with("kind", kind).with("name", name));
     return secret;
   }
 
+  @Transactional
   void revoke(UUID id) {
     if (jdbc.sql("delete from schedule_feed where id = :id").param("id", id).update() == 0) {
       throw new Refused(Refused.Kind.NOT_FOUND, "There is no feed %s.".formatted(id));
     }
+    events.publishEvent(Auditable.now("feed taken back", "/schedule/feeds").with("id", id));
   }
 
   /** The feed of a secret, if it is for this team or system. */

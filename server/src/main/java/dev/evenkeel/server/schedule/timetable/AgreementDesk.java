@@ -4,7 +4,9 @@ import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.timetable.store.TimetableStore;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Sha256;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +32,7 @@ public class AgreementDesk {
   private final UpgradeZones zones;
   private final StillHolds holds;
   private final UnapprovedCosts costs;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   AgreementDesk(
@@ -39,7 +43,9 @@ public class AgreementDesk {
       UpgradeZones zones,
       StillHolds holds,
       UnapprovedCosts costs,
+      ApplicationEventPublisher events,
       Clock clock) {
+    this.events = events;
     this.store = store;
     this.timetables = timetables;
     this.plan = plan;
@@ -72,6 +78,10 @@ public class AgreementDesk {
           Refused.Kind.STALE, "Timetable %d was changed by somebody else meanwhile.".formatted(id));
     }
     store.keepWhatHasBegun(before, id, now);
+    events.publishEvent(
+        Auditable.by(actor, "timetable agreed", "/schedule/timetables/" + id)
+            .with("upgrades", places.size())
+            .with("sha256 of places", Sha256.hexOf(places.toString())));
     places.forEach(placement -> goLive(placement, Optional.of(day(placement)), actor));
     Set<UpgradeId> placed = places.stream().map(Placement::upgrade).collect(Collectors.toSet());
     before.stream()

@@ -6,6 +6,7 @@ import dev.evenkeel.optimiser.timetable.Timetable;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.timetable.store.TimetableStore;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Instant;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,9 +25,15 @@ public class PlacingDesk {
   private final TimetableDesk timetables;
   private final UpgradeBook upgrades;
   private final UpgradeZones zones;
+  private final ApplicationEventPublisher events;
 
   PlacingDesk(
-      TimetableStore store, TimetableDesk timetables, UpgradeBook upgrades, UpgradeZones zones) {
+      TimetableStore store,
+      TimetableDesk timetables,
+      UpgradeBook upgrades,
+      UpgradeZones zones,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.store = store;
     this.timetables = timetables;
     this.upgrades = upgrades;
@@ -52,6 +60,7 @@ public class PlacingDesk {
     Set<Long> pinned = pinned(id);
     pinned.add(upgrade.value());
     keep(id, solution, tried.in(solution), pinned);
+    tell("upgrade moved", id, upgrade, "to", start);
     return tried;
   }
 
@@ -97,6 +106,14 @@ public class PlacingDesk {
                 .filter(one -> placed.contains(one.upgrade()))
                 .toList()),
         pinned);
+    tell("upgrade left out", id, upgrade, "from", "timetable " + id);
+  }
+
+  private void tell(String what, long id, UpgradeId upgrade, String name, Object value) {
+    events.publishEvent(
+        Auditable.now(what, "/schedule/timetables/" + id)
+            .with("upgrade", upgrade)
+            .with(name, value));
   }
 
   private Set<Long> pinned(long id) {
@@ -125,5 +142,6 @@ public class PlacingDesk {
           "Upgrade %s has no place in timetable %d, so it cannot be pinned."
               .formatted(upgrade, id));
     }
+    tell("upgrade pinned", id, upgrade, "pinned", pinned);
   }
 }

@@ -9,13 +9,16 @@ import dev.evenkeel.server.schedule.timetable.problem.ProblemMaker;
 import dev.evenkeel.server.schedule.timetable.problem.SlotGrid;
 import dev.evenkeel.server.schedule.timetable.store.TimetableStore;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Timetables: made, looked at, explained, removed. */
 @Service
@@ -25,6 +28,7 @@ public class TimetableDesk {
   private final SolvingRoom room;
   private final Gathering gathering;
   private final AgreedPlan plan;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   TimetableDesk(
@@ -33,7 +37,9 @@ public class TimetableDesk {
       SolvingRoom room,
       Gathering gathering,
       AgreedPlan plan,
+      ApplicationEventPublisher events,
       Clock clock) {
+    this.events = events;
     this.store = store;
     this.solutions = solutions;
     this.room = room;
@@ -114,10 +120,12 @@ public class TimetableDesk {
         solution.problem(), solution.timetable(), solution.upgrade(upgrade).id());
   }
 
+  @Transactional
   public void remove(long id) {
     get(id).requireDraft();
     if (!store.remove(id)) {
       throw new Refused(Refused.Kind.STALE, "Timetable %d is no draft any more.".formatted(id));
     }
+    events.publishEvent(Auditable.now("timetable removed", "/schedule/timetables/" + id));
   }
 }

@@ -5,6 +5,7 @@ import dev.evenkeel.server.schedule.budget.CostDecision;
 import dev.evenkeel.server.schedule.budget.CostDecision.Verdict;
 import dev.evenkeel.server.schedule.budget.money.SignedCosts;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,15 +14,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Decisions on costs, each a row. */
 @Repository
 public class CostDecisionStore {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  CostDecisionStore(JdbcClient jdbc) {
+  CostDecisionStore(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
   }
 
@@ -65,25 +70,38 @@ public class CostDecisionStore {
   /**
    * @return false when another decision came in between
    */
+  @Transactional
   public boolean add(CostDecision decision) {
-    return jdbc.sql(
-                """
-                insert into schedule_cost_decision (upgrade, number, verdict, digest, costs, note, actor_kind, actor, at)
-                select :upgrade, :number, :verdict, :digest, :costs, :note, :actor_kind, :actor, :at
-                where :number = 1 + (select coalesce(max(number), 0) from schedule_cost_decision where upgrade = :upgrade)
-                on conflict do nothing
-                """)
-            .param("upgrade", decision.upgrade().value())
-            .param("number", decision.number())
-            .param("verdict", decision.verdict().name())
-            .param("digest", decision.digest())
-            .param("costs", decision.costs().text())
-            .param("note", decision.note().orElse(null))
-            .param("actor_kind", decision.by().kind().name())
-            .param("actor", decision.by().name())
-            .param("at", decision.at().atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+    boolean kept =
+        jdbc.sql(
+                    """
+                    insert into schedule_cost_decision (upgrade, number, verdict, digest, costs, note, actor_kind, actor, at)
+                    select :upgrade, :number, :verdict, :digest, :costs, :note, :actor_kind, :actor, :at
+                    where :number = 1 + (select coalesce(max(number), 0) from schedule_cost_decision where upgrade = :upgrade)
+                    on conflict do nothing
+                    """)
+                .param("upgrade", decision.upgrade().value())
+                .param("number", decision.number())
+                .param("verdict", decision.verdict().name())
+                .param("digest", decision.digest())
+                .param("costs", decision.costs().text())
+                .param("note", decision.note().orElse(null))
+                .param("actor_kind", decision.by().kind().name())
+                .param("actor", decision.by().name())
+                .param("at", decision.at().atOffset(ZoneOffset.UTC))
+                .update()
+            == 1;
+    if (kept) {
+      events.publishEvent(
+          Auditable.by(
+                  decision.by(),
+                  "costs " + decision.verdict().name().toLowerCase(java.util.Locale.ROOT),
+                  "/upgrades/%s/costs".formatted(decision.upgrade()))
+              .with("number", decision.number())
+              .with("digest", decision.digest())
+              .with("note", decision.note()));
+    }
+    return kept;
   }
 
   private static CostDecision decision(ResultSet rs, int n) throws SQLException {

@@ -4,6 +4,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.budget.money.Spent;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.CostKind;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,15 +13,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What was spent, entry by entry. */
 @Repository
 public class SpendingStore {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  SpendingStore(JdbcClient jdbc) {
+  SpendingStore(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
   }
 
@@ -41,29 +46,42 @@ public class SpendingStore {
   /**
    * @return false when another entry came in between
    */
+  @Transactional
   public boolean add(Spent entry) {
-    return jdbc.sql(
-                """
-                insert into schedule_spending (upgrade, number, budget, day, kind, phase, amount, note, corrects, decision, actor_kind, actor, at)
-                select :upgrade, :number, :budget, :day, :kind, :phase, :amount, :note, :corrects, :decision, :actor_kind, :actor, :at
-                where :number = 1 + (select coalesce(max(number), 0) from schedule_spending where upgrade = :upgrade)
-                on conflict do nothing
-                """)
-            .param("upgrade", entry.upgrade().value())
-            .param("number", entry.number())
-            .param("budget", entry.budget().orElse(null))
-            .param("day", entry.day())
-            .param("kind", entry.kind().name())
-            .param("phase", entry.phase())
-            .param("amount", entry.amount())
-            .param("note", entry.note())
-            .param("corrects", number(entry.corrects()), java.sql.Types.INTEGER)
-            .param("decision", number(entry.decision()), java.sql.Types.INTEGER)
-            .param("actor_kind", entry.by().kind().name())
-            .param("actor", entry.by().name())
-            .param("at", entry.at().atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+    boolean kept =
+        jdbc.sql(
+                    """
+                    insert into schedule_spending (upgrade, number, budget, day, kind, phase, amount, note, corrects, decision, actor_kind, actor, at)
+                    select :upgrade, :number, :budget, :day, :kind, :phase, :amount, :note, :corrects, :decision, :actor_kind, :actor, :at
+                    where :number = 1 + (select coalesce(max(number), 0) from schedule_spending where upgrade = :upgrade)
+                    on conflict do nothing
+                    """)
+                .param("upgrade", entry.upgrade().value())
+                .param("number", entry.number())
+                .param("budget", entry.budget().orElse(null))
+                .param("day", entry.day())
+                .param("kind", entry.kind().name())
+                .param("phase", entry.phase())
+                .param("amount", entry.amount())
+                .param("note", entry.note())
+                .param("corrects", number(entry.corrects()), java.sql.Types.INTEGER)
+                .param("decision", number(entry.decision()), java.sql.Types.INTEGER)
+                .param("actor_kind", entry.by().kind().name())
+                .param("actor", entry.by().name())
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .update()
+            == 1;
+    if (kept) {
+      events.publishEvent(
+          Auditable.by(entry.by(), "money spent", "/upgrades/%s/costs".formatted(entry.upgrade()))
+              .with("number", entry.number())
+              .with("day", entry.day())
+              .with("kind", entry.kind())
+              .with("amount", entry.amount())
+              .with("note", entry.note())
+              .with("budget", entry.budget()));
+    }
+    return kept;
   }
 
   private static @org.jspecify.annotations.Nullable Integer number(OptionalInt number) {

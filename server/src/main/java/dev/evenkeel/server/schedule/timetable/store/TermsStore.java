@@ -2,6 +2,8 @@ package dev.evenkeel.server.schedule.timetable.store;
 
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
+import dev.evenkeel.server.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,15 +13,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is planned of upgrades, as text. Every save is a row; rows are never changed. */
 @Repository
 public class TermsStore {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  TermsStore(JdbcClient jdbc) {
+  TermsStore(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
   }
 
@@ -65,22 +71,31 @@ public class TermsStore {
   /**
    * @return false when the newest is not the one that was seen
    */
+  @Transactional
   public boolean add(UpgradeId upgrade, String body, long seen, Actor actor, Instant at) {
-    return jdbc.sql(
-                """
-                insert into schedule_terms (upgrade, version, body, actor_kind, actor, at)
-                select :upgrade, :seen + 1, :body, :actor_kind, :actor, :at
-                where :seen = (select coalesce(max(version), 0) from schedule_terms where upgrade = :upgrade)
-                on conflict do nothing
-                """)
-            .param("upgrade", upgrade.value())
-            .param("seen", seen)
-            .param("body", body)
-            .param("actor_kind", actor.kind().name())
-            .param("actor", actor.name())
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+    boolean kept =
+        jdbc.sql(
+                    """
+                    insert into schedule_terms (upgrade, version, body, actor_kind, actor, at)
+                    select :upgrade, :seen + 1, :body, :actor_kind, :actor, :at
+                    where :seen = (select coalesce(max(version), 0) from schedule_terms where upgrade = :upgrade)
+                    on conflict do nothing
+                    """)
+                .param("upgrade", upgrade.value())
+                .param("seen", seen)
+                .param("body", body)
+                .param("actor_kind", actor.kind().name())
+                .param("actor", actor.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update()
+            == 1;
+    if (kept) {
+      events.publishEvent(
+          Auditable.by(actor, "plan kept", "/upgrades/%s/schedule".formatted(upgrade))
+              .with("version", seen + 1)
+              .with("sha256", Sha256.hexOf(body)));
+    }
+    return kept;
   }
 
   private static Written written(ResultSet rs, int n) throws SQLException {

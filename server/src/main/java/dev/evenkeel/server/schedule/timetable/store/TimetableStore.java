@@ -11,6 +11,7 @@ import dev.evenkeel.server.schedule.timetable.Solving;
 import dev.evenkeel.server.schedule.timetable.TimetableState;
 import dev.evenkeel.server.schedule.timetable.problem.PlanningFinding;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -19,8 +20,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,33 +33,42 @@ public class TimetableStore {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  TimetableStore(JdbcClient jdbc) {
+  TimetableStore(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
   }
 
+  @Transactional
   public long add(
       PlanningWish wish, Problem problem, List<PlanningFinding> findings, Actor actor, Instant at) {
-    return jdbc.sql(
-            """
-            insert into schedule_timetable (name, state, solving, wish, based_on, problem, solution, findings,
-              upgrades, planned, total, bound, seconds, heard, made_by_kind, made_by, made_at)
-            values (:name, 'DRAFT', 'WAITING', :wish, :based_on, :problem, :solution, :findings,
-              :upgrades, 0, 0, 0, 0, :at, :actor_kind, :actor, :at)
-            returning id
-            """)
-        .param("name", wish.name())
-        .param("wish", JSON.writeValueAsString(wish))
-        .param("based_on", wish.basedOn().orElse(null), Types.BIGINT)
-        .param("problem", Packed.of(problem))
-        .param("solution", Packed.of(new Timetable(List.of())))
-        .param("findings", JSON.writeValueAsString(findings))
-        .param("upgrades", problem.upgrades().size())
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("actor_kind", actor.kind().name())
-        .param("actor", actor.name())
-        .query(Long.class)
-        .single();
+    long id =
+        jdbc.sql(
+                """
+                insert into schedule_timetable (name, state, solving, wish, based_on, problem, solution, findings,
+                  upgrades, planned, total, bound, seconds, heard, made_by_kind, made_by, made_at)
+                values (:name, 'DRAFT', 'WAITING', :wish, :based_on, :problem, :solution, :findings,
+                  :upgrades, 0, 0, 0, 0, :at, :actor_kind, :actor, :at)
+                returning id
+                """)
+            .param("name", wish.name())
+            .param("wish", JSON.writeValueAsString(wish))
+            .param("based_on", wish.basedOn().orElse(null), Types.BIGINT)
+            .param("problem", Packed.of(problem))
+            .param("solution", Packed.of(new Timetable(List.of())))
+            .param("findings", JSON.writeValueAsString(findings))
+            .param("upgrades", problem.upgrades().size())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("actor_kind", actor.kind().name())
+            .param("actor", actor.name())
+            .query(Long.class)
+            .single();
+    events.publishEvent(
+        Auditable.by(actor, "timetable made", "/schedule/timetables/" + id)
+            .with("name", wish.name())
+            .with("days", wish.days()));
+    return id;
   }
 
   /**

@@ -1,0 +1,5 @@
+/** {@code evenkeel audit …}. */
+@NullMarked
+package dev.evenkeel.cli.audit;
+
+import org.jspecify.annotations.NullMarked;
