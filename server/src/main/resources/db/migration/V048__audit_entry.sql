@@ -31,3 +31,12 @@ begin
   perform pg_advisory_xact_lock(418380707188);
   select e.seq, e.hash into seq, hash from audit_entry e order by e.seq desc limit 1;
 end $$;
+
+-- Signs evidence (Ed25519). One for all servers; the private half is sealed as secrets are.
+create table evidence_key (
+  id       int primary key check (id = 1),
+  public   bytea not null,
+  sealed   bytea not null,
+  key_id   text not null,
+  made_at  timestamptz not null
+);

@@ -9,10 +9,12 @@ import java.util.HexFormat;
 /**
  * One row of the trail.
  *
- * <p>Its hash is the SHA-256 of these fields in this order, each as the number of its bytes in
- * UTF-8, a colon, the bytes and a comma: the word {@code evenkeel-audit-1}, seq, at, actor kind,
- * actor, what, subject, facts, before. As every field says how long it is, no two rows have the
- * same bytes.
+ * <p>Its content is these fields in this order, each as the number of its bytes in UTF-8, a colon,
+ * the bytes and a comma: the word {@code evenkeel-audit-1}, seq, at, actor kind, actor, what,
+ * subject, facts. As every field says how long it is, no two rows have the same content. The hash
+ * of the row is the SHA-256 of 128 characters: the hexadecimal digits of the hash before it and
+ * those of the SHA-256 of its content. So a part of a chain can be followed also by whoever may not
+ * see what stands in its rows.
  *
  * @param seq 1 for the first row, then without gaps
  * @param before hash of the row before in hexadecimal digits, of the first row {@link #NOTHING}
@@ -34,8 +36,17 @@ public record Entry(long seq, Deed deed, String before, String hash) {
     return hash(seq, deed, before).equals(hash);
   }
 
-  /** The bytes that are hashed. */
-  public static byte[] bytes(long seq, Deed deed, String before) {
+  /** What is hashed of it. */
+  public byte[] content() {
+    return content(seq, deed);
+  }
+
+  /** SHA-256 of its content, in hexadecimal digits. */
+  public String digest() {
+    return sha256(content());
+  }
+
+  private static byte[] content(long seq, Deed deed) {
     var bytes = new ByteArrayOutputStream(512);
     field(bytes, FORMAT);
     field(bytes, Long.toString(seq));
@@ -45,8 +56,19 @@ public record Entry(long seq, Deed deed, String before, String hash) {
     field(bytes, deed.what());
     field(bytes, deed.subject());
     field(bytes, deed.facts());
-    field(bytes, before);
     return bytes.toByteArray();
+  }
+
+  private static String hash(long seq, Deed deed, String before) {
+    return sha256((before + sha256(content(seq, deed))).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 must be in every Java", e);
+    }
   }
 
   private static void field(ByteArrayOutputStream bytes, String text) {
@@ -54,14 +76,5 @@ public record Entry(long seq, Deed deed, String before, String hash) {
     bytes.writeBytes((content.length + ":").getBytes(StandardCharsets.US_ASCII));
     bytes.writeBytes(content);
     bytes.write(',');
-  }
-
-  private static String hash(long seq, Deed deed, String before) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(seq, deed, before)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 must be in every Java", e);
-    }
   }
 }

@@ -59,11 +59,14 @@ class ChainCheckTest {
   @Test
   void the_bytes_that_are_hashed_are_those_of_the_documentation() {
     Deed deed = new Deed(BEGIN, "PERSON", "änn", "x", "/y", "{}");
-    assertThat(new String(Entry.bytes(1, deed, Entry.NOTHING), StandardCharsets.UTF_8))
+    Entry entry = Entry.after(0, Entry.NOTHING, deed);
+    assertThat(new String(entry.content(), StandardCharsets.UTF_8))
         .isEqualTo(
-            "16:evenkeel-audit-1,1:1,27:2026-11-22T11:40:02.123456Z,6:PERSON,4:änn,1:x,2:/y,2:{},64:"
-                + "0".repeat(64)
-                + ",");
+            "16:evenkeel-audit-1,1:1,27:2026-11-22T11:40:02.123456Z,6:PERSON,4:änn,1:x,2:/y,2:{},");
+    assertThat(entry.digest())
+        .isEqualTo("c1a0d745a13c7ab7e4116de0f13f0e6de5e37c797f8e779935350c32efb73119");
+    assertThat(entry.hash())
+        .isEqualTo("f0473e246d354ed945f4741b8024f962abf13bcf389323f72388db516640b127");
   }
 
   @Test

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Who did what, when; and the proof that nobody changed it.",
-    subcommands = {VerifyCommand.class, ListCommand.class, ExportCommand.class})
+    subcommands = {
+      VerifyCommand.class,
+      ListCommand.class,
+      ExportCommand.class,
+      BundleCommand.class
+    })
 public final class AuditCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

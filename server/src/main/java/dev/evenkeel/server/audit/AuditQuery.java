@@ -21,6 +21,11 @@ public record AuditQuery(
   public static final AuditQuery ALL =
       new AuditQuery("", "", "", Optional.empty(), Optional.empty(), Long.MAX_VALUE);
 
+  /** Only rows with a smaller number. */
+  public AuditQuery before(long seq) {
+    return new AuditQuery(subject, actor, what, from, to, seq);
+  }
+
   public static AuditQuery about(String subject) {
     return new AuditQuery(subject, "", "", Optional.empty(), Optional.empty(), Long.MAX_VALUE);
   }

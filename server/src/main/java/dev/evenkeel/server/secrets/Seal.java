@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Encrypts values with AES-256-GCM under one key. The name is bound to its value: a sealed value
  * copied under another name does not open.
  */
-final class Seal {
+final class Seal implements Sealing {
   static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -37,12 +37,13 @@ final class Seal {
     this.keyId = idOf(key);
   }
 
-  /** Tells keys apart without telling the key. */
-  String keyId() {
+  @Override
+  public String keyId() {
     return keyId;
   }
 
-  byte[] close(String name, String value) {
+  @Override
+  public byte[] close(String name, String value) {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -54,7 +55,8 @@ final class Seal {
     }
   }
 
-  String open(String name, byte[] sealed, String sealedBy) {
+  @Override
+  public String open(String name, byte[] sealed, String sealedBy) {
     if (!sealedBy.equals(keyId)) {
       throw new Refused(
           NOT_NOW,

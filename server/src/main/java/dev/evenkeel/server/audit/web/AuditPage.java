@@ -4,6 +4,7 @@ import dev.evenkeel.audit.Anchor;
 import dev.evenkeel.audit.Entry;
 import dev.evenkeel.server.audit.AuditAnchors;
 import dev.evenkeel.server.audit.AuditTrail;
+import dev.evenkeel.server.audit.TrailRow;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
@@ -38,7 +39,7 @@ class AuditPage {
       model.addAttribute("refusal", refused.getMessage());
     }
     boolean more = found.size() > SHOWN;
-    List<RowView> rows = found.stream().limit(SHOWN).map(RowView::of).toList();
+    List<TrailRow> rows = found.stream().limit(SHOWN).map(TrailRow::of).toList();
     model.addAttribute("search", SearchView.of(search));
     model.addAttribute("rows", rows);
     model.addAttribute("older", more ? Optional.of(rows.getLast().seq()) : Optional.<Long>empty());

@@ -118,6 +118,14 @@ public class RunStore {
     return whole;
   }
 
+  /** Runs that were made since then, the oldest first. */
+  public List<StoredRun> since(Instant at) {
+    return jdbc.sql("select * from execution_run where created_at >= :at order by created_at, id")
+        .param("at", utc(at))
+        .query(this::row)
+        .list();
+  }
+
   /** Runs that are under way, to be taken up again after a restart. */
   public List<RunId> underWay() {
     return jdbc.sql(

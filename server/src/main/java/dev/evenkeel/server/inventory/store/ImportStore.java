@@ -6,6 +6,7 @@ import dev.evenkeel.server.inventory.imports.ImportReport;
 import dev.evenkeel.server.inventory.imports.ImportState;
 import dev.evenkeel.server.inventory.imports.TableMapping;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.StoredText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +16,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files that were brought, with what would come or came of them. */
@@ -26,9 +29,11 @@ public class ImportStore {
       "select id, at, actor_kind, actor, source, format, file, digest, mapping, state, change, in_force, counts from inventory_import ";
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final JsonMapper json;
 
-  ImportStore(JdbcClient jdbc, JsonMapper json) {
+  ImportStore(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -41,27 +46,35 @@ public class ImportStore {
       ImportCounts counts,
       ImportReport report) {}
 
+  @Transactional
   public long add(String file, String digest, Seen seen, Actor actor, Instant at) {
-    return jdbc.sql(
-            """
-            insert into inventory_import
-              (at, actor_kind, actor, source, format, file, digest, mapping, state, counts, report)
-            values
-              (:at, :kind, :actor, :source, :format, :file, :digest, :mapping, 'PROPOSED', :counts, :report)
-            returning id
-            """)
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("kind", actor.kind().name())
-        .param("actor", actor.name())
-        .param("source", seen.source())
-        .param("format", seen.format())
-        .param("file", file)
-        .param("digest", digest)
-        .param("mapping", seen.mapping().map(this::text).orElse(null), Types.VARCHAR)
-        .param("counts", text(seen.counts()))
-        .param("report", text(seen.report()))
-        .query(Long.class)
-        .single();
+    long id =
+        jdbc.sql(
+                """
+                insert into inventory_import
+                  (at, actor_kind, actor, source, format, file, digest, mapping, state, counts, report)
+                values
+                  (:at, :kind, :actor, :source, :format, :file, :digest, :mapping, 'PROPOSED', :counts, :report)
+                returning id
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("kind", actor.kind().name())
+            .param("actor", actor.name())
+            .param("source", seen.source())
+            .param("format", seen.format())
+            .param("file", file)
+            .param("digest", digest)
+            .param("mapping", seen.mapping().map(this::text).orElse(null), Types.VARCHAR)
+            .param("counts", text(seen.counts()))
+            .param("report", text(seen.report()))
+            .query(Long.class)
+            .single();
+    events.publishEvent(
+        Auditable.by(actor, "import proposed", "/estate/imports/" + id)
+            .with("file", file)
+            .with("digest", digest)
+            .with("source", seen.source()));
+    return id;
   }
 
   /** The same file, looked at in another way. */
@@ -114,12 +127,18 @@ public class ImportStore {
         .update();
   }
 
+  @Transactional
   public boolean discard(long id) {
-    return jdbc.sql(
-                "update inventory_import set state = 'DISCARDED' where id = :id and state = 'PROPOSED'")
-            .param("id", id)
-            .update()
-        == 1;
+    boolean discarded =
+        jdbc.sql(
+                    "update inventory_import set state = 'DISCARDED' where id = :id and state = 'PROPOSED'")
+                .param("id", id)
+                .update()
+            == 1;
+    if (discarded) {
+      events.publishEvent(Auditable.now("import discarded", "/estate/imports/" + id));
+    }
+    return discarded;
   }
 
   /** That a change was taken back; when that was itself one that took back, it counts again. */

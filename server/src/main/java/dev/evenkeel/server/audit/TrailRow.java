@@ -1,4 +1,4 @@
-package dev.evenkeel.server.audit.web;
+package dev.evenkeel.server.audit;
 
 import dev.evenkeel.audit.Entry;
 import dev.evenkeel.audit.Facts;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param page where the subject is shown, if it has a page
  */
-public record RowView(
+public record TrailRow(
     long seq,
     Instant at,
     String moment,
@@ -36,9 +36,9 @@ public record RowView(
       Pattern.compile(
           "/upgrades/\\d+(/(risks|schedule|costs))?|/runs/[a-z0-9]+|/estate/(changes|imports|[a-z-]+)/[^/]+|/schedule/timetables/\\d+");
 
-  static RowView of(Entry entry) {
+  public static TrailRow of(Entry entry) {
     var deed = entry.deed();
-    return new RowView(
+    return new TrailRow(
         entry.seq(),
         deed.at(),
         MOMENT.format(deed.at()),
