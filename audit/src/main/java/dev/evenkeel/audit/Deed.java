@@ -1,10 +1,7 @@
 package dev.evenkeel.audit;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /**
  * What was done, when and by whom.
@@ -17,16 +14,14 @@ import java.util.Locale;
  */
 public record Deed(
     Instant at, String actorKind, String actor, String what, String subject, String facts) {
-  private static final DateTimeFormatter MICROSECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   public Deed {
     at = at.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** Such as {@code 2026-11-22T11:40:02.123456Z}, always with six digits. */
   public String moment() {
-    return MICROSECONDS.format(at);
+    String seconds = at.truncatedTo(ChronoUnit.SECONDS).toString();
+    String micros = Integer.toString(1_000_000 + at.getNano() / 1_000);
+    return seconds.substring(0, seconds.length() - 1) + "." + micros.substring(1) + "Z";
   }
 }

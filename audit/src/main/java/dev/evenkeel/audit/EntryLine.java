@@ -61,7 +61,7 @@ public final class EntryLine {
   }
 
   private static String member(Reader reader, String name) {
-    reader.expect(",\"%s\":".formatted(name));
+    reader.expect(",\"" + name + "\":");
     return reader.string();
   }
 }

@@ -14,8 +14,7 @@ final class VerifyText {
       upgrade.json      the record of the upgrade
       audit/rows.ndjson all rows of the audit trail about it, its systems and its runs
       audit/rows/       what is hashed of each of these rows, one file a row
-      audit/chain.txt   of every row of the trail, from the first of them to the newest: number, digest, hash.
-                        Rows that are none of yours are there as digests only.
+      audit/chain.txt   of every row of the trail, from the first of them to the newest: number, digest, hash
       risks.json, sheets/, plan/, costs.json, runs/   what people wrote, planned and approved, and what was run
       MANIFEST.sha256   the SHA-256 of every file; MANIFEST.sig is its signature (Ed25519)
 

@@ -4,13 +4,16 @@ import static dev.evenkeel.server.shared.Refused.Kind.INVALID;
 import static dev.evenkeel.server.shared.Refused.Kind.NOT_FOUND;
 import static java.time.ZoneOffset.UTC;
 
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,16 +28,19 @@ public class Invitations {
   public static final Duration VALID_FOR = Duration.ofDays(3);
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final People people;
   private final Clock clock;
 
-  Invitations(JdbcClient jdbc, People people, Clock clock) {
+  Invitations(JdbcClient jdbc, People people, Clock clock, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.people = people;
     this.clock = clock;
   }
 
   /** A code for the first administrator, valid until somebody has joined; empty when one has. */
+  @Transactional
   public Optional<String> forFirstAdmin() {
     return people.nobodyYet()
         ? Optional.of(issue(Purpose.FIRST_ADMIN, List.of(Role.ADMIN), Optional.empty()))
@@ -42,11 +48,13 @@ public class Invitations {
   }
 
   /** A code with which somebody new joins. */
+  @Transactional
   public String invite(Role... roles) {
     return invite(List.of(roles));
   }
 
   /** A code with which somebody new joins. */
+  @Transactional
   public String invite(Collection<Role> roles) {
     if (roles.isEmpty()) {
       throw new Refused(INVALID, "Somebody invited needs a role; choose one or several.");
@@ -55,6 +63,7 @@ public class Invitations {
   }
 
   /** A code with which this person sets a new password. */
+  @Transactional
   public String newPassword(String name) {
     var person =
         people
@@ -127,6 +136,10 @@ public class Invitations {
         .param("now", now.atOffset(UTC))
         .param("expires", expires)
         .update();
+    events.publishEvent(
+        Auditable.now("link made", person.map(name -> "/people/" + name).orElse("/people"))
+            .with("for", purpose.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .with("roles", roles.stream().map(Role::word).sorted().toList()));
     return code.text();
   }
 }

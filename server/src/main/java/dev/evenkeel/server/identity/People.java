@@ -6,6 +6,7 @@ import static dev.evenkeel.server.shared.Refused.Kind.NOT_NOW;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights.Grant;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,9 +34,17 @@ public class People {
   private final Passwords passwords;
   private final Sessions sessions;
   private final Grants grants;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  People(JdbcClient jdbc, Passwords passwords, Sessions sessions, Grants grants, Clock clock) {
+  People(
+      JdbcClient jdbc,
+      Passwords passwords,
+      Sessions sessions,
+      Grants grants,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.events = events;
     this.jdbc = jdbc;
     this.passwords = passwords;
     this.sessions = sessions;
@@ -111,6 +121,9 @@ public class People {
     }
     grants.replace(
         name, roles.stream().map(Grant::everywhere).toList(), Actor.EVENKEEL, clock.instant());
+    events.publishEvent(
+        Auditable.by(Actor.person(name), "person joined", path(name))
+            .with("roles", roles.stream().map(Role::word).toList()));
     return find(name).orElseThrow();
   }
 
@@ -124,6 +137,11 @@ public class People {
             .param("password", passwords.keep(name, password))
             .update());
     sessions.closeAllOf(name);
+    events.publishEvent(Auditable.by(Actor.person(name), "password changed", path(name)));
+  }
+
+  private static String path(String name) {
+    return "/people/" + name;
   }
 
   /** Instead of the roles they had. */
@@ -133,6 +151,15 @@ public class People {
     count(name, seen);
     grants.replace(name, roles, by, clock.instant());
     requireAnAdmin();
+    events.publishEvent(
+        Auditable.by(by, "roles granted", path(name))
+            .with(
+                "roles",
+                roles.stream()
+                    .map(
+                        one -> one.role().word() + one.team().map(team -> " of " + team).orElse(""))
+                    .sorted()
+                    .toList()));
   }
 
   /**
@@ -184,6 +211,7 @@ public class People {
         name,
         jdbc.sql("delete from identity_person where name = :name").param("name", name).update());
     requireAnAdmin();
+    events.publishEvent(Auditable.now("person removed", path(name)));
   }
 
   /** Two administrators who remove each other would each still see the other one. */

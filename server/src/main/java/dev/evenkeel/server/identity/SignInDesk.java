@@ -3,6 +3,8 @@ package dev.evenkeel.server.identity;
 import static dev.evenkeel.server.shared.Refused.Kind.FORBIDDEN;
 import static dev.evenkeel.server.shared.Refused.Kind.NOT_NOW;
 
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Lets people in who know their password, and slows down those who guess. */
@@ -18,6 +21,7 @@ public class SignInDesk {
   private static final Logger log = LoggerFactory.getLogger(SignInDesk.class);
 
   private final People people;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   /** Somebody who guesses one person's password from one place. */
@@ -28,7 +32,8 @@ public class SignInDesk {
 
   private final SignInBrake addresses = new SignInBrake(50);
 
-  SignInDesk(People people, Clock clock) {
+  SignInDesk(People people, ApplicationEventPublisher events, Clock clock) {
+    this.events = events;
     this.people = people;
     this.clock = clock;
   }
@@ -42,12 +47,23 @@ public class SignInDesk {
     countAsWrong(asked, address, pair);
     var person = compared(asked, password, address, pair);
     if (person.isEmpty()) {
+      // A name that nobody has may be a password, typed in the wrong place.
+      events.publishEvent(
+          Auditable.by(
+                  Actor.EVENKEEL,
+                  "sign-in refused",
+                  people.find(asked).map(known -> "/people/" + known.name()).orElse("/people"))
+              .with("address", address));
       log.warn("Somebody at {} could not sign in as '{}'", address, printable(asked));
       throw new Refused(FORBIDDEN, "Name or password is wrong.");
     }
     pairs.succeeded(pair);
     names.takeBack(asked);
     addresses.takeBack(address);
+    events.publishEvent(
+        Auditable.by(
+                Actor.person(person.get().name()), "signed in", "/people/" + person.get().name())
+            .with("address", address));
     return person.get();
   }
 

@@ -6,6 +6,7 @@ import static dev.evenkeel.server.shared.Refused.Kind.NOT_NOW;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Role;
@@ -20,9 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** API tokens for programs: {@code Authorization: Bearer ek_…}. */
 @Service
@@ -39,10 +42,12 @@ public class Tokens {
   public static final int MOST_DAYS = 365;
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final TokenIssues issues;
   private final Clock clock;
 
-  Tokens(JdbcClient jdbc, TokenIssues issues, Clock clock) {
+  Tokens(JdbcClient jdbc, TokenIssues issues, Clock clock, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.issues = issues;
     this.clock = clock;
@@ -75,6 +80,7 @@ public class Tokens {
   /**
    * @param validFor empty for a token that stays until it is taken back
    */
+  @Transactional
   public Token.Issued issue(
       String name, Collection<Role> roles, Optional<Duration> validFor, Actor by) {
     if (roles.isEmpty()) {
@@ -102,6 +108,11 @@ public class Tokens {
             Optional.empty());
     insert(token, roles, code);
     issues.note(token.name(), by, now);
+    events.publishEvent(
+        Auditable.by(by, "token issued", "/tokens/" + token.name())
+            .with("id", token.id())
+            .with("roles", roles.stream().map(Role::word).sorted().toList())
+            .with("until", token.expiresAt()));
     return new Token.Issued(token, code.text());
   }
 
@@ -128,14 +139,24 @@ public class Tokens {
     }
   }
 
+  @Transactional
   public void revoke(UUID id) {
-    if (jdbc.sql("delete from identity_token where id = :id").param("id", id).update() == 0) {
-      throw new Refused(NOT_FOUND, "There is no token %s.".formatted(id));
-    }
+    String name =
+        jdbc.sql("delete from identity_token where id = :id returning name")
+            .param("id", id)
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> new Refused(NOT_FOUND, "There is no token %s.".formatted(id)));
+    events.publishEvent(Auditable.now("token taken back", "/tokens/" + name).with("id", id));
   }
 
+  @Transactional
   void revoke(String name) {
-    jdbc.sql("delete from identity_token where name = :name").param("name", name).update();
+    int rows =
+        jdbc.sql("delete from identity_token where name = :name").param("name", name).update();
+    if (rows > 0) {
+      events.publishEvent(Auditable.now("token taken back", "/tokens/" + name));
+    }
   }
 
   /** Who holds this token, when it is one of ours and still valid. */

@@ -47,10 +47,16 @@ class IdentityTest {
         .update();
     sessions = new Sessions(database.jdbc(), clock);
     people =
-        new People(database.jdbc(), new Passwords(), sessions, new Grants(database.jdbc()), clock);
-    tokens = new Tokens(database.jdbc(), new TokenIssues(database.jdbc()), clock);
-    invitations = new Invitations(database.jdbc(), people, clock);
-    desk = new SignInDesk(people, clock);
+        new People(
+            database.jdbc(),
+            new Passwords(),
+            sessions,
+            new Grants(database.jdbc()),
+            _ -> {},
+            clock);
+    tokens = new Tokens(database.jdbc(), new TokenIssues(database.jdbc()), clock, _ -> {});
+    invitations = new Invitations(database.jdbc(), people, clock, _ -> {});
+    desk = new SignInDesk(people, _ -> {}, clock);
   }
 
   @Test

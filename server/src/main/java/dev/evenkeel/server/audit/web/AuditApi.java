@@ -8,7 +8,7 @@ import dev.evenkeel.server.audit.AuditAnchors;
 import dev.evenkeel.server.audit.AuditTrail;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The audit trail over HTTP. */
 @RestController
 @RequestMapping("/api/audit")
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class AuditApi {
   private static final int MOST = 1_000;
   private static final int AT_ONCE = 5_000;

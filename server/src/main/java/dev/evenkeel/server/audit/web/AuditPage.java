@@ -7,7 +7,7 @@ import dev.evenkeel.server.audit.AuditTrail;
 import dev.evenkeel.server.audit.TrailRow;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The audit trail, to be read by people. */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class AuditPage {
   private static final int SHOWN = 50;
 

@@ -6,7 +6,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.PassingFiles;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signed evidence over HTTP. */
 @RestController
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class EvidenceApi {
   private final EvidenceDesk desk;
   private final SigningKey key;

@@ -9,7 +9,7 @@ import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeFrame;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.Right;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What was done to an upgrade, and its evidence to be taken away. */
 @Controller
-@Needs(Role.VIEWER)
+@Needs(Right.VIEW)
 class HistoryPage {
   private static final int SHOWN = 50;
 

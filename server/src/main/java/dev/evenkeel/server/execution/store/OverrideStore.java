@@ -74,7 +74,7 @@ public class OverrideStore {
         Auditable.now("run overridden", "/runs/" + run)
             .with(Auditable.FOR, actor)
             .with("order", command)
-            .with("role", override.role())
+            .with("roles", override.rights().words())
             .with("against", String.join(" ", against))
             .with("reason", override.reason()));
   }
