@@ -3,6 +3,7 @@ package dev.evenkeel.server.tasks.store;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.StoredText;
 import dev.evenkeel.server.tasks.Attachment;
 import dev.evenkeel.server.tasks.TaskEvent;
@@ -14,18 +15,23 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What happened to tasks, what was said of them, and files that belong to them. */
 @Repository
 public class TaskRecord {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  TaskRecord(JdbcClient jdbc) {
+  TaskRecord(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
   }
 
+  @Transactional
   public void add(
       long task,
       String what,
@@ -33,19 +39,26 @@ public class TaskRecord {
       Optional<String> after,
       Actor actor,
       Instant at) {
-    jdbc.sql(
-            """
-            insert into tasks_event (task, at, by_kind, by_name, what, before, after)
-            values (:task, :at, :by_kind, :by_name, :what, :before, :after)
-            """)
-        .param("task", task)
-        .param("at", at.atOffset(UTC))
-        .param("by_kind", actor.kind().name())
-        .param("by_name", actor.name())
-        .param("what", what)
-        .param("before", before.map(StoredText::of).orElse(null), Types.VARCHAR)
-        .param("after", after.map(StoredText::of).orElse(null), Types.VARCHAR)
-        .update();
+    long upgrade =
+        jdbc.sql(
+                """
+                insert into tasks_event (task, at, by_kind, by_name, what, before, after)
+                values (:task, :at, :by_kind, :by_name, :what, :before, :after)
+                returning (select upgrade from tasks_task where id = :task)
+                """)
+            .param("task", task)
+            .param("at", at.atOffset(UTC))
+            .param("by_kind", actor.kind().name())
+            .param("by_name", actor.name())
+            .param("what", what)
+            .param("before", before.map(StoredText::of).orElse(null), Types.VARCHAR)
+            .param("after", after.map(StoredText::of).orElse(null), Types.VARCHAR)
+            .query(Long.class)
+            .single();
+    events.publishEvent(
+        Auditable.by(actor, "task " + what, "/upgrades/%d/tasks/%d".formatted(upgrade, task))
+            .with("before", before)
+            .with("after", after));
   }
 
   /** All that happened, the oldest first. */

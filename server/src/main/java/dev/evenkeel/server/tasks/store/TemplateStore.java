@@ -3,6 +3,7 @@ package dev.evenkeel.server.tasks.store;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.tasks.TemplateVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Templates and all their versions. */
 @Repository
@@ -21,8 +24,10 @@ public class TemplateStore {
       "name, version, title, steps, shipped, digest, by_kind, by_name, at";
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  TemplateStore(JdbcClient jdbc) {
+  TemplateStore(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
   }
 
@@ -65,6 +70,7 @@ public class TemplateStore {
         .optional();
   }
 
+  @Transactional
   public void add(TemplateVersion version, String text) {
     jdbc.sql(
             """
@@ -82,6 +88,10 @@ public class TemplateStore {
         .param("by_name", version.by().name())
         .param("at", version.at().atOffset(UTC))
         .update();
+    events.publishEvent(
+        Auditable.by(version.by(), "template kept", "/templates/" + version.name())
+            .with("version", version.version())
+            .with("digest", version.digest()));
   }
 
   private static TemplateVersion version(ResultSet row, int n) throws SQLException {
