@@ -81,6 +81,7 @@ public class AgreementDesk {
     events.publishEvent(
         Auditable.by(actor, "timetable agreed", "/schedule/timetables/" + id)
             .with("upgrades", places.size())
+            .with("despite", despite.filter(_ -> !unapproved.isEmpty()))
             .with("sha256 of places", Sha256.hexOf(places.toString())));
     places.forEach(placement -> goLive(placement, Optional.of(day(placement)), actor));
     Set<UpgradeId> placed = places.stream().map(Placement::upgrade).collect(Collectors.toSet());
