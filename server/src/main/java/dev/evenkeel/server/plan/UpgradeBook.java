@@ -55,7 +55,7 @@ public class UpgradeBook {
 
   /** All that are not over. */
   public List<Upgrade> open() {
-    return store.list(Integer.MAX_VALUE);
+    return store.open();
   }
 
   @Transactional
@@ -95,7 +95,11 @@ public class UpgradeBook {
    */
   @Transactional
   public Upgrade edit(UpgradeId id, Terms terms, long seen, Actor actor) {
-    Terms before = get(id).terms();
+    Upgrade was = get(id);
+    if (was.isOver()) {
+      throw was.refused();
+    }
+    Terms before = was.terms();
     if (!before.systems().equals(terms.systems())) {
       teams.keep(Right.REQUEST, terms.systems());
     }

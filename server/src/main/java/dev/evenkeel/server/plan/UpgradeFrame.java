@@ -11,10 +11,12 @@ import org.springframework.ui.Model;
 @Component
 public class UpgradeFrame {
   private final EstateBook estate;
+  private final FactBook facts;
   private final List<UpgradeAspect> aspects;
 
-  UpgradeFrame(EstateBook estate, ObjectProvider<UpgradeAspect> aspects) {
+  UpgradeFrame(EstateBook estate, FactBook facts, ObjectProvider<UpgradeAspect> aspects) {
     this.estate = estate;
+    this.facts = facts;
     this.aspects = aspects.orderedStream().toList();
   }
 
@@ -27,6 +29,7 @@ public class UpgradeFrame {
   public void around(Upgrade upgrade, String here, Model model) {
     model.addAttribute("upgrade", upgrade);
     model.addAttribute("here", here);
+    model.addAttribute("lifecycle", facts.lifecycle(upgrade));
     model.addAttribute(
         "tabs",
         Stream.concat(

@@ -1,7 +1,10 @@
 package dev.evenkeel.server.plan;
 
-/** Where an upgrade stands. */
+/** Whether an upgrade is over. Where an open one stands follows from facts: {@link Lifecycle}. */
 public enum UpgradeState {
-  /** It is found out what it could break, what that would cost, and how it is best done. */
-  ASSESSING
+  OPEN,
+  /** It does not happen. */
+  CANCELLED,
+  /** It happened, and what was learned is written down. */
+  REVIEWED
 }

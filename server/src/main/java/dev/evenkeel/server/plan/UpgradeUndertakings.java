@@ -50,7 +50,7 @@ class UpgradeUndertakings implements Undertakings {
 
   @Override
   public List<Undertaking> list(int limit) {
-    return book.list(limit).stream().map(UpgradeUndertakings::of).toList();
+    return book.open().stream().limit(limit).map(UpgradeUndertakings::of).toList();
   }
 
   @Override
@@ -88,7 +88,7 @@ class UpgradeUndertakings implements Undertakings {
     tasks.recompute(changed.upgrade().id().value());
   }
 
-  private static Undertaking of(Upgrade upgrade) {
+  static Undertaking of(Upgrade upgrade) {
     return new Undertaking(
         upgrade.id().value(),
         upgrade.terms().title(),

@@ -3,13 +3,18 @@ package dev.evenkeel.server.execution.store;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.machine.RunStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Runs in production that ended well. */
+/** Runs, as far as they tell how an upgrade goes. */
 @Repository
 public class FinishedRuns {
   private static final int MOST = 200;
@@ -23,7 +28,51 @@ public class FinishedRuns {
   /** One of them. */
   public record Finished(RunId run, String title, Instant at) {}
 
-  /** Those that began after a moment, the newest first. */
+  /**
+   * How far a run came.
+   *
+   * @param ended only while it is over
+   */
+  public record Course(
+      RunId run,
+      String title,
+      RunKind kind,
+      RunStatus status,
+      Instant made,
+      String by,
+      Optional<Instant> started,
+      Optional<Instant> ended) {}
+
+  /** Of all kinds, made after a moment, the newest first. */
+  public List<Course> allSince(Instant moment) {
+    return jdbc.sql(
+            """
+            select id, title, kind, status, created_at, created_by, started_at, ended_at from execution_run
+            where created_at >= :moment order by created_at desc limit :limit
+            """)
+        .param("moment", moment.atOffset(UTC))
+        .param("limit", MOST)
+        .query((row, n) -> {
+          RunStatus status = RunStatus.valueOf(row.getString("status"));
+          return new Course(
+              new RunId(row.getString("id")),
+              row.getString("title"),
+              RunKind.valueOf(row.getString("kind")),
+              status,
+              row.getObject("created_at", OffsetDateTime.class).toInstant(),
+              row.getString("created_by"),
+              moment(row, "started_at"),
+              moment(row, "ended_at").filter(_ -> status.ended()));
+        })
+        .list();
+  }
+
+  private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** Those in production that began after a moment and ended well, the newest first. */
   public List<Finished> since(Instant moment) {
     return jdbc.sql(
             """

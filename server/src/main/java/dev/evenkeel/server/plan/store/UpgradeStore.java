@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,12 @@ import org.springframework.stereotype.Repository;
 /** Upgrades as they are now. */
 @Repository
 public class UpgradeStore {
+  private static final String UPGRADES =
+      """
+      select plan_upgrade.*, decided.kind as decided
+      from plan_upgrade left join plan_over decided on decided.upgrade = id
+      """;
+
   private final JdbcClient jdbc;
 
   UpgradeStore(JdbcClient jdbc) {
@@ -37,9 +44,9 @@ public class UpgradeStore {
                 jdbc.sql(
                     """
                     insert into plan_upgrade (title, why, systems, from_version, to_version, class, owner, go_live,
-                      downtime_minutes, way_back, state, made_by_kind, made_by, made_at, changed_by_kind, changed_by, changed_at)
+                      downtime_minutes, way_back, made_by_kind, made_by, made_at, changed_by_kind, changed_by, changed_at)
                     values (:title, :why, :systems, :from, :to, :class, :owner, :go_live,
-                      :downtime, :way_back, 'ASSESSING', :actor_kind, :actor, :at, :actor_kind, :actor, :at)
+                      :downtime, :way_back, :actor_kind, :actor, :at, :actor_kind, :actor, :at)
                     returning id
                     """),
                 terms,
@@ -88,7 +95,7 @@ public class UpgradeStore {
   }
 
   public Optional<Upgrade> find(UpgradeId id) {
-    return jdbc.sql("select * from plan_upgrade where id = :id")
+    return jdbc.sql(UPGRADES + "where id = :id")
         .param("id", id.value())
         .query(UpgradeStore::upgradeOf)
         .optional();
@@ -124,10 +131,24 @@ public class UpgradeStore {
   }
 
   public List<Upgrade> list(int limit) {
-    return jdbc.sql("select * from plan_upgrade order by go_live nulls last, id limit :limit")
+    return jdbc.sql(UPGRADES + "order by go_live nulls last, id limit :limit")
         .param("limit", limit)
         .query(UpgradeStore::upgradeOf)
         .list();
+  }
+
+  /** All that are not over. */
+  public List<Upgrade> open() {
+    return jdbc.sql(UPGRADES + "where decided.kind is null order by go_live nulls last, id")
+        .query(UpgradeStore::upgradeOf)
+        .list();
+  }
+
+  private static UpgradeState state(@Nullable String decided) {
+    if (decided == null) {
+      return UpgradeState.OPEN;
+    }
+    return decided.equals("CANCEL") ? UpgradeState.CANCELLED : UpgradeState.REVIEWED;
   }
 
   private static Upgrade upgradeOf(ResultSet rs, int n) throws SQLException {
@@ -144,7 +165,7 @@ public class UpgradeStore {
             Optional.ofNullable(rs.getObject("go_live", LocalDate.class)),
             Optional.ofNullable(rs.getObject("downtime_minutes", Integer.class)),
             Optional.ofNullable(rs.getString("way_back"))),
-        UpgradeState.valueOf(rs.getString("state")),
+        state(rs.getString("decided")),
         new Actor(Actor.Kind.valueOf(rs.getString("made_by_kind")), rs.getString("made_by")),
         rs.getObject("made_at", OffsetDateTime.class).toInstant(),
         new Actor(Actor.Kind.valueOf(rs.getString("changed_by_kind")), rs.getString("changed_by")),

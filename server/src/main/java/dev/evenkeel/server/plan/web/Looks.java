@@ -19,6 +19,7 @@ class Looks {
     this.aspects = aspects.orderedStream().toList();
   }
 
+  /** What is over is blocked by nothing. */
   Look at(Upgrade upgrade) {
     List<Answer> answers = new ArrayList<>();
     List<Blocker> blockers = new ArrayList<>(own(upgrade));
@@ -27,7 +28,7 @@ class Looks {
       answers.addAll(look.answers());
       blockers.addAll(look.blockers());
     }
-    return new Look(answers, blockers);
+    return new Look(answers, upgrade.isOver() ? List.of() : blockers);
   }
 
   private static List<Blocker> own(Upgrade upgrade) {

@@ -1,19 +1,29 @@
 package dev.evenkeel.server.plan.web;
 
+import dev.evenkeel.server.plan.DecisionDesk;
+import dev.evenkeel.server.plan.Fact;
+import dev.evenkeel.server.plan.FactBook;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeFrame;
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Typed;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of upgrades, and what is to be known of one at a glance. */
 @Controller
@@ -22,15 +32,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class UpgradesPage {
   private static final int ROWS = 500;
 
+  /** So many facts are shown at once. */
+  private static final int FACTS = 20;
+
   private final UpgradeBook book;
   private final UpgradeFrame frame;
   private final Looks looks;
+  private final FactBook facts;
+  private final DecisionDesk desk;
   private final Clock clock;
 
-  UpgradesPage(UpgradeBook book, UpgradeFrame frame, Looks looks, Clock clock) {
+  UpgradesPage(
+      UpgradeBook book,
+      UpgradeFrame frame,
+      Looks looks,
+      FactBook facts,
+      DecisionDesk desk,
+      Clock clock) {
     this.book = book;
     this.frame = frame;
     this.looks = looks;
+    this.facts = facts;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -41,10 +64,40 @@ class UpgradesPage {
   }
 
   @GetMapping("/{id:\\d+}")
-  String one(@PathVariable UpgradeId id, Model model) {
+  String one(@PathVariable UpgradeId id, @RequestParam(defaultValue = "0") int older, Model model) {
+    return show(id, older, Typed.of(Map.of()), model);
+  }
+
+  /** Cancels it, opens it again, or writes down what was learned. */
+  @PostMapping("/{id}/decisions")
+  @Needs(Right.PLAN)
+  String decide(
+      @PathVariable UpgradeId id,
+      @RequestParam long seen,
+      @RequestParam Map<String, String> given,
+      Actor actor,
+      HttpServletResponse response,
+      Model model) {
+    Typed typed = Typed.of(given);
+    if (typed.keeps(DecisionForm.ofTheWhole(typed, desk, id, seen, actor))) {
+      return "redirect:/upgrades/{id}";
+    }
+    response.setStatus(typed.status());
+    return show(id, 0, typed, model);
+  }
+
+  private String show(UpgradeId id, int older, Typed typed, Model model) {
     Upgrade upgrade = book.get(id);
     frame.around(upgrade, "", model);
     model.addAttribute("look", looks.at(upgrade));
+    List<Fact> timeline = FactBook.timeline(facts.of(upgrade));
+    int from = Math.clamp(older, 0, timeline.size());
+    int to = Math.min(timeline.size(), from + FACTS);
+    model.addAttribute("timeline", timeline.subList(from, to));
+    model.addAttribute("from", from);
+    model.addAttribute("more", to < timeline.size() ? to : 0);
+    model.addAttribute("seen", facts.decisions(id).size());
+    model.addAttribute("form", typed);
     upgrade
         .terms()
         .goLive()

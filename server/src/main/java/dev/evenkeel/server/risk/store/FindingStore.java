@@ -29,6 +29,10 @@ public class FindingStore {
   private static final String ORDER =
       " order by gone_at is not null, state <> 'OPEN', coalesce(likelihood, proposed_likelihood) * coalesce(impact, proposed_impact) desc, id";
 
+  /** Of an upgrade that is over nothing is open in the register. */
+  private static final String OPEN =
+      "state = 'OPEN' and gone_at is null and upgrade not in (select upgrade from plan_over)";
+
   private final JdbcClient jdbc;
 
   FindingStore(JdbcClient jdbc) {
@@ -53,7 +57,9 @@ public class FindingStore {
 
   public List<Finding> all(boolean settled, int from, int limit) {
     return jdbc.sql(
-            "select * from risk_finding where :settled or (state = 'OPEN' and gone_at is null)"
+            "select * from risk_finding where :settled or ("
+                + OPEN
+                + ")"
                 + ORDER
                 + " offset :from limit :limit")
         .param("settled", settled)
@@ -66,10 +72,10 @@ public class FindingStore {
   public Amounts amounts() {
     return jdbc.sql(
             """
-            select count(*) filter (where state = 'OPEN' and gone_at is null) as open,
-              count(*) filter (where state <> 'OPEN' or gone_at is not null) as settled
+            select count(*) filter (where %1$s) as open, count(*) filter (where not (%1$s)) as settled
             from risk_finding
-            """)
+            """
+                .formatted(OPEN))
         .query((rs, n) -> new Amounts(rs.getInt("open"), rs.getInt("settled")))
         .single();
   }
@@ -97,10 +103,10 @@ public class FindingStore {
             """
             select likelihood, impact, count(*) as amount, (array_agg(title order by id))[1:%d] as titles
             from (select id, title, coalesce(likelihood, proposed_likelihood) as likelihood, coalesce(impact, proposed_impact) as impact
-              from risk_finding where state = 'OPEN' and gone_at is null) as open
+              from risk_finding where %s) as open
             group by likelihood, impact
             """
-                .formatted(Spread.TITLES))
+                .formatted(Spread.TITLES, OPEN))
         .query((rs, n) ->
             new Spread(
                 rs.getInt("likelihood"),

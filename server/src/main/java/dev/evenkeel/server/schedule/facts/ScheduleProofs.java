@@ -54,7 +54,7 @@ class ScheduleProofs implements Proofs, WindowStarts {
                               approval.costs().currency(),
                               approval.by().name()),
                       approval.at(),
-                      about.path() + "/costs"));
+                      about.path() + "/budget"));
       case WINDOW_AGREED ->
           plan.of(new UpgradeId(about.id()))
               .map(place ->

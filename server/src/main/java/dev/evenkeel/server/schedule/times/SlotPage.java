@@ -84,7 +84,7 @@ class SlotPage {
     model.addAttribute("length", wanted);
     model.addAttribute("from", from);
     model.addAttribute("upgrade", of.orElse(null));
-    model.addAttribute("upgrades", upgrades.list(200));
+    model.addAttribute("upgrades", upgrades.open().stream().limit(200).toList());
     model.addAttribute(
         "known", estate.estate().all(EntryKind.SYSTEM).keySet().stream().limit(KNOWN).toList());
     if (!named.isBlank()) {

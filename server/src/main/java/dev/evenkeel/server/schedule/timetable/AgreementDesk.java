@@ -118,7 +118,7 @@ public class AgreementDesk {
   private void goLive(Placement placement, Optional<LocalDate> day, Actor actor) {
     var upgrade = upgrades.get(placement.upgrade());
     var terms = upgrade.terms();
-    if (!terms.goLive().equals(day)) {
+    if (!upgrade.isOver() && !terms.goLive().equals(day)) {
       upgrades.edit(upgrade.id(), terms.on(day), upgrade.version(), actor);
     }
   }

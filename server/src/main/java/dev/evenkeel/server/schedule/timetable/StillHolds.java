@@ -69,6 +69,9 @@ class StillHolds {
               "%s has begun at %s, as the plan there is has it."
                   .formatted(title, begun.get().start()));
     }
+    if (upgrade.isOver()) {
+      return Stream.of("%s is over.".formatted(title));
+    }
     if (place.start().isBefore(now)) {
       return Stream.of("%s would have begun at %s.".formatted(title, place.start()));
     }

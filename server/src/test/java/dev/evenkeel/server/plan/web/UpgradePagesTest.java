@@ -61,7 +61,7 @@ class UpgradePagesTest {
             Map.of("systems", shop, "to", "11.0", "owner", "ann", "why", "<b>old</b>"));
     assertThat(saved.status()).as(saved.text()).isEqualTo(302);
     Page page = viewer.open(saved.leadsTo());
-    assertThat(page.one("h1").text()).isEqualTo("The shop to 11.0 assessing");
+    assertThat(page.one("h1").text()).isEqualTo("The shop to 11.0 identified");
     assertThat(page.one("dl.glance").text())
         .contains(
             "What The shop 10.1.24 → 11.0 major",

@@ -1,0 +1,62 @@
+package dev.evenkeel.server.plan;
+
+import dev.evenkeel.server.plan.store.DecisionStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** All facts of upgrades, from all who know some, and what follows from them. */
+@Service
+public class FactBook {
+  private final ObjectProvider<FactSource> sources;
+  private final ProofFacts proofs;
+  private final DecisionStore decisions;
+
+  FactBook(ObjectProvider<FactSource> sources, ProofFacts proofs, DecisionStore decisions) {
+    this.sources = sources;
+    this.proofs = proofs;
+    this.decisions = decisions;
+  }
+
+  /** All of them, in no order. */
+  public List<Fact> of(Upgrade upgrade) {
+    return sources.orderedStream().flatMap(source -> source.of(upgrade)).toList();
+  }
+
+  /** What is so now, then what happened, the newest first; what two tell stands there once. */
+  public static List<Fact> timeline(Collection<Fact> facts) {
+    record Told(Instant at, String path) {}
+    Map<Object, Fact> once = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      Object key =
+          fact.at().isPresent() ? new Told(fact.at().orElseThrow(), fact.path()) : fact.kind();
+      once.merge(key, fact, (one, other) -> one.by().isPresent() ? one : other);
+    }
+    return once.values().stream()
+        .sorted(Comparator.comparing(FactBook::moment).reversed())
+        .toList();
+  }
+
+  private static Instant moment(Fact fact) {
+    return fact.at().orElse(Instant.MAX);
+  }
+
+  public Lifecycle lifecycle(Upgrade upgrade) {
+    return Lifecycle.of(of(upgrade), decisions.of(upgrade.id()));
+  }
+
+  public Checklist checklist(Upgrade upgrade) {
+    return Checklist.of(
+        upgrade, proofs.of(upgrade).toList(), proofs.known(), decisions.of(upgrade.id()));
+  }
+
+  /** The oldest first. */
+  public List<Decision> decisions(UpgradeId id) {
+    return decisions.of(id);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.evenkeel.server.plan;
+
+import dev.evenkeel.server.tasks.ProofKind;
+import dev.evenkeel.server.tasks.Proofs;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What closes tasks, as facts of the upgrade. */
+@Component
+class ProofFacts implements FactSource {
+  private final ObjectProvider<Proofs> proofs;
+  private final Clock clock;
+
+  ProofFacts(ObjectProvider<Proofs> proofs, Clock clock) {
+    this.proofs = proofs;
+    this.clock = clock;
+  }
+
+  @Override
+  public Stream<Fact> of(Upgrade upgrade) {
+    return proofs
+        .orderedStream()
+        .flatMap(source ->
+            source.kinds().stream().sorted().flatMap(kind -> fact(source, upgrade, kind).stream()));
+  }
+
+  private Optional<Fact> fact(Proofs source, Upgrade upgrade, ProofKind kind) {
+    Instant asked = clock.instant();
+    return source
+        .of(UpgradeUndertakings.of(upgrade), kind)
+        .map(proof ->
+            new Fact(
+                kind.word(),
+                // What is only known to be so now is told with the moment of the question.
+                Optional.of(proof.at()).filter(at -> at.isBefore(asked)),
+                Optional.empty(),
+                proof.says(),
+                proof.path(),
+                true));
+  }
+
+  /** Kinds that somebody knows: of these nobody else says that they are so. */
+  Set<ProofKind> known() {
+    Set<ProofKind> known = EnumSet.noneOf(ProofKind.class);
+    proofs.orderedStream().forEach(one -> known.addAll(one.kinds()));
+    return known;
+  }
+}
