@@ -1,5 +1,7 @@
 package dev.evenkeel.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -46,6 +48,19 @@ public final class ChainCheck {
     } catch (IllegalArgumentException unreadable) {
       return wrong(seq + 1, "cannot be read: %s.".formatted(unreadable.getMessage()));
     }
+  }
+
+  /**
+   * Takes the next row as the bytes of its line; what is no UTF-8 is no row.
+   *
+   * @return whether all is well so far
+   */
+  public boolean line(byte[] line) {
+    String text = new String(line, StandardCharsets.UTF_8);
+    if (fault.isEmpty() && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), line)) {
+      return wrong(seq + 1, "cannot be read: it is no text in UTF-8.");
+    }
+    return line(text);
   }
 
   /**

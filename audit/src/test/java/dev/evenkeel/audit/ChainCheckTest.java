@@ -57,6 +57,21 @@ class ChainCheckTest {
   }
 
   @Test
+  void a_byte_that_made_a_row_no_text_any_more_is_told_with_its_row() {
+    List<String> lines = trail(5);
+    ChainCheck check = new ChainCheck(List.of());
+    for (int i = 0; i < lines.size(); i++) {
+      byte[] line = lines.get(i).getBytes(StandardCharsets.UTF_8);
+      if (i == 2) {
+        line[lines.get(i).indexOf("title")] ^= (byte) 0x80;
+      }
+      check.line(line);
+    }
+    assertThat(check.end().orElseThrow().seq()).isEqualTo(3);
+    assertThat(check.rows()).isEqualTo(2);
+  }
+
+  @Test
   void the_bytes_that_are_hashed_are_those_of_the_documentation() {
     Deed deed = new Deed(BEGIN, "PERSON", "änn", "x", "/y", "{}");
     Entry entry = Entry.after(0, Entry.NOTHING, deed);

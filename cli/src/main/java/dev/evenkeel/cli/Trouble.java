@@ -1,5 +1,7 @@
 package dev.evenkeel.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,27 @@ public class Trouble extends RuntimeException {
     this.says = message;
     this.exitCode = exitCode;
     this.problem = Optional.of(problem);
+  }
+
+  /** A file that was named cannot be read. */
+  public static Trouble unreadable(String file, Exception e) {
+    if (e instanceof NoSuchFileException) {
+      return new Trouble(
+          ExitCode.REFUSED, "There is no file %s. Check the path.".formatted(file), e);
+    }
+    String why =
+        e instanceof AccessDeniedException ? "you may not" : String.valueOf(e.getMessage());
+    return new Trouble(ExitCode.FAILED, "%s cannot be read: %s.".formatted(file, why), e);
+  }
+
+  /** A file that was named cannot be written. */
+  public static Trouble unwritable(String file, Exception e) {
+    String why =
+        e instanceof NoSuchFileException
+            ? "its folder is not there"
+            : e instanceof AccessDeniedException ? "you may not" : String.valueOf(e.getMessage());
+    return new Trouble(
+        ExitCode.FAILED, "%s cannot be written: %s. Name another file.".formatted(file, why), e);
   }
 
   public String says() {

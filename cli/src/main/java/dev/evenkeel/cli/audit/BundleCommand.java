@@ -1,7 +1,6 @@
 package dev.evenkeel.cli.audit;
 
 import dev.evenkeel.cli.Caller;
-import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Trouble;
 import dev.evenkeel.cli.server.Api;
 import java.io.IOException;
@@ -44,8 +43,7 @@ final class BundleCommand implements Runnable {
     try {
       Files.write(place, archive);
     } catch (IOException e) {
-      throw new Trouble(
-          ExitCode.FAILED, "%s cannot be written: %s.".formatted(place, e.getMessage()), e);
+      throw Trouble.unwritable(place.toString(), e);
     }
     String fingerprint = desk.api().get("/api/audit/key").path("fingerprint").asString();
     desk.out().println("The evidence of upgrade %s is in %s.".formatted(upgrade, place));

@@ -1,7 +1,6 @@
 package dev.evenkeel.cli.audit;
 
 import dev.evenkeel.cli.Caller;
-import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,8 +37,7 @@ final class ExportCommand implements Runnable {
     try (Writer out = Files.newBufferedWriter(file.get())) {
       desk.rows(line -> write(out, line));
     } catch (IOException | UncheckedIOException e) {
-      throw new Trouble(
-          ExitCode.FAILED, "%s cannot be written: %s.".formatted(file.get(), e.getMessage()), e);
+      throw Trouble.unwritable(file.get().toString(), e);
     }
     desk.out().println("The trail is in %s.".formatted(file.get()));
     desk.out().flush();

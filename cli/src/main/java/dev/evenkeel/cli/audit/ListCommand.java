@@ -42,7 +42,7 @@ final class ListCommand implements Runnable {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "how many at most; default: $${DEFAULT-VALUE}")
+      description = "how many at most; default: ${DEFAULT-VALUE}")
   private int limit = 50;
 
   ListCommand(Caller caller) {

@@ -7,8 +7,10 @@ import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Harmless;
 import dev.evenkeel.cli.Trouble;
 import dev.evenkeel.cli.server.Json;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,11 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     ChainCheck check = check();
     if (file.isPresent()) {
-      try (Stream<String> lines = Files.lines(file.get())) {
-        lines.forEach(check::line);
-      } catch (IOException | UncheckedIOException e) {
-        throw unreadable(file.get(), e);
-      }
+      rows(file.get(), check);
     } else {
       desk.rows(check::line);
     }
@@ -89,17 +86,32 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
+  /** As bytes: also one that made a line no text any more is to be told with its row. */
+  private static void rows(Path place, ChainCheck check) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(place))) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        if (next == '\n') {
+          check.line(line.toByteArray());
+          line.reset();
+        } else {
+          line.write(next);
+        }
+      }
+      if (line.size() > 0) {
+        check.line(line.toByteArray());
+      }
+    } catch (IOException e) {
+      throw Trouble.unreadable(place.toString(), e);
+    }
+  }
+
   private static List<String> lines(Path place) {
     try {
       return Files.readAllLines(place);
     } catch (IOException e) {
-      throw unreadable(place, e);
+      throw Trouble.unreadable(place.toString(), e);
     }
-  }
-
-  private static Trouble unreadable(Path place, Exception e) {
-    return new Trouble(
-        ExitCode.FAILED, "%s cannot be read: %s.".formatted(place, e.getMessage()), e);
   }
 
   private void say(ChainCheck check, Optional<ChainCheck.Fault> fault) {

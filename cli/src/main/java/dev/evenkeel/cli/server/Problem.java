@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** What a server says when it turns a request down (RFC 9457). */
 record Problem(String type, String title, String detail, List<Found> findings) {
 
-  /** What is wrong in a runbook. */
+  /** What is wrong in a text, such as a runbook or a template. */
   record Found(String severity, String message, String wayOut, Spot where) {
     boolean stops() {
       return !severity.equals("WARNING");
@@ -63,7 +63,7 @@ record Problem(String type, String title, String detail, List<Found> findings) {
     List<String> errors =
         findings.stream().filter(Found::stops).map(found -> "  " + found.says()).toList();
     if (!errors.isEmpty()) {
-      return "The runbook is not taken:\n" + String.join("\n", errors);
+      return "This is not taken:\n" + String.join("\n", errors);
     }
     return !detail.isEmpty() ? detail : !title.isEmpty() ? title : otherwise;
   }

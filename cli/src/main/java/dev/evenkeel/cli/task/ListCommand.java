@@ -46,7 +46,11 @@ final class ListCommand implements Runnable {
     }
     if (tasks.isEmpty()) {
       desk.say(
-          "There is no task. Launch a template with: evenkeel template launch NAME --upgrade ID");
+          upgrade > 0
+              ? "It has no tasks. Launch a template with: evenkeel template launch NAME --upgrade %d"
+                  .formatted(upgrade)
+              : "Nothing is open for %s. Others are told with --of WHO, those of an upgrade with --upgrade ID."
+                  .formatted(of.isEmpty() ? "you" : of));
       return;
     }
     desk.out().println(ROW.formatted("TASK", "DUE", "STATE", "OWNER", "TITLE"));

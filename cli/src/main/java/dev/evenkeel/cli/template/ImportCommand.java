@@ -1,7 +1,6 @@
 package dev.evenkeel.cli.template;
 
 import dev.evenkeel.cli.Caller;
-import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Trouble;
 import dev.evenkeel.cli.server.Api;
 import java.io.IOException;
@@ -56,7 +55,7 @@ final class ImportCommand implements Runnable {
           ? desk.caller().in().readAllBytes()
           : Files.readAllBytes(Path.of(file));
     } catch (IOException e) {
-      throw new Trouble(ExitCode.FAILED, "%s cannot be read: %s.".formatted(file, e), e);
+      throw Trouble.unreadable(file, e);
     }
   }
 }
