@@ -33,17 +33,17 @@ final class VerifyText {
 
     3. Every row of the trail follows from the one before it:
 
-        before=$(cat audit/before.txt)
+        ( before=$(cat audit/before.txt)
         while read -r row digest hash; do
           test "$(printf %%s%%s "$before" "$digest" | sha256sum | cut -c1-64)" = "$hash" || { echo "row $row does not follow"; exit 1; }
           before=$hash
-        done < audit/chain.txt
+        done < audit/chain.txt )
 
     4. The rows about this upgrade are those of the trail:
 
-        for file in audit/rows/*; do
+        ( for file in audit/rows/*; do
           grep -q "^${file##*/} $(sha256sum < "$file" | cut -c1-64) " audit/chain.txt || { echo "row ${file##*/} is not in the trail"; exit 1; }
-        done
+        done )
 
     5. The trail is the one you know: look up the row of an anchor that you kept, such as 1204:9f86d0...,
        in audit/chain.txt. It must have that hash.
