@@ -132,7 +132,7 @@ public class GuestDesk {
       throw new Refused(
           Kind.NOT_NOW, "This link was used very often just now. Wait a minute and try again.");
     }
-    return Actor.person("guest " + link.name());
+    return link.actor();
   }
 
   private static GuestLink link(ResultSet row, int n) throws SQLException {

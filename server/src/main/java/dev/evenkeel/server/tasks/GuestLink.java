@@ -1,5 +1,6 @@
 package dev.evenkeel.server.tasks;
 
+import dev.evenkeel.server.shared.Actor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,11 @@ public record GuestLink(
     Instant madeAt,
     Instant expiresAt,
     Optional<Instant> revokedAt) {
+
+  /** In whose name things are done by it. */
+  public Actor actor() {
+    return Actor.person("guest " + name);
+  }
 
   /** Whether it opens its task at a moment. */
   public boolean opens(Instant now) {

@@ -6,9 +6,11 @@ import dev.evenkeel.server.tasks.GuestDesk;
 import dev.evenkeel.server.tasks.GuestLink;
 import dev.evenkeel.server.tasks.Task;
 import dev.evenkeel.server.tasks.TaskDesk;
+import dev.evenkeel.server.tasks.TaskEvent;
 import dev.evenkeel.server.tasks.Undertakings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -49,9 +51,17 @@ class GuestPage {
     model.addAttribute("secret", secret);
     model.addAttribute("link", link);
     model.addAttribute("task", task);
+    model.addAttribute("said", said(link));
     model.addAttribute(
         "row", rows.row(task, upgrades.get(task.upgrade()).title(), clock.instant()));
     return "tasks/guest";
+  }
+
+  /** What this guest said; what others say is not theirs to read. */
+  private List<TaskEvent> said(GuestLink link) {
+    return desk.history(link.task()).stream()
+        .filter(one -> one.what().equals("comment") && one.by().equals(link.actor()))
+        .toList();
   }
 
   @PostMapping("/ticks")
