@@ -103,7 +103,8 @@ class TaskPagesTest {
                 .json()
                 .path("findings")
                 .get(0)
-                .path("where").path("line")
+                .path("where")
+                .path("line")
                 .asInt())
         .isEqualTo(6);
   }
