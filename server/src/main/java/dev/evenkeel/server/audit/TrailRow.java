@@ -31,10 +31,15 @@ public record TrailRow(
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  /** Where a page is that has another address than what is told of. */
+  private static final Pattern TASK = Pattern.compile("/upgrades/\\d+(/tasks/\\d+)");
+
+  private static final Pattern COSTS = Pattern.compile("(/upgrades/\\d+)/costs");
+
   /** What is below these is shown on them. */
   private static final Pattern PAGES =
       Pattern.compile(
-          "/upgrades/\\d+(/(risks|schedule|costs))?|/runs/[a-z0-9]+|/estate/(changes|imports|[a-z-]+)/[^/]+|/schedule/timetables/\\d+");
+          "/upgrades/\\d+(/(risks|schedule))?|/runs/[a-z0-9]+|/estate/(changes|imports|[a-z-]+)/[^/]+|/schedule/timetables/\\d+|/templates/[a-z0-9-]+");
 
   public static TrailRow of(Entry entry) {
     var deed = entry.deed();
@@ -56,6 +61,14 @@ public record TrailRow(
   }
 
   private static Optional<String> page(String subject) {
+    Matcher task = TASK.matcher(subject);
+    if (task.matches()) {
+      return Optional.of(task.group(1));
+    }
+    Matcher costs = COSTS.matcher(subject);
+    if (costs.lookingAt()) {
+      return Optional.of(costs.group(1) + "/budget");
+    }
     Matcher found = PAGES.matcher(subject);
     return found.lookingAt() ? Optional.of(found.group()) : Optional.empty();
   }
