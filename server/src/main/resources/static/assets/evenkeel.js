@@ -39,6 +39,6 @@ document.addEventListener('submit', (event) => {
 document.addEventListener('DOMContentLoaded', () => {
   showLocalTimes(document);
   // On a phone the tab one is on may stand beyond the edge.
-  for (const tab of document.querySelectorAll('.tabs [aria-current]')) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 16;
+  for (const tab of document.querySelectorAll('.tabs [aria-current], header nav [aria-current]')) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 16;
 });
 document.addEventListener('htmx:load', (event) => showLocalTimes(event.detail.elt));
