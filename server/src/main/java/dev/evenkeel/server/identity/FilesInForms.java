@@ -52,6 +52,11 @@ public final class FilesInForms extends OncePerRequestFilter {
             request, response, new AuthenticationCredentialsNotFoundException("nobody"));
         return;
       }
+      if (who.get().mustEnrol()) {
+        request.setAttribute(REFUSED, MustEnrol.SAYS);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return;
+      }
       if (!mayBringFiles(who.get().rights())) {
         request.setAttribute(
             REFUSED,

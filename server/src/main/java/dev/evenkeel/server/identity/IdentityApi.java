@@ -41,9 +41,16 @@ class IdentityApi {
   private final People people;
   private final Invitations invitations;
   private final Tokens tokens;
+  private final SecondFactors factors;
   private final TeamGate teams;
 
-  IdentityApi(People people, Invitations invitations, Tokens tokens, TeamGate teams) {
+  IdentityApi(
+      People people,
+      Invitations invitations,
+      Tokens tokens,
+      SecondFactors factors,
+      TeamGate teams) {
+    this.factors = factors;
     this.people = people;
     this.invitations = invitations;
     this.tokens = tokens;
@@ -130,6 +137,13 @@ class IdentityApi {
         who.getName(),
         GrantView.of(who.rights()),
         who.rights().everywhere().stream().map(Right::word).toList());
+  }
+
+  /** From somebody who lost it; with their password they come in again. */
+  @DeleteMapping("/people/{name}/second-factor")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void takeSecondFactor(@PathVariable String name) {
+    factors.takeFrom(name);
   }
 
   @GetMapping("/people")

@@ -49,7 +49,7 @@ final class NotSignedIn implements AuthenticationEntryPoint {
                             + " Settings."));
   }
 
-  private static boolean isForPeople(HttpServletRequest request) {
+  static boolean isForPeople(HttpServletRequest request) {
     var accept = request.getHeader("Accept");
     return !request.getRequestURI().startsWith("/api/")
         && (request.getHeader("HX-Request") != null

@@ -1,14 +1,19 @@
 package dev.evenkeel.server.identity;
 
 import jakarta.servlet.DispatcherType;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -27,6 +32,7 @@ class SecurityConfiguration {
   /** For everybody, signed in or not. */
   private static final String[] OPEN = {
     "/sign-in",
+    "/sign-in/code",
     "/welcome",
     "/theme",
     "/health/**",
@@ -38,6 +44,14 @@ class SecurityConfiguration {
     // so for guests, who have no account
     "/guest/**",
     "/error"
+  };
+
+  /** For those too who have to set up a second factor before anything else. */
+  private static final String[] ENROLLING = {
+    "/settings/second-factor",
+    "/settings/second-factor/begin",
+    "/settings/second-factor/confirm",
+    "/sign-out"
   };
 
   @Bean
@@ -53,13 +67,16 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(OPEN)
                 .permitAll()
+                .requestMatchers(ENROLLING)
+                .authenticated()
                 .anyRequest()
-                .authenticated())
+                .access(SecurityConfiguration::isAboard))
         .csrf(csrf ->
             csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                 // A forged request carries the browser's cookie, never a token.
                 .ignoringRequestMatchers(request -> WhoIsIt.bearer(request).isPresent()))
-        .exceptionHandling(handling -> handling.authenticationEntryPoint(notSignedIn))
+        .exceptionHandling(handling ->
+            handling.authenticationEntryPoint(notSignedIn).accessDeniedHandler(new MustEnrol()))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -73,6 +90,12 @@ class SecurityConfiguration {
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  private static AuthorizationDecision isAboard(
+      Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext request) {
+    return new AuthorizationDecision(
+        who.get() instanceof SignedIn signedIn && !signedIn.mustEnrol());
   }
 
   /** Keeps Spring Boot from inventing a user with a printed password. */

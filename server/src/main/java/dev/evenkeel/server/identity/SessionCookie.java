@@ -10,22 +10,36 @@ import org.springframework.http.ResponseCookie;
 public final class SessionCookie {
   public static final String NAME = "evenkeel_session";
 
+  /** Between the right password and the code; sent to the page of the code alone. */
+  public static final String HALF = "evenkeel_half";
+
+  private static final String CODE_PAGE = "/sign-in/code";
+
   private SessionCookie() {}
 
   public static ResponseCookie of(String session, HttpServletRequest request) {
-    return cookie(session, Sessions.LONGEST, request);
+    return cookie(NAME, session, "/", Sessions.LONGEST, request);
+  }
+
+  public static ResponseCookie half(String half, HttpServletRequest request) {
+    return cookie(HALF, half, CODE_PAGE, HalfSessions.VALID_FOR, request);
+  }
+
+  public static ResponseCookie halfGone(HttpServletRequest request) {
+    return cookie(HALF, "", CODE_PAGE, Duration.ZERO, request);
   }
 
   public static ResponseCookie gone(HttpServletRequest request) {
-    return cookie("", Duration.ZERO, request);
+    return cookie(NAME, "", "/", Duration.ZERO, request);
   }
 
-  private static ResponseCookie cookie(String value, Duration age, HttpServletRequest request) {
-    return ResponseCookie.from(NAME, value)
+  private static ResponseCookie cookie(
+      String name, String value, String path, Duration age, HttpServletRequest request) {
+    return ResponseCookie.from(name, value)
         .httpOnly(true)
         .secure(request.isSecure())
         .sameSite("Lax")
-        .path("/")
+        .path(path)
         .maxAge(age)
         .build();
   }

@@ -3,11 +3,15 @@ package dev.evenkeel.server.identity;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.StoredText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -35,9 +39,28 @@ public class Sessions {
   }
 
   /**
+   * Where somebody signed in.
+   *
+   * @param address where the request came from
+   * @param program what the browser says it is
+   */
+  public record Place(String address, String program) {
+    private static final int LONGEST_PROGRAM = 300;
+
+    public Place {
+      program = StoredText.of(program);
+      program =
+          program.length() > LONGEST_PROGRAM ? program.substring(0, LONGEST_PROGRAM) : program;
+    }
+  }
+
+  /** A browser that is signed in, for the person to tell it from others. */
+  public record Open(UUID id, Place place, Instant since, Instant seenAt, boolean thisOne) {}
+
+  /**
    * @return what the browser keeps in its cookie
    */
-  public String open(Person person) {
+  public String open(Person person, Place place) {
     var code = Code.random("");
     var now = clock.instant();
     jdbc.sql("delete from identity_session where expires_at < :now or seen_at < :idle")
@@ -46,9 +69,11 @@ public class Sessions {
         .update();
     jdbc.sql(
             """
-            insert into identity_session (sha256, person, created_at, seen_at, expires_at)
-            values (:sha256, :person, :now, :now, :expires)
+            insert into identity_session (sha256, person, created_at, seen_at, expires_at, address, program)
+            values (:sha256, :person, :now, :now, :expires, :address, :program)
             """)
+        .param("address", place.address())
+        .param("program", place.program())
         .param("sha256", code.digest())
         .param("person", person.name())
         .param("now", now.atOffset(UTC))
@@ -65,18 +90,23 @@ public class Sessions {
         jdbc.sql(
                 """
                 select p.name, s.seen_at,
-                  array(select role || coalesce(' ' || team, '') from identity_grant where person = p.name) as grants
+                  array(select role || coalesce(' ' || team, '') from identity_grant where person = p.name) as grants,
+                  (select required from identity_second_factor_rule) and not exists (
+                    select from identity_second_factor f
+                    where f.person = p.name and f.confirmed_at is not null) as unguarded
                 from identity_session s join identity_person p on p.name = s.person
                 where s.sha256 = :sha256 and not p.disabled and s.expires_at >= :now and s.seen_at >= :idle
                 """)
             .param("sha256", digest)
             .param("now", now.atOffset(UTC))
             .param("idle", now.minus(IDLE).atOffset(UTC))
-            .query((row, number) ->
-                new Found(
-                    new SignedIn(
-                        Actor.person(row.getString("name")), Grants.read(row.getArray("grants"))),
-                    row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+            .query((row, number) -> {
+              var rights = Grants.read(row.getArray("grants"));
+              var mustEnrol = row.getBoolean("unguarded") && rights.maySomewhere(Right.ADMINISTER);
+              return new Found(
+                  new SignedIn(Actor.person(row.getString("name")), rights, mustEnrol),
+                  row.getObject("seen_at", OffsetDateTime.class).toInstant());
+            })
             .optional();
     if (found.isPresent() && found.get().seenAt().isBefore(now.minus(SEEN_EVERY))) {
       jdbc.sql("update identity_session set seen_at = :now where sha256 = :sha256")
@@ -93,9 +123,59 @@ public class Sessions {
         .update();
   }
 
+  /** With those that wait for a code. */
   void closeAllOf(String person) {
-    jdbc.sql("delete from identity_session where person = :person")
+    jdbc.sql(
+            """
+            with halves as (delete from identity_half_session where person = :person)
+            delete from identity_session where person = :person
+            """)
         .param("person", person)
+        .update();
+  }
+
+  /**
+   * Those that still let in, the one that was used last first.
+   *
+   * @param cookie of the browser that asks
+   */
+  public List<Open> of(String person, String cookie) {
+    var now = clock.instant();
+    return jdbc.sql(
+            """
+            select id, address, program, created_at, seen_at, sha256 = :sha256 as this_one
+            from identity_session
+            where person = :person and expires_at >= :now and seen_at >= :idle
+            order by this_one desc, seen_at desc, id
+            """)
+        .param("person", person)
+        .param("sha256", new Code(cookie).digest())
+        .param("now", now.atOffset(UTC))
+        .param("idle", now.minus(IDLE).atOffset(UTC))
+        .query((row, number) ->
+            new Open(
+                row.getObject("id", UUID.class),
+                new Place(row.getString("address"), row.getString("program")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("this_one")))
+        .list();
+  }
+
+  /** Whether there was one of them with this id. */
+  boolean close(String person, UUID id) {
+    return jdbc.sql("delete from identity_session where person = :person and id = :id")
+            .param("person", person)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** How many there were. */
+  int closeOthers(String person, String cookie) {
+    return jdbc.sql("delete from identity_session where person = :person and sha256 <> :sha256")
+        .param("person", person)
+        .param("sha256", new Code(cookie).digest())
         .update();
   }
 }

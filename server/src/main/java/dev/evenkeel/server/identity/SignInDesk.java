@@ -10,17 +10,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Lets people in who know their password, and slows down those who guess. */
+/**
+ * Lets people in who know their password and, where they have a second factor, a code of it; slows
+ * down those who guess either.
+ */
 @Service
 public class SignInDesk {
   private static final Logger log = LoggerFactory.getLogger(SignInDesk.class);
 
   private final People people;
+  private final Sessions sessions;
+  private final HalfSessions halves;
+  private final SecondFactors factors;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -32,64 +39,182 @@ public class SignInDesk {
 
   private final SignInBrake addresses = new SignInBrake(50);
 
-  SignInDesk(People people, ApplicationEventPublisher events, Clock clock) {
+  SignInDesk(
+      People people,
+      Sessions sessions,
+      HalfSessions halves,
+      SecondFactors factors,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.events = events;
     this.people = people;
+    this.sessions = sessions;
+    this.halves = halves;
+    this.factors = factors;
     this.clock = clock;
   }
 
+  /** How far somebody got, and what their browser keeps of it in a cookie. */
+  public sealed interface LetIn {
+    record Aboard(String session) implements LetIn {}
+
+    /** The code of the second factor is awaited; until then the cookie opens nothing else. */
+    record CodeAwaited(String half) implements LetIn {}
+  }
+
   /**
+   * Whose name and password these are. Whether that is enough is said by {@link #letIn}.
+   *
    * @param address where the request comes from
    */
   public Person signIn(String name, String password, String address) {
-    var asked = name.strip().toLowerCase(Locale.ROOT);
-    var pair = asked + " " + address;
-    countAsWrong(asked, address, pair);
-    var person = compared(asked, password, address, pair);
+    var attempt = Attempt.of(name, address);
+    countAsWrong(attempt);
+    var person = compared(attempt, () -> people.with(attempt.name(), password));
     if (person.isEmpty()) {
       // A name that nobody has may be a password, typed in the wrong place.
-      events.publishEvent(
-          Auditable.by(
-                  Actor.EVENKEEL,
-                  "sign-in refused",
-                  people.find(asked).map(known -> "/people/" + known.name()).orElse("/people"))
-              .with("address", address));
-      log.warn("Somebody at {} could not sign in as '{}'", address, printable(asked));
-      throw new Refused(FORBIDDEN, "Name or password is wrong.");
+      throw wrong(
+          attempt,
+          people.find(attempt.name()).map(known -> path(known.name())).orElse("/people"),
+          "password",
+          "Name or password is wrong.");
     }
-    pairs.succeeded(pair);
-    names.takeBack(asked);
-    addresses.takeBack(address);
-    events.publishEvent(
-        Auditable.by(
-                Actor.person(person.get().name()), "signed in", "/people/" + person.get().name())
-            .with("address", address));
+    if (factors.isOn(person.get().name())) {
+      // Wrong codes stay counted: whoever knows the password could forget them by it.
+      takeBack(attempt);
+    } else {
+      succeeded(attempt);
+      tellSignedIn(person.get(), address, "password");
+    }
     return person.get();
   }
 
-  private Optional<Person> compared(String asked, String password, String address, String pair) {
+  /** For whoever has shown that they are this person, as far as without a second factor. */
+  public LetIn letIn(Person person, Sessions.Place place) {
+    return factors.isOn(person.name())
+        ? new LetIn.CodeAwaited(halves.open(person))
+        : new LetIn.Aboard(sessions.open(person, place));
+  }
+
+  public boolean codeAwaited(String half) {
+    return halves.find(half).isPresent();
+  }
+
+  /**
+   * The second step.
+   *
+   * @return the session
+   */
+  public String code(String half, String code, Sessions.Place place) {
+    var name =
+        halves
+            .find(half)
+            .orElseThrow(() ->
+                new Refused(
+                    NOT_NOW,
+                    "The code came too late: %d minutes after the password. Sign in again."
+                        .formatted(HalfSessions.VALID_FOR.toMinutes())));
+    var spent = withCode(name, place.address(), () -> factors.spend(name, code));
+    halves.close(half);
+    var person = people.find(name).orElseThrow();
+    tellSignedIn(
+        person,
+        place.address(),
+        switch (spent) {
+          case CODE -> "password and code";
+          case RECOVERY_CODE -> "password and recovery code";
+        });
+    return sessions.open(person, place);
+  }
+
+  /**
+   * What takes a code of somebody's second factor. Wrong codes slow down the next try as wrong
+   * passwords do, and together with them.
+   *
+   * @param work empty when the code is wrong
+   */
+  public <T> T withCode(String name, String address, Supplier<Optional<T>> work) {
+    var attempt = Attempt.of(name, address);
+    countAsWrong(attempt);
+    var done = compared(attempt, work);
+    if (done.isEmpty()) {
+      throw wrong(
+          attempt,
+          path(attempt.name()),
+          "code",
+          "The code is wrong, or was used already. Wait for the next one.");
+    }
+    succeeded(attempt);
+    return done.get();
+  }
+
+  private Refused wrong(Attempt attempt, String subject, String what, String says) {
+    events.publishEvent(
+        Auditable.by(Actor.EVENKEEL, "sign-in refused", subject)
+            .with("address", attempt.address())
+            .with("wrong", what));
+    log.warn(
+        "Somebody at {} gave a wrong {} for '{}'",
+        attempt.address(),
+        what,
+        printable(attempt.name()));
+    return new Refused(FORBIDDEN, says);
+  }
+
+  private void tellSignedIn(Person person, String address, String by) {
+    events.publishEvent(
+        Auditable.by(Actor.person(person.name()), "signed in", path(person.name()))
+            .with("address", address)
+            .with("by", by));
+  }
+
+  private static String path(String name) {
+    return "/people/" + name;
+  }
+
+  private record Attempt(String name, String address) {
+    static Attempt of(String name, String address) {
+      return new Attempt(name.strip().toLowerCase(Locale.ROOT), address);
+    }
+
+    String pair() {
+      return name + " " + address;
+    }
+  }
+
+  private <T> Optional<T> compared(Attempt attempt, Supplier<Optional<T>> comparison) {
     try {
-      return people.with(asked, password);
+      return comparison.get();
     } catch (RuntimeException nothingWasCompared) {
-      pairs.takeBack(pair);
-      names.takeBack(asked);
-      addresses.takeBack(address);
+      takeBack(attempt);
       throw nothingWasCompared;
     }
+  }
+
+  private void takeBack(Attempt attempt) {
+    pairs.takeBack(attempt.pair());
+    names.takeBack(attempt.name());
+    addresses.takeBack(attempt.address());
+  }
+
+  private void succeeded(Attempt attempt) {
+    pairs.succeeded(attempt.pair());
+    names.takeBack(attempt.name());
+    addresses.takeBack(attempt.address());
   }
 
   /**
    * Counted before anything is compared, and in one act with the look at the brakes: otherwise many
    * who ask at once would all find them open.
    */
-  private synchronized void countAsWrong(String asked, String address, String pair) {
+  private synchronized void countAsWrong(Attempt attempt) {
     var now = clock.instant();
-    requireNoWait(pairs, pair, now);
-    requireNoWait(names, asked, now);
-    requireNoWait(addresses, address, now);
-    pairs.failed(pair, now);
-    names.failed(asked, now);
-    addresses.failed(address, now);
+    requireNoWait(pairs, attempt.pair(), now);
+    requireNoWait(names, attempt.name(), now);
+    requireNoWait(addresses, attempt.address(), now);
+    pairs.failed(attempt.pair(), now);
+    names.failed(attempt.name(), now);
+    addresses.failed(attempt.address(), now);
   }
 
   private static void requireNoWait(SignInBrake brake, String who, Instant now) {
@@ -97,7 +222,8 @@ public class SignInDesk {
     if (wait.isPositive()) {
       throw new Refused(
           NOT_NOW,
-          "Too many wrong passwords. Try again in %d seconds.".formatted(wait.toSeconds() + 1));
+          "Too many wrong passwords or codes. Try again in %d seconds."
+              .formatted(wait.toSeconds() + 1));
     }
   }
 

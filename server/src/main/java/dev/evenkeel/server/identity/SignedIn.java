@@ -10,12 +10,25 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 public final class SignedIn extends AbstractAuthenticationToken {
   private final transient Actor actor;
   private final transient Rights rights;
+  private final boolean mustEnrol;
 
   public SignedIn(Actor actor, Rights rights) {
+    this(actor, rights, false);
+  }
+
+  /**
+   * @param mustEnrol whether they get nowhere before they have set up a second factor
+   */
+  SignedIn(Actor actor, Rights rights, boolean mustEnrol) {
     super(authorities(rights));
     this.actor = actor;
     this.rights = rights;
+    this.mustEnrol = mustEnrol;
     setAuthenticated(true);
+  }
+
+  boolean mustEnrol() {
+    return mustEnrol;
   }
 
   public Actor actor() {

@@ -1,5 +1,8 @@
-/** Who may do what: people, tokens, the first sign-in. Owns the tables {@code identity_*}. */
-@ApplicationModule(allowedDependencies = {"shared"})
+/**
+ * Who may do what: people, tokens, the first sign-in, second factors. Owns the tables {@code
+ * identity_*}.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "secrets"})
 @NullMarked
 package dev.evenkeel.server.identity;
 

@@ -2,6 +2,7 @@ package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.identity.Invitations;
 import dev.evenkeel.server.identity.People;
+import dev.evenkeel.server.identity.SecondFactors;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
@@ -32,9 +33,11 @@ class PeoplePage {
 
   private final People people;
   private final Invitations invitations;
+  private final SecondFactors factors;
   private final TeamGate teams;
 
-  PeoplePage(People people, Invitations invitations, TeamGate teams) {
+  PeoplePage(People people, Invitations invitations, SecondFactors factors, TeamGate teams) {
+    this.factors = factors;
     this.people = people;
     this.invitations = invitations;
     this.teams = teams;
@@ -94,6 +97,12 @@ class PeoplePage {
     return HERE;
   }
 
+  @PostMapping("/second-factor/take")
+  String takeSecondFactor(@RequestParam String name) {
+    factors.takeFrom(name);
+    return HERE;
+  }
+
   @PostMapping("/remove")
   String remove(@RequestParam String name) {
     people.remove(name);
@@ -107,6 +116,7 @@ class PeoplePage {
     response.setStatus(Problem.of(refused.kind()).status().value());
     var shell = Shell.of(request);
     model.addAttribute("shell", shell);
+    model.addAttribute("factor", factors.of(shell.name()));
     model.addAttribute("refusal", refused.getMessage());
     return shell.may("ADMINISTER") ? filled(model) : "web/settings";
   }
@@ -115,6 +125,7 @@ class PeoplePage {
     model.addAttribute("roles", Role.values());
     model.addAttribute("teams", teams.teams());
     model.addAttribute("people", people.list());
+    model.addAttribute("guarded", factors.guarded());
     model.addAttribute("validFor", Invitations.VALID_FOR.toDays());
     return "web/people";
   }

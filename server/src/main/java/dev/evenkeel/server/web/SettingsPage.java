@@ -1,5 +1,6 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.server.identity.SecondFactors;
 import dev.evenkeel.server.identity.Tokens;
 import dev.evenkeel.server.secrets.Vault;
 import dev.evenkeel.server.shared.Actor;
@@ -21,7 +22,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Tokens and secrets on one page; each of its forms comes back to it. */
+/**
+ * Tokens, secrets and what is asked of administrators on one page; each of its forms comes back to
+ * it.
+ */
 @Controller
 @RequestMapping("/settings")
 @Needs(Right.ADMINISTER)
@@ -30,8 +34,10 @@ class SettingsPage {
 
   private final Tokens tokens;
   private final Vault vault;
+  private final SecondFactors factors;
 
-  SettingsPage(Tokens tokens, Vault vault) {
+  SettingsPage(Tokens tokens, Vault vault, SecondFactors factors) {
+    this.factors = factors;
     this.tokens = tokens;
     this.vault = vault;
   }
@@ -74,6 +80,12 @@ class SettingsPage {
     return HERE;
   }
 
+  @PostMapping("/second-factor/required")
+  String require(@RequestParam boolean required, @RequestParam long version, Actor actor) {
+    factors.require(required, version, actor);
+    return HERE;
+  }
+
   /** What is refused is said on this page, with what was filled in still there. */
   @ExceptionHandler
   String refused(
@@ -87,9 +99,11 @@ class SettingsPage {
 
   private String filled(Shell shell, Model model) {
     model.addAttribute("roles", Role.values());
+    model.addAttribute("factor", factors.of(shell.name()));
     if (shell.may("ADMINISTER")) {
       model.addAttribute("tokens", tokens.list());
       model.addAttribute("secrets", vault.list());
+      model.addAttribute("rule", factors.rule());
     }
     return "web/settings";
   }

@@ -3,12 +3,15 @@ package dev.evenkeel.server.web;
 import dev.evenkeel.server.identity.SessionCookie;
 import dev.evenkeel.server.identity.Sessions;
 import dev.evenkeel.server.identity.SignInDesk;
+import dev.evenkeel.server.identity.SignInDesk.LetIn;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Open;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,12 +49,42 @@ class SignInPage {
       HttpServletResponse response) {
     try {
       var person = desk.signIn(name, password, request.getRemoteAddr());
-      let(sessions.open(person), request, response);
-      return "redirect:" + onThisSite(then);
+      return let(desk.letIn(person, place(request)), then, request, response);
     } catch (Refused refused) {
       response.setStatus(Problem.of(refused.kind()).status().value());
       model.addAttribute("refusal", refused.getMessage());
       return "web/sign-in";
+    }
+  }
+
+  @Open
+  @GetMapping("/sign-in/code")
+  String codePage(
+      @ModelAttribute("shell") Shell shell,
+      @CookieValue(name = SessionCookie.HALF, defaultValue = "") String half,
+      @RequestParam(defaultValue = "") String then) {
+    return shell.signedIn() || !desk.codeAwaited(half)
+        ? "redirect:/sign-in" + comingBack(then)
+        : "web/sign-in-code";
+  }
+
+  @Open
+  @PostMapping("/sign-in/code")
+  String code(
+      @RequestParam String code,
+      @RequestParam(defaultValue = "") String then,
+      @CookieValue(name = SessionCookie.HALF, defaultValue = "") String half,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    try {
+      let(desk.code(half, code, place(request)), request, response);
+      response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.halfGone(request).toString());
+      return "redirect:" + onThisSite(then);
+    } catch (Refused refused) {
+      response.setStatus(Problem.of(refused.kind()).status().value());
+      model.addAttribute("refusal", refused.getMessage());
+      return desk.codeAwaited(half) ? "web/sign-in-code" : "web/sign-in";
     }
   }
 
@@ -66,7 +99,33 @@ class SignInPage {
     return "redirect:/sign-in";
   }
 
-  static void let(String session, HttpServletRequest request, HttpServletResponse response) {
+  /** Onward: aboard, or to the page that asks for the code. */
+  static String let(
+      LetIn letIn, String then, HttpServletRequest request, HttpServletResponse response) {
+    return switch (letIn) {
+      case LetIn.Aboard(var session) -> {
+        let(session, request, response);
+        yield "redirect:" + onThisSite(then);
+      }
+      case LetIn.CodeAwaited(var half) -> {
+        response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.half(half, request).toString());
+        yield "redirect:/sign-in/code" + comingBack(then);
+      }
+    };
+  }
+
+  static Sessions.Place place(HttpServletRequest request) {
+    var program = request.getHeader(HttpHeaders.USER_AGENT);
+    return new Sessions.Place(request.getRemoteAddr(), program == null ? "" : program);
+  }
+
+  private static String comingBack(String then) {
+    var page = onThisSite(then);
+    return page.equals("/") ? "" : "?then=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+  }
+
+  private static void let(
+      String session, HttpServletRequest request, HttpServletResponse response) {
     response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.of(session, request).toString());
   }
 

@@ -1,7 +1,7 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.identity.Invitations;
-import dev.evenkeel.server.identity.Sessions;
+import dev.evenkeel.server.identity.SignInDesk;
 import dev.evenkeel.server.shared.Open;
 import dev.evenkeel.server.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/welcome")
 class WelcomePage {
   private final Invitations invitations;
-  private final Sessions sessions;
+  private final SignInDesk desk;
 
-  WelcomePage(Invitations invitations, Sessions sessions) {
+  WelcomePage(Invitations invitations, SignInDesk desk) {
     this.invitations = invitations;
-    this.sessions = sessions;
+    this.desk = desk;
   }
 
   @GetMapping
@@ -50,8 +50,8 @@ class WelcomePage {
       }
       var person =
           invitations.accept(code, name.strip().toLowerCase(Locale.ROOT), displayName, password);
-      SignInPage.let(sessions.open(person), request, response);
-      return "redirect:/";
+      // A link for a new password stands for the password alone.
+      return SignInPage.let(desk.letIn(person, SignInPage.place(request)), "/", request, response);
     } catch (Refused refused) {
       response.setStatus(Problem.of(refused.kind()).status().value());
       model.addAttribute("refusal", refused.getMessage());

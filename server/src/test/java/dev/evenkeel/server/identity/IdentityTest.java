@@ -30,12 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IdentityTest {
   @RegisterExtension static final TestDatabase database = TestDatabase.migrated();
   private static final String PASSWORD = "four words in a row";
+  private static final Sessions.Place HERE = new Sessions.Place("10.0.0.1", "a browser");
 
   private final SettableClock clock = new SettableClock();
   private Sessions sessions;
   private People people;
   private Tokens tokens;
   private Invitations invitations;
+  private SecondFactors factors;
   private SignInDesk desk;
 
   @BeforeEach
@@ -43,7 +45,10 @@ class IdentityTest {
     database
         .jdbc()
         .sql(
-            "truncate identity_person, identity_grant, identity_session, identity_token, identity_link")
+            """
+            truncate identity_person, identity_grant, identity_session, identity_token, identity_link,
+              identity_half_session, identity_second_factor, identity_recovery_code
+            """)
         .update();
     sessions = new Sessions(database.jdbc(), clock);
     people =
@@ -56,7 +61,12 @@ class IdentityTest {
             clock);
     tokens = new Tokens(database.jdbc(), new TokenIssues(database.jdbc()), clock, _ -> {});
     invitations = new Invitations(database.jdbc(), people, clock, _ -> {});
-    desk = new SignInDesk(people, _ -> {}, clock);
+    factors =
+        new SecondFactors(
+            database.jdbc(), new RecoveryCodes(database.jdbc()), new OpenSealing(), _ -> {}, clock);
+    desk =
+        new SignInDesk(
+            people, sessions, new HalfSessions(database.jdbc(), clock), factors, _ -> {}, clock);
   }
 
   @Test
@@ -83,7 +93,7 @@ class IdentityTest {
   @Test
   void a_link_for_a_new_password_signs_out_who_knew_the_old_one() {
     var ann = add("ann", ADMIN);
-    var session = sessions.open(ann);
+    var session = sessions.open(ann, HERE);
     accept(invitations.newPassword("ann"), "ignored");
     assertThat(sessions.find(session)).isEmpty();
     assertThat(people.find("ignored")).isEmpty();
@@ -162,7 +172,7 @@ class IdentityTest {
   @Test
   void sessions_end_when_idle_and_after_a_week() {
     var ann = add("ann", ADMIN);
-    var session = sessions.open(ann);
+    var session = sessions.open(ann, HERE);
     for (int i = 0; i < 14; i++) {
       clock.pass(Duration.ofHours(11));
       assertThat(sessions.find(session)).as("in use").isPresent();
@@ -170,7 +180,7 @@ class IdentityTest {
     clock.pass(Sessions.IDLE.plusSeconds(1));
     assertThat(sessions.find(session)).as("idle").isEmpty();
 
-    var busy = sessions.open(ann);
+    var busy = sessions.open(ann, HERE);
     for (int hours = 0; hours < Sessions.LONGEST.toHours(); hours += 10) {
       clock.pass(Duration.ofHours(10));
       sessions.find(busy);
@@ -181,7 +191,7 @@ class IdentityTest {
   @Test
   void a_session_has_the_role_of_now() {
     add("bob", ADMIN);
-    var session = sessions.open(add("ann", ADMIN));
+    var session = sessions.open(add("ann", ADMIN), HERE);
     inTransaction(() -> grant("ann", VIEWER));
     assertThat(sessions.find(session).orElseThrow().rights()).isEqualTo(Rights.of(VIEWER));
     inTransaction(() -> people.remove("ann"));
@@ -218,7 +228,7 @@ class IdentityTest {
 
   @Test
   void neither_tokens_nor_sessions_nor_links_can_be_read_from_the_database() {
-    var session = sessions.open(add("ann", ADMIN));
+    var session = sessions.open(add("ann", ADMIN), HERE);
     var token = tokens.issue("ci", List.of(VIEWER), Optional.empty(), Actor.EVENKEEL).text();
     var link = invitations.invite(VIEWER);
     for (var table : new String[] {"identity_session", "identity_token", "identity_link"}) {

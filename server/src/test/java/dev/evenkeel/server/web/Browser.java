@@ -85,7 +85,9 @@ public final class Browser {
     var invitations = server.getBean(Invitations.class);
     String name = roles.getLast().word() + "-" + PEOPLE.incrementAndGet();
     var person = invitations.accept(invitations.invite(roles), name, name, "quiet harbour at dawn");
-    var cookie = new HttpCookie(SessionCookie.NAME, server.getBean(Sessions.class).open(person));
+    var place = new Sessions.Place("127.0.0.1", "");
+    var cookie =
+        new HttpCookie(SessionCookie.NAME, server.getBean(Sessions.class).open(person, place));
     cookie.setPath("/");
     cookie.setVersion(0);
     browser.cookies.getCookieStore().add(browser.server, cookie);

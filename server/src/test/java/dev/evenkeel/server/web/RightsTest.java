@@ -47,6 +47,8 @@ class RightsTest {
       Set.of(
           "GET /sign-in",
           "POST /sign-in",
+          "GET /sign-in/code",
+          "POST /sign-in/code",
           "GET /welcome",
           "POST /welcome",
           "POST /theme",
