@@ -90,9 +90,7 @@ class RunsOfUpgradeTest extends OnStillServer {
   private SampleRun begun(String to, RunKind kind) {
     String text =
         SampleRunbooks.rolling(1, "ERP to " + to, "")
-            .replace(
-                "name: tomcat-rolling",
-                "name: %s\nsystems: [%s]".formatted(system, system))
+            .replace("name: tomcat-rolling", "name: %s\nsystems: [%s]".formatted(system, system))
             .replace("default: 11.0.2", "default: '%s'".formatted(to));
     return server.ready(text, kind).passes(++seconds).order(RunCommand.START);
   }
