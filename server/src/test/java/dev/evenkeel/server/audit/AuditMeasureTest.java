@@ -12,12 +12,20 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the trail costs, for docs/measurements.md: {@code mvn … test -Dtest=AuditMeasure}. */
-class AuditMeasure {
+/**
+ * What the trail costs, for docs/measurements.md; it measures and asserts nothing, so only on
+ * request.
+ */
+@EnabledIfSystemProperty(
+    named = "evenkeel.measure",
+    matches = "true",
+    disabledReason = "a measurement: -Devenkeel.measure=true")
+class AuditMeasureTest {
   @RegisterExtension static final TestDatabase database = TestDatabase.migrated();
   private static final int WRITES = 1_000;
   private static final int ROUNDS = 5;
