@@ -95,7 +95,7 @@ public class EvidenceDesk {
       chain(rows, bundle);
       for (EvidenceSource source : sources) {
         for (EvidenceSource.Item item : source.of(about(upgrade))) {
-          bundle.add(item.path(), item.text());
+          bundle.add(item.path(), item.content().get());
         }
       }
       bundle.add("key.pem", key.pem());

@@ -11,7 +11,8 @@ final class VerifyText {
     Evidence of the upgrade "%s", taken at %s.
 
     What is in it
-      upgrade.json      the record of the upgrade
+      upgrade.json      the record of the upgrade; decisions.json what people decided about it
+      tasks.json        its tasks with their history; tasks/ the files that belong to them
       audit/rows.ndjson all rows of the audit trail about it, its systems and its runs
       audit/rows/       what is hashed of each of these rows, one file a row
       audit/chain.txt   of every row of the trail, from the first of them to the newest: number, digest, hash

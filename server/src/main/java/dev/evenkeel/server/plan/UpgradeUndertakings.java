@@ -82,10 +82,14 @@ class UpgradeUndertakings implements Undertakings {
     return new Choices(now.all(EntryKind.PERSON).keySet(), now.all(EntryKind.TEAM).keySet());
   }
 
-  /** Deadlines that count from go-live move with it. */
+  /**
+   * Deadlines that count from go-live move with it; what was cancelled asks nobody for anything.
+   */
   @EventListener
   void moved(UpgradeChanged changed) {
-    tasks.recompute(changed.upgrade().id().value());
+    long id = changed.upgrade().id().value();
+    tasks.recompute(id);
+    tasks.drop(id, changed.upgrade().state() == UpgradeState.CANCELLED);
   }
 
   static Undertaking of(Upgrade upgrade) {

@@ -1,7 +1,9 @@
 package dev.evenkeel.server.shared;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a part of Evenkeel keeps of upgrades, for the evidence that auditors take away. */
 public interface EvidenceSource {
@@ -22,8 +24,13 @@ public interface EvidenceSource {
    * A file.
    *
    * @param path within the archive
+   * @param content read when it is written, so that large files are not held all at once
    */
-  record Item(String path, String text) {}
+  record Item(String path, Supplier<byte[]> content) {
+    public Item(String path, String text) {
+      this(path, () -> text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   List<Item> of(About upgrade);
 

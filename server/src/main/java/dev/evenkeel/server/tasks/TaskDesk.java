@@ -255,6 +255,14 @@ public class TaskDesk {
     }
   }
 
+  /**
+   * Takes the tasks of an upgrade from the lists of those who have them, or puts them back. They
+   * stay what they are.
+   */
+  public void drop(long upgrade, boolean dropped) {
+    store.drop(upgrade, dropped);
+  }
+
   private Task change(long id, long seen, UnaryOperator<Task> change) {
     Task before = get(id);
     store.lock(before.launch());

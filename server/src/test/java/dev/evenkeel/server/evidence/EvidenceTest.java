@@ -112,6 +112,44 @@ class EvidenceTest {
   }
 
   @Test
+  @Tag("C02")
+  void tasks_with_their_files_and_decisions_are_among_it() throws Exception {
+    String tasks = "/api/upgrades/%s/tasks".formatted(upgrade);
+    api.post(tasks, "{\"template\": \"minimise-downtime\"}");
+    String task = api.get(tasks).json().path(0).path("id").asString();
+    assertThat(
+            api.post(
+                    "/api/tasks/%s/files?name=plan of the night.txt"
+                        .formatted(task)
+                        .replace(" ", "%20"),
+                    "It goes so.",
+                    "Content-Type",
+                    "application/octet-stream")
+                .status())
+        .isEqualTo(201);
+    String decisions = "/api/upgrades/%s/decisions".formatted(upgrade);
+    api.post(
+        decisions,
+        "{\"decision\": \"cancel\", \"why\": \"It is bought anew.\"}",
+        "If-Match",
+        "\"0\"");
+    api.post(decisions, "{\"decision\": \"reopen\", \"why\": \"It is not.\"}", "If-Match", "\"1\"");
+
+    Path evidence = unpacked("tasks");
+    Verified verified = verified(evidence);
+    assertThat(verified.exit()).as(verified.says()).isZero();
+    assertThat(evidence.resolve("tasks.json"))
+        .content()
+        .contains("attached", "plan of the night.txt");
+    assertThat(evidence.resolve("decisions.json")).content().contains("It is bought anew.");
+    try (var files = Files.walk(evidence.resolve("tasks").resolve(task))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .singleElement()
+          .satisfies(file -> assertThat(file).hasContent("It goes so."));
+    }
+  }
+
+  @Test
   void what_was_changed_afterwards_is_found() throws Exception {
     Path risks = unpacked("changed");
     Files.writeString(risks.resolve("risks.json"), "[]\n");

@@ -109,7 +109,7 @@ public class TaskStore {
         .sql(
             """
             select upgrade from tasks_launch
-            where checked_at < :before
+            where checked_at < :before and not dropped
               and exists (select from tasks_task t where t.launch = tasks_launch.id and (t.state = 'OPEN' or t.ended_kind = 'SYSTEM'))
             order by checked_at limit :limit
             """)
@@ -132,6 +132,15 @@ public class TaskStore {
         .param("window_start", at(windowStart), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("at", at.atOffset(UTC))
         .param("id", launch)
+        .update();
+  }
+
+  /** Whether nobody is asked for the tasks of an upgrade any more. */
+  public void drop(long upgrade, boolean dropped) {
+    jdbc.sql(
+            "update tasks_launch set dropped = :dropped where upgrade = :upgrade and dropped <> :dropped")
+        .param("dropped", dropped)
+        .param("upgrade", upgrade)
         .update();
   }
 
@@ -257,6 +266,7 @@ public class TaskStore {
             select mine.* from unnest(cast(:kinds as text[]), cast(:names as text[])) as one(kind, name),
               lateral (
                 select * from tasks_task t where t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name
+                  and not (select dropped from tasks_launch where id = t.launch)
                 order by t.due nulls last limit :limit) as mine
             order by mine.due nulls last, mine.id limit :limit
             """)
@@ -273,6 +283,7 @@ public class TaskStore {
             """
             select count(*) as open, count(*) filter (where due < :now) as overdue from tasks_task
             where state = 'OPEN' and (owner_kind, owner) in (select * from unnest(cast(:kinds as text[]), cast(:names as text[])))
+              and not (select dropped from tasks_launch where id = launch)
             """)
         .param("now", now.atOffset(UTC))
         .param("kinds", owners.stream().map(one -> one.kind().name()).toArray(String[]::new))
@@ -285,6 +296,7 @@ public class TaskStore {
   public List<TaskStanding> standings(Instant now, int from, int limit) {
     return jdbc.sql(
             STANDINGS
+                + " where not (select dropped from tasks_launch where id = launch)"
                 + " group by upgrade order by overdue desc, next nulls last, upgrade offset :from limit :limit")
         .param("now", now.atOffset(UTC))
         .param("from", from)

@@ -109,6 +109,39 @@ class UpgradeRecordTest {
   }
 
   @Test
+  @Tag("C02")
+  void nobody_is_asked_for_the_tasks_of_a_cancelled_upgrade() {
+    long id = added();
+    String owner = "o" + UUID.randomUUID().toString().substring(0, 8);
+    api.post(
+        "/api/upgrades/%d/tasks".formatted(id),
+        "{\"template\": \"minimise-downtime\", \"owner\": \"%s\"}".formatted(owner));
+    String mine = "/api/tasks?of=" + owner;
+    int all = api.get(mine).json().size();
+    assertThat(all).isPositive();
+
+    decide(id, "cancel");
+    assertThat(api.get(mine).json().isEmpty()).isTrue();
+    assertThat(api.get("/api/tasks/portfolio?limit=500").json().findValuesAsString("upgrade"))
+        .doesNotContain(Long.toString(id));
+    assertThat(api.get("/api/upgrades/%d/tasks".formatted(id)).json().isEmpty()).isFalse();
+
+    decide(id, "reopen");
+    assertThat(api.get(mine).json().size()).isEqualTo(all);
+  }
+
+  private void decide(long id, String what) {
+    String decisions = "/api/upgrades/%d/decisions".formatted(id);
+    Answer answer =
+        api.post(
+            decisions,
+            "{\"decision\": \"%s\", \"why\": \"So it is.\"}".formatted(what),
+            "If-Match",
+            api.get(decisions).header("ETag"));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
   void a_program_reviews_it_with_what_it_has_seen() {
     String decisions = "/api/upgrades/%d/decisions".formatted(added());
     String review = "{\"decision\": \"review\", \"why\": \"Rehearse the import, too.\"}";
