@@ -1,0 +1,37 @@
+package dev.evenkeel.server.comms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A message in the outbox, with what became of it.
+ *
+ * @param wire what receivers know it by
+ * @param channel that it leaves through; empty when there is none any more
+ * @param channelName as it was called when the message was posted
+ * @param remaining who has not got it yet, when others have; else empty
+ * @param says how it went the last time
+ * @param dueAt when it is tried next
+ * @param giveUpAt when it is tried no longer
+ */
+public record Posted(
+    long id,
+    Message message,
+    UUID wire,
+    Optional<Long> channel,
+    String channelName,
+    List<String> remaining,
+    MessageState state,
+    String says,
+    Instant postedAt,
+    Instant dueAt,
+    Instant giveUpAt,
+    int tries,
+    Optional<Instant> endedAt,
+    long version) {
+  public Posted {
+    remaining = List.copyOf(remaining);
+  }
+}

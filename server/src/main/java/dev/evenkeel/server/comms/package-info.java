@@ -1,0 +1,19 @@
+/**
+ * Who is told what, when: channels, and the outbox everything leaves through. Owns the tables
+ * {@code comms_*}.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "secrets",
+      "inventory",
+      "tasks",
+      "plan",
+      "schedule",
+      "execution"
+    })
+@NullMarked
+package dev.evenkeel.server.comms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
