@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,6 +70,13 @@ final class StartCommand implements Callable<Integer> {
       description = "until when it is tried when something is in its way; an hour after --at")
   private String latest = "";
 
+  @Option(
+      names = "--upgrade",
+      paramLabel = "NUMBER",
+      description =
+          "the upgrade it carries out; found by its systems and version where that is clear")
+  private @Nullable Long upgrade;
+
   @Mixin private final OverrideOption override = new OverrideOption();
 
   StartCommand(Caller caller) {
@@ -105,7 +113,8 @@ final class StartCommand implements Callable<Integer> {
         !notNow,
         override.reason(),
         given(at, zone),
-        given(latest, zone));
+        given(latest, zone),
+        Optional.ofNullable(upgrade));
   }
 
   private static Optional<Instant> given(String text, ZoneId zone) {

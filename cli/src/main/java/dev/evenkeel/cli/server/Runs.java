@@ -25,6 +25,7 @@ public final class Runs {
    * @param override why it goes outside of its window or inside of a freeze; empty when it need not
    * @param at when it starts by itself; empty when it does not
    * @param latest when it starts by itself at the latest
+   * @param upgrade number of the upgrade that it carries out
    */
   public record Wish(
       String runbook,
@@ -34,7 +35,8 @@ public final class Runs {
       boolean start,
       String override,
       Optional<Instant> at,
-      Optional<Instant> latest) {}
+      Optional<Instant> latest,
+      Optional<Long> upgrade) {}
 
   /** Takes a run in, once. */
   public JsonNode take(Wish wish) {
@@ -50,6 +52,7 @@ public final class Runs {
     }
     wish.at().ifPresent(at -> body.put("startAt", at.toString()));
     wish.latest().ifPresent(latest -> body.put("latestStart", latest.toString()));
+    wish.upgrade().ifPresent(upgrade -> body.put("upgrade", upgrade));
     body.put("start", wish.start());
     return api.postOnce("/api/runs", body);
   }

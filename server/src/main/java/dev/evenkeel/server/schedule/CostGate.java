@@ -1,5 +1,6 @@
 package dev.evenkeel.server.schedule;
 
+import dev.evenkeel.server.plan.UpgradeId;
 import java.util.List;
 import java.util.Set;
 
@@ -14,4 +15,7 @@ public interface CostGate {
    * @return a line for each upgrade; empty when all they cost is approved
    */
   List<String> unapproved(Set<String> systems, Set<String> to);
+
+  /** The same of one upgrade. */
+  List<String> unapproved(UpgradeId upgrade);
 }

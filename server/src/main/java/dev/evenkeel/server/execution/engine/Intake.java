@@ -15,6 +15,7 @@ import dev.evenkeel.server.execution.store.RequestStore;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
@@ -37,7 +38,8 @@ public class Intake {
   private final Examiner examiner;
   private final RightOfWay rightOfWay;
   private final ChangeHours hours;
-  private final PaidFor paidFor;
+  private final UpgradesOfRuns upgrades;
+  private final StartRules rules;
   private final TeamGate teams;
   private final RunStore runs;
   private final RunLog log;
@@ -49,7 +51,8 @@ public class Intake {
       Examiner examiner,
       RightOfWay rightOfWay,
       ChangeHours hours,
-      PaidFor paidFor,
+      UpgradesOfRuns upgrades,
+      StartRules rules,
       TeamGate teams,
       RunStore runs,
       RunLog log,
@@ -59,7 +62,8 @@ public class Intake {
     this.examiner = examiner;
     this.rightOfWay = rightOfWay;
     this.hours = hours;
-    this.paidFor = paidFor;
+    this.upgrades = upgrades;
+    this.rules = rules;
     this.teams = teams;
     this.runs = runs;
     this.log = log;
@@ -110,13 +114,16 @@ public class Intake {
     checkWaiver(asked.kind(), asked.waiver(), examined);
     checkCalls(examined);
     checkSystems(asked.kind(), runbook);
+    PlannedRun planned = planned(runbook, asked);
+    Optional<UpgradeId> upgrade = upgrades.settled(asked.upgrade(), planned);
     if (purpose != Purpose.APPOINTMENT) {
       rightOfWay.require(runbook);
     }
     Instant now = clock.instant();
     if (purpose == Purpose.START) {
       // Asked again by the start itself; here so that nothing is kept that cannot start.
-      paidFor.require(planned(runbook, asked), asked.kind());
+      rules.require(
+          new Start(planned, asked.kind(), examined.digest(), upgrade, actor, override, now));
       Question question = hours.aboutStart(runbook, asked.kind(), examined.digest());
       ChangeHours.require(question, hours.ask(question, now), override, now);
     }
@@ -134,9 +141,22 @@ public class Intake {
             RunState.ready(),
             1,
             now,
-            actor.name()));
+            actor.name(),
+            upgrade));
     log.append(
         id, now, actor.name(), new Entry("run-taken", Optional.empty(), taken(runbook, asked)));
+    upgrade.ifPresent(of ->
+        log.append(
+            id,
+            now,
+            actor.name(),
+            new Entry(
+                "run-of-upgrade",
+                Optional.empty(),
+                asked.upgrade().isPresent()
+                    ? "It carries out upgrade %s.".formatted(of)
+                    : "It carries out upgrade %s, as its systems and their version tell."
+                        .formatted(of))));
     asked
         .waiver()
         .ifPresent(

@@ -17,6 +17,7 @@ import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,7 @@ public class OrderDesk {
   private final Plans plans;
   private final RightOfWay rightOfWay;
   private final ChangeHours hours;
-  private final PaidFor paidFor;
+  private final StartRules rules;
   private final OverrideStore overrides;
   private final Appointments appointments;
   private final RunLog log;
@@ -40,7 +41,7 @@ public class OrderDesk {
       Plans plans,
       RightOfWay rightOfWay,
       ChangeHours hours,
-      PaidFor paidFor,
+      StartRules rules,
       OverrideStore overrides,
       Appointments appointments,
       RunLog log,
@@ -50,7 +51,7 @@ public class OrderDesk {
     this.plans = plans;
     this.rightOfWay = rightOfWay;
     this.hours = hours;
-    this.paidFor = paidFor;
+    this.rules = rules;
     this.overrides = overrides;
     this.appointments = appointments;
     this.log = log;
@@ -72,7 +73,7 @@ public class OrderDesk {
       Runbook runbook = plans.of(run).runbook();
       rightOfWay.require(runbook);
       if (command.command() == RunCommand.START) {
-        paidFor.require(plans.of(run), run.kind());
+        begin(run, override, actor);
       }
       if (command.command() == RunCommand.ROLL_BACK) {
         rightOfWay.requireNewest(id, runbook);
@@ -86,6 +87,18 @@ public class OrderDesk {
       appointments.overtaken(id, command.command(), actor);
     }
     decider.signal(id, command.within(openUntil), actor.name());
+  }
+
+  /** What is overridden of that stays on record. */
+  private void begin(StoredRun run, Optional<HoursOverride> override, Actor actor) {
+    Instant now = time.now();
+    List<String> overridden =
+        rules.require(
+            new Start(
+                plans.of(run), run.kind(), run.digest(), run.upgrade(), actor, override, now));
+    if (!overridden.isEmpty()) {
+      keep(run, now, RunCommand.START, overridden, override.orElseThrow(), actor);
+    }
   }
 
   /** Until when it may go on; what somebody overrides ends nothing. */
@@ -102,23 +115,29 @@ public class OrderDesk {
     return switch (answer) {
       case Answer.Open(var until) -> until;
       case Answer.Closed closed -> {
-        HoursOverride given = override.orElseThrow();
-        overrides.add(run.id(), now, actor.name(), command, closed.reasons(), given);
-        log.append(
-            run.id(),
-            now,
-            actor.name(),
-            new Entry(
-                "hours-overridden",
-                Optional.empty(),
-                "%s Overridden as %s, because: %s"
-                    .formatted(
-                        String.join(" ", closed.reasons()),
-                        given.rights().words(),
-                        given.reason())));
+        keep(run, now, command, closed.reasons(), override.orElseThrow(), actor);
         yield Optional.empty();
       }
     };
+  }
+
+  private void keep(
+      StoredRun run,
+      Instant now,
+      RunCommand command,
+      List<String> against,
+      HoursOverride given,
+      Actor actor) {
+    overrides.add(run.id(), now, actor.name(), command, against, given);
+    log.append(
+        run.id(),
+        now,
+        actor.name(),
+        new Entry(
+            "hours-overridden",
+            Optional.empty(),
+            "%s Overridden as %s, because: %s"
+                .formatted(String.join(" ", against), given.rights().words(), given.reason())));
   }
 
   /** Whether a run that is at rest would be under way again. */

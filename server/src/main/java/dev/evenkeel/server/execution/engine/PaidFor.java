@@ -4,6 +4,7 @@ import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.schedule.CostGate;
 import dev.evenkeel.server.shared.Refused;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
  * rehearsal commits to nothing, and going back is never asked about.
  */
 @Component
-class PaidFor {
+@Order(0)
+class PaidFor implements StartRule {
   private final CostGate costs;
 
   PaidFor(CostGate costs) {
@@ -21,12 +23,18 @@ class PaidFor {
   /**
    * @throws Refused with what is not approved
    */
-  void require(PlannedRun run, RunKind kind) {
-    if (kind == RunKind.REHEARSAL) {
-      return;
+  @Override
+  public List<String> require(Start start) {
+    if (start.kind() == RunKind.REHEARSAL) {
+      return List.of();
     }
+    PlannedRun run = start.planned();
     List<String> unapproved =
-        costs.unapproved(ChangeHours.names(run.runbook()), run.versions()).stream()
+        start
+            .upgrade()
+            .map(costs::unapproved)
+            .orElseGet(() -> costs.unapproved(ChangeHours.names(run.runbook()), run.versions()))
+            .stream()
             .map("Costs of %s."::formatted)
             .toList();
     if (!unapproved.isEmpty()) {
@@ -36,5 +44,6 @@ class PaidFor {
                   .formatted(String.join(" ", unapproved)))
           .with("reasons", unapproved);
     }
+    return List.of();
   }
 }

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The runs that changed the systems of an upgrade since it was made: text, log, verdicts. */
+/**
+ * The runs of an upgrade, and those of no upgrade that changed its systems since it was made: text,
+ * log, verdicts.
+ */
 @Component
 class RunEvidence implements EvidenceSource {
   private static final int LINES = 1_000;
@@ -43,10 +46,17 @@ class RunEvidence implements EvidenceSource {
   private static Stream<StoredRun> of(List<StoredRun> runs, About upgrade) {
     return runs.stream()
         .filter(run ->
-            RunbookReader.read("run " + run.id(), run.runbook())
-                .runbook()
-                .filter(runbook -> !Collections.disjoint(systems(runbook), upgrade.systems()))
-                .isPresent());
+            run.upgrade().isPresent()
+                ? run.upgrade().get().value() == upgrade.upgrade()
+                : changes(run, upgrade));
+  }
+
+  /** For runs that nobody said the upgrade of. */
+  private static boolean changes(StoredRun run, About upgrade) {
+    return RunbookReader.read("run " + run.id(), run.runbook())
+        .runbook()
+        .filter(runbook -> !Collections.disjoint(systems(runbook), upgrade.systems()))
+        .isPresent();
   }
 
   private static List<String> systems(Runbook runbook) {

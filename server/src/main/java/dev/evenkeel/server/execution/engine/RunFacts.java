@@ -26,7 +26,7 @@ class RunFacts implements FactSource {
   @Override
   public Stream<Fact> of(Upgrade upgrade) {
     return runs.allSince(upgrade.madeAt()).stream()
-        .filter(run -> changed.by(run.run(), upgrade.terms().systems(), upgrade.terms().to()))
+        .filter(run -> changed.by(run.run(), run.upgrade(), upgrade))
         .flatMap(run -> facts(run).stream());
   }
 

@@ -1,15 +1,20 @@
 package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.server.execution.store.FinishedRuns;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.tasks.Proof;
 import dev.evenkeel.server.tasks.ProofKind;
 import dev.evenkeel.server.tasks.Proofs;
 import dev.evenkeel.server.tasks.Undertaking;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Whether an upgrade was carried out: a run in production that changed all of its systems. */
+/**
+ * Whether an upgrade was carried out: runs in production that together changed all of its systems.
+ */
 @Component
 class RunProofs implements Proofs {
   private final FinishedRuns runs;
@@ -27,13 +32,26 @@ class RunProofs implements Proofs {
 
   @Override
   public Optional<Proof> of(Undertaking about, ProofKind kind) {
-    return runs.since(about.madeAt()).stream()
-        .filter(run -> changed.by(run.run(), about.systems(), about.to()))
-        .findFirst()
-        .map(run ->
-            new Proof(
-                "Run '%s' ended well.".formatted(run.title()),
-                run.at(),
-                "/runs/" + run.run().value()));
+    List<FinishedRuns.Finished> of =
+        runs.since(about.madeAt()).stream()
+            .filter(run ->
+                changed.by(
+                    run.run(),
+                    run.upgrade(),
+                    new UpgradeId(about.id()),
+                    about.systems(),
+                    about.to()))
+            .toList();
+    Set<String> over =
+        of.stream().flatMap(run -> changed.systems(run.run()).stream()).collect(Collectors.toSet());
+    return over.containsAll(about.systems())
+        ? of.stream()
+            .findFirst()
+            .map(run ->
+                new Proof(
+                    "Run '%s' ended well.".formatted(run.title()),
+                    run.at(),
+                    "/runs/" + run.run().value()))
+        : Optional.empty();
   }
 }

@@ -31,7 +31,7 @@ class StartGates {
   private final Examiner examiner;
   private final RightOfWay rightOfWay;
   private final ChangeHours hours;
-  private final PaidFor paidFor;
+  private final StartRules rules;
   private final Plans plans;
   private final StandingRights rights;
   private final TeamGate teams;
@@ -40,14 +40,14 @@ class StartGates {
       Examiner examiner,
       RightOfWay rightOfWay,
       ChangeHours hours,
-      PaidFor paidFor,
+      StartRules rules,
       Plans plans,
       StandingRights rights,
       TeamGate teams) {
     this.examiner = examiner;
     this.rightOfWay = rightOfWay;
     this.hours = hours;
-    this.paidFor = paidFor;
+    this.rules = rules;
     this.plans = plans;
     this.rights = rights;
     this.teams = teams;
@@ -69,7 +69,18 @@ class StartGates {
     collect(reasons, () -> Intake.checkSecrets(examined));
     collect(reasons, () -> Intake.checkWaiver(run.kind(), run.waiver(), examined));
     collect(reasons, () -> Intake.checkCalls(examined));
-    collect(reasons, () -> paidFor.require(planned, run.kind()));
+    collect(
+        reasons,
+        () ->
+            rules.require(
+                new Start(
+                    planned,
+                    run.kind(),
+                    run.digest(),
+                    run.upgrade(),
+                    made.madeBy(),
+                    override,
+                    now)));
     collect(reasons, () -> rightOfWay.require(runbook));
     collect(
         reasons,

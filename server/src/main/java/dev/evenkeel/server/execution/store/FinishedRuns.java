@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.plan.UpgradeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public class FinishedRuns {
   }
 
   /** One of them. */
-  public record Finished(RunId run, String title, Instant at) {}
+  public record Finished(RunId run, String title, Instant at, Optional<UpgradeId> upgrade) {}
 
   /**
    * How far a run came.
@@ -41,13 +42,14 @@ public class FinishedRuns {
       Instant made,
       String by,
       Optional<Instant> started,
-      Optional<Instant> ended) {}
+      Optional<Instant> ended,
+      Optional<UpgradeId> upgrade) {}
 
   /** Of all kinds, made after a moment, the newest first. */
   public List<Course> allSince(Instant moment) {
     return jdbc.sql(
             """
-            select id, title, kind, status, created_at, created_by, started_at, ended_at from execution_run
+            select id, title, kind, status, created_at, created_by, started_at, ended_at, upgrade from execution_run
             where created_at >= :moment order by created_at desc limit :limit
             """)
         .param("moment", moment.atOffset(UTC))
@@ -62,7 +64,8 @@ public class FinishedRuns {
               row.getObject("created_at", OffsetDateTime.class).toInstant(),
               row.getString("created_by"),
               moment(row, "started_at"),
-              moment(row, "ended_at").filter(_ -> status.ended()));
+              moment(row, "ended_at").filter(_ -> status.ended()),
+              RunStore.upgrade(row));
         })
         .list();
   }
@@ -76,7 +79,7 @@ public class FinishedRuns {
   public List<Finished> since(Instant moment) {
     return jdbc.sql(
             """
-            select id, title, ended_at from execution_run
+            select id, title, ended_at, upgrade from execution_run
             where kind = 'PRODUCTION' and status = 'SUCCEEDED' and ended_at is not null and started_at >= :moment
             order by ended_at desc limit :limit
             """)
@@ -86,7 +89,8 @@ public class FinishedRuns {
             new Finished(
                 new RunId(row.getString("id")),
                 row.getString("title"),
-                row.getObject("ended_at", OffsetDateTime.class).toInstant()))
+                row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                RunStore.upgrade(row)))
         .list();
   }
 }

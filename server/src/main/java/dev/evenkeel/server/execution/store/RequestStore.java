@@ -47,13 +47,16 @@ public class RequestStore {
 
   private static byte[] digest(NewRun asked, RequestKey key, Actor actor) {
     return Sha256.of(
-        Stream.of(
-                key.value(),
-                actor.name(),
-                asked.kind(),
-                asked.waiver(),
-                new TreeMap<>(asked.inputs()),
-                asked.runbook())
+        Stream.concat(
+                Stream.of(
+                    key.value(),
+                    actor.name(),
+                    asked.kind(),
+                    asked.waiver(),
+                    new TreeMap<>(asked.inputs()),
+                    asked.runbook()),
+                // Last, so that requests from before this could be said are known again.
+                asked.upgrade().stream())
             .map(part -> part + "\0")
             .collect(Collectors.joining()));
   }

@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.store;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,9 +38,9 @@ public class RunStore {
     jdbc.sql(
             """
             insert into execution_run
-              (id, name, title, kind, waiver, runbook, digest, inputs, status, state, version, created_at, created_by)
+              (id, name, title, kind, waiver, runbook, digest, inputs, status, state, version, created_at, created_by, upgrade)
             values
-              (:id, :name, :title, :kind, :waiver, :runbook, :digest, :inputs::jsonb, :status, :state::jsonb, 1, :at, :by)
+              (:id, :name, :title, :kind, :waiver, :runbook, :digest, :inputs::jsonb, :status, :state::jsonb, 1, :at, :by, :upgrade)
             """)
         .param("id", run.id().value())
         .param("name", run.name())
@@ -53,6 +54,7 @@ public class RunStore {
         .param("state", json.writeValueAsString(run.state().with(Map.of())))
         .param("at", utc(run.createdAt()))
         .param("by", run.createdBy())
+        .param("upgrade", run.upgrade().map(UpgradeId::value).orElse(null))
         .update();
   }
 
@@ -197,7 +199,13 @@ public class RunStore {
         json.readValue(rs.getString("state"), RunState.class),
         rs.getLong("version"),
         instant(rs, "created_at").orElseThrow(),
-        rs.getString("created_by"));
+        rs.getString("created_by"),
+        upgrade(rs));
+  }
+
+  static Optional<UpgradeId> upgrade(ResultSet rs) throws SQLException {
+    long number = rs.getLong("upgrade");
+    return rs.wasNull() ? Optional.empty() : Optional.of(new UpgradeId(number));
   }
 
   static OffsetDateTime utc(Instant instant) {

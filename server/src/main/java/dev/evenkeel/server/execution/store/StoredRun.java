@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.store;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.plan.UpgradeId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param runbook the text it carries out
  * @param digest SHA-256 of that text, as hexadecimal
  * @param inputs as given
+ * @param upgrade that it carries out; empty of runs from before this was written down, and of those
+ *     that carry out none
  * @param version counts the changes of the state
  */
 public record StoredRun(
@@ -27,11 +30,12 @@ public record StoredRun(
     RunState state,
     long version,
     Instant createdAt,
-    String createdBy) {
+    String createdBy,
+    Optional<UpgradeId> upgrade) {
 
   StoredRun with(RunState other) {
     return new StoredRun(
         id, name, title, kind, waiver, runbook, digest, inputs, other, version, createdAt,
-        createdBy);
+        createdBy, upgrade);
   }
 }

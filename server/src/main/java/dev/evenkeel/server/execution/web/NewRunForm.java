@@ -4,6 +4,7 @@ import dev.evenkeel.runbook.Utf8;
 import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
 import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
  * @param key tells this form from another one filled in the same way, so that pressing twice starts
  *     one run
  * @param later whether it shall start by itself at a time
+ * @param upgrade number of the one it carries out; empty for the one that is clear
  * @param override why it starts outside of its window or inside of a freeze
  */
 record NewRunForm(
@@ -30,7 +32,8 @@ record NewRunForm(
     String key,
     boolean later,
     TypedTime time,
-    String override) {
+    String override,
+    String upgrade) {
   private static final String INPUT = "input.";
 
   static NewRunForm empty() {
@@ -40,7 +43,7 @@ record NewRunForm(
   /** To be started now, unless said otherwise. */
   static NewRunForm of(String runbook, Map<String, String> inputs) {
     return new NewRunForm(
-        runbook, inputs, "", RequestKey.unique().value(), false, TypedTime.NONE, "");
+        runbook, inputs, "", RequestKey.unique().value(), false, TypedTime.NONE, "", "");
   }
 
   /**
@@ -69,7 +72,8 @@ record NewRunForm(
             .orElseGet(() -> RequestKey.unique().value()),
         "later".equals(request.getParameter("when")),
         TypedTime.of(request),
-        Optional.ofNullable(request.getParameter("override")).orElse(""));
+        Optional.ofNullable(request.getParameter("override")).orElse(""),
+        Optional.ofNullable(request.getParameter("upgrade")).orElse(""));
   }
 
   private static Optional<String> uploaded(HttpServletRequest request) {
@@ -111,6 +115,20 @@ record NewRunForm(
         kind,
         kind == RunKind.PRODUCTION
             ? Optional.of(waiver.strip()).filter(why -> !why.isEmpty())
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.of(upgrade.strip()).filter(number -> !number.isEmpty()).map(UpgradeId::of));
+  }
+
+  /** The same for an upgrade. */
+  NewRunForm of(Optional<UpgradeId> other) {
+    return new NewRunForm(
+        runbook,
+        inputs,
+        waiver,
+        key,
+        later,
+        time,
+        override,
+        other.map(UpgradeId::toString).orElse(upgrade));
   }
 }

@@ -7,9 +7,12 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.engine.Examined;
 import dev.evenkeel.server.execution.engine.Examiner;
+import dev.evenkeel.server.execution.engine.PlannedRun;
+import dev.evenkeel.server.execution.engine.UpgradesOfRuns;
 import dev.evenkeel.server.execution.store.RunLines;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
@@ -41,29 +44,39 @@ class NewRunPage {
   private final Examiner examiner;
   private final RunStore runs;
   private final RunLines lines;
+  private final UpgradesOfRuns upgrades;
   private final Clock clock;
 
-  NewRunPage(RunControl control, Examiner examiner, RunStore runs, RunLines lines, Clock clock) {
+  NewRunPage(
+      RunControl control,
+      Examiner examiner,
+      RunStore runs,
+      RunLines lines,
+      UpgradesOfRuns upgrades,
+      Clock clock) {
     this.control = control;
     this.examiner = examiner;
     this.runs = runs;
     this.lines = lines;
+    this.upgrades = upgrades;
     this.clock = clock;
   }
 
   /**
    * @param from a run whose runbook and inputs are taken over
+   * @param upgrade that it is to carry out
    */
   @GetMapping("/runs/new")
-  String page(@RequestParam Optional<RunId> from, Model model) {
+  String page(
+      @RequestParam Optional<RunId> from, @RequestParam Optional<UpgradeId> upgrade, Model model) {
     NewRunForm form =
         from.map(
                 id -> {
                   StoredRun run = runs.get(id);
-                  return NewRunForm.of(run.runbook(), run.inputs());
+                  return NewRunForm.of(run.runbook(), run.inputs()).of(run.upgrade());
                 })
             .orElseGet(NewRunForm::empty);
-    return show(form, model);
+    return show(form.of(upgrade), model);
   }
 
   /** The same, as filled in so far. Starts nothing. */
@@ -115,6 +128,7 @@ class NewRunPage {
     model.addAttribute("runbook", examined.reading().runbook().orElse(null));
     model.addAttribute("outlook", examined.reading().runbook().map(Outlook::of).orElse(null));
     model.addAttribute("checklist", blank ? List.of() : Checklist.of(examined));
+    model.addAttribute("upgrades", proposed(examined, form));
     model.addAttribute("rehearsed", examined.rehearsed());
     model.addAttribute("needsWaiver", examined.needsWaiver());
     model.addAttribute(
@@ -123,5 +137,17 @@ class NewRunPage {
             && examined.wrongCalls().isEmpty()
             && examined.missingSecrets().isEmpty());
     return "execution/new";
+  }
+
+  /** What the run may carry out. */
+  private UpgradesOfRuns.Proposed proposed(Examined examined, NewRunForm form) {
+    return examined
+        .reading()
+        .runbook()
+        .flatMap(runbook ->
+            examined
+                .plan()
+                .map(plan -> upgrades.proposed(new PlannedRun(runbook, form.inputs(), plan))))
+        .orElse(new UpgradesOfRuns.Proposed(List.of(), Optional.empty()));
   }
 }

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * All of a run that a person needs at a glance; the page, the API and the command line show the
  * same.
  *
+ * @param upgrade that it carries out
  * @param rehearsal what it has shown, for a rehearsal that went all the way and back
  * @param appointment when it starts by itself, or should have; empty when it was never scheduled
  * @param overrides what of windows and freezes was overridden, the oldest first
@@ -38,6 +39,7 @@ public record RunView(
     String title,
     RunKind kind,
     Optional<String> waiver,
+    Optional<Long> upgrade,
     String digest,
     Map<String, String> inputs,
     RunStatus status,

@@ -24,6 +24,7 @@ import dev.evenkeel.server.execution.store.VerdictStore;
 import dev.evenkeel.server.execution.store.VersionStore;
 import dev.evenkeel.server.execution.web.RunView.StepView;
 import dev.evenkeel.server.execution.web.RunView.VerdictView;
+import dev.evenkeel.server.plan.UpgradeId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -107,6 +108,7 @@ class RunViews {
         run.title(),
         run.kind(),
         run.waiver(),
+        run.upgrade().map(UpgradeId::value),
         run.digest(),
         run.inputs(),
         state.status(),

@@ -18,6 +18,7 @@ import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.web.ListedRuns.Listed;
 import dev.evenkeel.server.health.Series;
 import dev.evenkeel.server.health.Watchtower;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
@@ -85,6 +86,7 @@ class RunsApi {
    * @param startAt it starts by itself then, and not at once
    * @param latestStart an hour after {@code startAt} when nothing is said
    * @param override why it starts outside of its window or inside of a freeze
+   * @param upgrade number of the upgrade that it carries out
    */
   record Asked(
       @NotNull String runbook,
@@ -94,14 +96,16 @@ class RunsApi {
       @Nullable Boolean start,
       @Nullable Instant startAt,
       @Nullable Instant latestStart,
-      @Nullable @Size(max = 2_000) String override) {
+      @Nullable @Size(max = 2_000) String override,
+      @Nullable Long upgrade) {
 
     NewRun run() {
       return new NewRun(
           runbook,
           inputs == null ? Map.of() : inputs,
           kind == null ? RunKind.PRODUCTION : kind,
-          Optional.ofNullable(waiver));
+          Optional.ofNullable(waiver),
+          Optional.ofNullable(upgrade).map(UpgradeId::new));
     }
   }
 

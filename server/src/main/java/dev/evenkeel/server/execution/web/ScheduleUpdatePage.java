@@ -15,6 +15,7 @@ import dev.evenkeel.server.execution.store.RunLine;
 import dev.evenkeel.server.execution.store.RunLines;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.schedule.FreeSlot;
 import dev.evenkeel.server.shared.Actor;
@@ -92,13 +93,16 @@ class ScheduleUpdatePage {
   /**
    * @param from a run over the system whose runbook is taken; the newest when left out
    * @param at where the timetable has it; proposed first, if it may be changed then
+   * @param upgrade that it carries out
    */
   @GetMapping("/runs/schedule")
   String page(
       @RequestParam String system,
       @RequestParam Optional<RunId> from,
       @RequestParam Optional<Instant> at,
+      @RequestParam Optional<UpgradeId> upgrade,
       Model model) {
+    model.addAttribute("ofUpgrade", upgrade.orElse(null));
     return show(system, from, at, "", RequestKey.unique().value(), model);
   }
 
@@ -108,6 +112,7 @@ class ScheduleUpdatePage {
       @RequestParam RunId from,
       @RequestParam String slot,
       @RequestParam(defaultValue = "") String waiver,
+      @RequestParam Optional<UpgradeId> upgrade,
       @RequestParam String key,
       HttpServletResponse response,
       Actor actor,
@@ -120,13 +125,15 @@ class ScheduleUpdatePage {
                   before.runbook(),
                   before.inputs(),
                   RunKind.PRODUCTION,
-                  Optional.of(waiver.strip()).filter(why -> !why.isEmpty())),
+                  Optional.of(waiver.strip()).filter(why -> !why.isEmpty()),
+                  upgrade),
               times(slot),
               new RequestKey(key),
               actor);
       return "redirect:/runs/" + id;
     } catch (Refused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("ofUpgrade", upgrade.orElse(null));
       model.addAttribute("refusal", refused.getMessage());
       return show(system, Optional.of(from), Optional.empty(), waiver, key, model);
     }

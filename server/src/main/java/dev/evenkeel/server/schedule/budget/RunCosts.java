@@ -10,7 +10,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the upgrades that a run carries out by their systems and version, and asks for their money.
+ * Asks for the money of the upgrade that a run carries out; of a run that names none, of those that
+ * its systems and versions tell.
  */
 @Component
 class RunCosts implements CostGate {
@@ -30,6 +31,11 @@ class RunCosts implements CostGate {
             .map(Upgrade::id)
             .toList();
     return meant.isEmpty() ? List.of() : costs.of(meant).stream().map(Unapproved::says).toList();
+  }
+
+  @Override
+  public List<String> unapproved(UpgradeId upgrade) {
+    return costs.of(List.of(upgrade)).stream().map(Unapproved::says).toList();
   }
 
   private static boolean isDoneBy(Upgrade upgrade, Set<String> systems, Set<String> to) {

@@ -29,6 +29,8 @@ import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.health.Series;
 import dev.evenkeel.server.health.Watchtower;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.CostGate;
 import dev.evenkeel.server.secrets.SecretStore;
 import dev.evenkeel.server.shared.Actor;
@@ -89,6 +91,7 @@ final class EngineUnderTest implements AutoCloseable {
     final Map<String, String> secrets = new ConcurrentHashMap<>(Map.of("db", "s3cr3t-word"));
     final Hours hours = new Hours();
     volatile List<String> unapproved = List.of();
+    volatile List<Upgrade> upgrades = List.of();
     volatile boolean sealedWithAnotherKey;
     volatile boolean realCommands;
     volatile Verdict.Kind verdict = Verdict.Kind.HEALTHY;
@@ -349,7 +352,35 @@ final class EngineUnderTest implements AutoCloseable {
 
     @Bean
     CostGate costs(World world) {
-      return (systems, to) -> systems.contains("n1") ? world.unapproved : List.of();
+      return new CostGate() {
+        @Override
+        public List<String> unapproved(Set<String> systems, Set<String> to) {
+          return systems.contains("n1") ? world.unapproved : List.of();
+        }
+
+        @Override
+        public List<String> unapproved(UpgradeId upgrade) {
+          return world.unapproved;
+        }
+      };
+    }
+
+    @Bean
+    KnownUpgrades upgrades(World world) {
+      return new KnownUpgrades() {
+        @Override
+        public List<Upgrade> open() {
+          return world.upgrades;
+        }
+
+        @Override
+        public Upgrade get(UpgradeId id) {
+          return world.upgrades.stream()
+              .filter(one -> one.id().equals(id))
+              .findFirst()
+              .orElseThrow(() -> new Refused(Refused.Kind.NOT_FOUND, "There is no upgrade " + id));
+        }
+      };
     }
 
     @Bean

@@ -80,7 +80,8 @@ final class SampleRun {
                 RunState.ready(),
                 1,
                 at,
-                "ann"));
+                "ann",
+                Optional.empty()));
     SampleRun run = new SampleRun(server, id, plan, at);
     run.log().append(id, at, "ann", new Entry("run-taken", Optional.empty(), runbook.title()));
     return run;
