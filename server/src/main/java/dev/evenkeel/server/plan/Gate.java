@@ -23,9 +23,9 @@ public enum Gate {
       "Weigh the ways and decide on one."),
   TEAM(
       "The team is complete, and everybody knows what is whose",
-      ProofKind.NONE,
-      "tasks",
-      "Give every task its owner; then somebody confirms it."),
+      ProofKind.TEAM_READY,
+      "people",
+      "Name who is in the team, give out its chart of duties, and have everybody promise to be there."),
   TEST_ENVIRONMENT(
       "The test environment is like production, with data like there",
       ProofKind.NONE,

@@ -12,6 +12,8 @@ public enum ProofKind {
   SECURITY_ANSWERED("the questions about sign-in and encryption are answered"),
   CAPACITY_PASSED("memory, processors and storage reach for the new release"),
   STRATEGY_DECIDED("the strategy is decided, with its reasons"),
+  TEAM_READY("the team is complete, knows whose what is, and promised to be there"),
+  ROLLBACK_AUTHORITY("somebody decides on going back, by name"),
   COSTS_APPROVED("the costs are approved"),
   WINDOW_AGREED("the upgrade has its place in the timetable that was agreed on"),
   REHEARSAL_PASSED("a rehearsal went all the way forward and back by itself"),

@@ -173,7 +173,7 @@ class TaskPagesTest {
   @Test
   @Tag("C01")
   void a_task_is_done_when_its_checklist_and_form_are_and_says_what_is_missing() {
-    String upgrade = launched("seven-steps");
+    String upgrade = launched(withTeamAsAForm());
     JsonNode team = byKey(upgrade, "team");
     for (String before : List.of("risk-audit", "strategy")) {
       order(byKey(upgrade, before), "skip", "{\"why\": \"tried elsewhere\"}");
@@ -200,12 +200,12 @@ class TaskPagesTest {
             "bob",
             "fields.kick-off",
             "2027-01-04"));
-    for (int line = 0; line < 5; line++) {
+    for (int line = 0; line < 2; line++) {
       Page ticking = scene.operator.open("/tasks/" + id(team));
       scene.operator.press(ticking.html().select(".ticks button").get(line), Map.of());
     }
     Page done = scene.operator.open("/tasks/" + id(team));
-    assertThat(done.one("#checklist-title").text()).contains("5 of 5");
+    assertThat(done.one("#checklist-title").text()).contains("2 of 2");
     scene.operator.press(done.one("form[action$=done] button"), Map.of("says", "all named <b>"));
     Page after = scene.viewer.open("/tasks/" + id(team));
     assertThat(after.one("h1 .badge").text()).isEqualTo("done");
@@ -214,6 +214,29 @@ class TaskPagesTest {
     assertThat(post(team, "reopen", "{\"why\": \"\"}").status()).isEqualTo(400);
     order(byKey(upgrade, "team"), "reopen", "{\"why\": \"one left\"}");
     assertThat(byKey(upgrade, "team").path("state").asString()).isEqualTo("OPEN");
+  }
+
+  /** The seven steps, of which one is done by filling it in. */
+  private String withTeamAsAForm() {
+    String name = scene.own + "-form";
+    Answer taken =
+        scene.api.post(
+            "/api/templates",
+            scene
+                .api
+                .get("/api/templates/seven-steps/text")
+                .text()
+                .replace("name: seven-steps", "name: " + name)
+                .replace(
+                    "    proof: team-ready\n",
+                    """
+                        fields:
+                          - {name: rollback-authority, label: Who decides on going back, type: person, required: true}
+                          - {name: communicator, label: Who speaks to everybody, type: person, required: true}
+                          - {name: kick-off, label: Day of the kick-off, type: date}
+                    """));
+    assertThat(taken.status()).as(taken.text()).isLessThan(300);
+    return name;
   }
 
   @Test

@@ -1,0 +1,69 @@
+package dev.evenkeel.server.people;
+
+import dev.evenkeel.runbook.grammar.Grammars;
+import dev.evenkeel.server.tasks.Owner;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A part in the team of an upgrade, with its duties. A part has one person. */
+public enum TeamRole {
+  UPGRADE_LEAD("Upgrade lead", "leads the whole, from the audit to the review", false),
+  LEAD_ENGINEER("Lead engineer (IT)", "carries out the technical work", true),
+  IT_MANAGER("IT manager", "answers for the success of the upgrade", false),
+  OPERATIONS("Operations", "keeps the business going meanwhile, and takes over after", true),
+  PRODUCT_MANAGER("Product", "sees to it that the new system does what users need", true),
+  CUSTOMER_SUPPORT("Customer support", "is prepared for questions", true),
+  BUSINESS_SPONSOR(
+      "Business sponsor",
+      "decides what goes first, gives the resources, decides on going back",
+      true),
+  CHANGE_CONTROL_MANAGER(
+      "Change-control manager", "sees to it that the change is approved and recorded", false),
+  COMMUNICATOR("Communicator", "speaks to everybody before, during and after", false),
+  VALIDATOR("Validator", "says whether it is well after the change", false),
+  TEST_LEAD("Test lead", "sees to it that every layer is tested", false),
+  DOMAIN_OWNER("Domain owner", "answers for the data and their mappings being right", false);
+
+  private final String title;
+  private final String duties;
+  private final boolean needed;
+
+  TeamRole(String title, String duties, boolean needed) {
+    this.title = title;
+    this.duties = duties;
+    this.needed = needed;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String duties() {
+    return duties;
+  }
+
+  /** Whether no team is complete without it. */
+  public boolean needed() {
+    return needed;
+  }
+
+  /** As templates name it, such as {@code lead-engineer}. */
+  public String word() {
+    return Grammars.written(this);
+  }
+
+  /** The parts that a template means: of {@code everybody} all of them. */
+  static List<TeamRole> of(Owner owner) {
+    return switch (owner.name()) {
+      case "everybody" -> List.of(values());
+      case "it-operations" -> List.of(OPERATIONS);
+      case "domain-owners", "system-owners" -> List.of(DOMAIN_OWNER);
+      default -> named(owner.name()).stream().toList();
+    };
+  }
+
+  private static Optional<TeamRole> named(String word) {
+    return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+  }
+}

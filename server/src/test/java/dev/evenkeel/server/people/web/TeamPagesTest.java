@@ -1,0 +1,223 @@
+package dev.evenkeel.server.people.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.risk.RiskScene;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.web.ApiClient;
+import dev.evenkeel.server.web.ApiClient.Answer;
+import dev.evenkeel.server.web.Browser.Page;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** With whom an upgrade is done (C22, C40 to C43). */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TeamPagesTest {
+  private static final String TEAM =
+      """
+      {"members": [{"role": "lead-engineer", "person": "OWN-dora", "standIn": "OWN-eve"},
+        {"role": "operations", "person": "ops"}, {"role": "product-manager", "person": "pia"},
+        {"role": "customer-support", "person": "sue"}, {"role": "business-sponsor", "person": "OWN-bo"},
+        {"role": "it-manager", "person": "max"}]}
+      """;
+
+  @Autowired ListableBeanFactory beans;
+  private RiskScene scene;
+
+  @BeforeAll
+  void open() {
+    scene = new RiskScene(beans);
+    scene.apply(
+        """
+        {apiVersion: evenkeel/v1, kind: Person, name: OWN-bo, title: Bo}
+        ---
+        {apiVersion: evenkeel/v1, kind: Person, name: OWN-jo, title: Jo, role: Junior engineer}
+        ---
+        {apiVersion: evenkeel/v1, kind: Stakeholder, name: OWN-vendor, title: The vendor, class: external-suppliers, systems: [OWN-erp]}
+        """);
+  }
+
+  private Answer put(String upgrade, String part, String body) {
+    String path = "/api" + upgrade + "/people/" + part;
+    return scene.api.put(
+        path, body.replace("OWN", scene.own), "If-Match", scene.api.get(path).header("ETag"));
+  }
+
+  private JsonNode whole(String upgrade) {
+    return scene.api.get("/api" + upgrade + "/people").json();
+  }
+
+  private Answer told(String upgrade, String person, String answer, String seen) {
+    return scene.api.post(
+        "/api" + upgrade + "/people/told",
+        "{\"person\": \"%s\", \"answer\": \"%s\", \"seen\": \"%s\", \"note\": \"by phone\"}"
+            .formatted(person.replace("OWN", scene.own), answer, seen));
+  }
+
+  private static List<String> gaps(JsonNode whole) {
+    return whole.path("gaps").valueStream().map(one -> one.path("says").asString()).toList();
+  }
+
+  @Test
+  @Tag("C40")
+  void what_is_missing_stands_on_top_until_the_team_is_ready_and_then_the_gate_is_open() {
+    String upgrade = scene.upgrade();
+    Page page = scene.viewer.open(upgrade + "/people");
+    assertThat(page.one("section[aria-labelledby=ready-title]").text())
+        .contains("Nobody is Business sponsor", "Nobody decides on going back");
+    assertThat(put(upgrade, "team", TEAM).status()).isEqualTo(200);
+    JsonNode whole = whole(upgrade);
+    assertThat(whole.path("decidesOnGoingBack").asString()).isEqualTo(scene.own + "-bo");
+    assertThat(gaps(whole)).anyMatch(one -> one.contains("Nobody has looked at the chart"));
+    JsonNode duties = whole.path("duties");
+    assertThat(put(upgrade, "duties", duties.toString()).status()).isEqualTo(200);
+    String chart = whole(upgrade).path("chart").asString();
+    assertThat(told(upgrade, "ops", "acknowledged", chart).says()).contains("not given out");
+    Answer given =
+        scene.api.post("/api" + upgrade + "/people/chart", "{\"seen\": \"%s\"}".formatted(chart));
+    assertThat(given.json().path("givenOut").asBoolean()).as(given.text()).isTrue();
+    String window = whole.path("window").asString();
+    for (JsonNode member : whole.path("members")) {
+      String person = member.path("person").asString();
+      assertThat(told(upgrade, person, "acknowledged", chart).status()).isEqualTo(200);
+      if (!person.endsWith("-dora")) {
+        assertThat(told(upgrade, person, "available", window).status()).isEqualTo(200);
+      }
+    }
+    JsonNode ready = whole(upgrade);
+    assertThat(gaps(ready)).as("who stands in for Dora comes").isEmpty();
+    JsonNode gates = scene.api.get("/api" + upgrade + "/gates").json();
+    assertThat(gates.toString()).contains("all of them have seen the chart of duties");
+    assertThat(told(upgrade, "sue", "not-available", window).status()).isEqualTo(200);
+    assertThat(gaps(whole(upgrade)))
+        .singleElement()
+        .asString()
+        .contains("sue, Customer support, has said no");
+  }
+
+  @Test
+  @Tag("C42")
+  void who_is_away_by_the_estate_is_told_and_a_promise_holds_for_one_window_only() {
+    String upgrade = scene.upgrade();
+    put(upgrade, "team", TEAM);
+    JsonNode whole = whole(upgrade);
+    assertThat(whole.path("members").path(0).path("against").toString()).contains("is away from");
+    assertThat(told(upgrade, "OWN-dora", "available", "2020-01-01").status()).isEqualTo(412);
+    told(upgrade, "OWN-dora", "available", whole.path("window").asString());
+    assertThat(whole(upgrade).path("warnings").toString())
+        .contains("Dora promised to be there, and is away");
+  }
+
+  @Test
+  @Tag("C42")
+  void people_answer_for_themselves_and_nobody_for_others_but_who_plans() {
+    String upgrade = scene.upgrade();
+    put(upgrade, "team", TEAM);
+    String window = whole(upgrade).path("window").asString();
+    ApiClient ops = ApiClient.of(beans, List.of(Role.VIEWER), Actor.person("ops"));
+    String body = "{\"person\": \"%s\", \"answer\": \"available\", \"seen\": \"%s\"}";
+    String path = "/api" + upgrade + "/people/answers";
+    assertThat(ops.post(path, body.formatted("ops", window)).status()).isEqualTo(200);
+    Answer other = ops.post(path, body.formatted("sue", window));
+    assertThat(other.status()).isEqualTo(403);
+    assertThat(other.says()).contains("Only sue says that");
+    assertThat(ops.post(path, body.formatted("nobody", window)).says()).contains("not in the team");
+  }
+
+  @Test
+  @Tag("C41")
+  void a_chart_with_two_who_answer_for_a_task_is_not_kept() {
+    String upgrade = scene.upgrade();
+    put(upgrade, "team", TEAM);
+    Answer two =
+        put(
+            upgrade,
+            "duties",
+            "{\"rows\": [{\"task\": \"Go\", \"letters\": {\"IT_MANAGER\": \"A\", \"OPERATIONS\": \"A\"}}]}");
+    assertThat(two.status()).isEqualTo(400);
+    assertThat(two.says()).contains("2 are accountable for 'Go'");
+    Answer none =
+        put(
+            upgrade,
+            "duties",
+            "{\"rows\": [{\"task\": \"Go\", \"letters\": {\"IT_MANAGER\": \"R\"}}]}");
+    assertThat(none.says()).contains("Nobody is accountable for 'Go'");
+    Page page = scene.operator.open(upgrade + "/people");
+    Page refused =
+        scene.operator.press(
+            page.one("#duties form.edit button"), Map.of("rows[0].letters.OPERATIONS", "A"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.one("#duties .wrong").text()).contains("2 are accountable");
+  }
+
+  @Test
+  @Tag("C43")
+  void a_beginner_does_not_decide_on_going_back_and_another_than_the_sponsor_needs_a_reason() {
+    String upgrade = scene.upgrade();
+    put(upgrade, "team", TEAM);
+    Answer junior = put(upgrade, "escalation", "{\"authority\": \"OWN-jo\", \"why\": \"near\"}");
+    assertThat(junior.status()).isEqualTo(400);
+    assertThat(junior.says()).contains("Junior engineer", "who can answer for it");
+    assertThat(put(upgrade, "escalation", "{\"authority\": \"max\"}").says()).contains("Say why");
+    Answer order =
+        put(
+            upgrade,
+            "escalation",
+            "{\"levels\": [{\"person\": \"max\", \"after\": 15}, {\"person\": \"OWN-bo\", \"after\": 15}]}");
+    assertThat(order.says()).contains("later than the one before");
+    Answer kept =
+        put(
+            upgrade,
+            "escalation",
+            "{\"authority\": \"max\", \"why\": \"the sponsor flies\", \"levels\": [{\"person\": \"max\", \"after\": 0, \"reach\": \"+49 1\"}]}");
+    assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+    assertThat(whole(upgrade).path("warnings").toString()).contains("the sponsor flies");
+  }
+
+  @Test
+  @Tag("C42")
+  void a_kick_off_is_a_file_for_calendars() {
+    String upgrade = scene.upgrade();
+    assertThat(scene.viewer.open(upgrade + "/people/kick-off.ics").status()).isEqualTo(404);
+    Page page = scene.operator.open(upgrade + "/people");
+    Page saved =
+        scene.operator.press(
+            page.one("#kick-off form.edit button"),
+            Map.of(
+                "day", "2027-01-04", "time", "14:00", "zone", "Europe/Berlin", "place", "Room 3"));
+    assertThat(saved.status()).isEqualTo(302);
+    assertThat(scene.viewer.open(upgrade + "/people/kick-off.ics").text())
+        .contains("DTSTART:20270104T130000Z", "DTEND:20270104T140000Z", "Room 3", "The way back");
+    assertThat(put(upgrade, "kick-off", "{\"day\": \"2027-01-04\", \"time\": \"soon\"}").says())
+        .contains("'soon' is no time");
+  }
+
+  @Test
+  @Tag("C22")
+  void the_register_takes_over_the_estate_and_people_say_more_of_its_entries() {
+    String upgrade = scene.upgrade();
+    assertThat(scene.viewer.open(upgrade + "/people").one("#stakeholders").text())
+        .contains("The vendor", "external suppliers", "outside", "not known");
+    Answer kept =
+        put(
+            upgrade,
+            "stakeholders",
+            """
+            {"rows": [{"name": "OWN-vendor", "who": "external-suppliers", "uses": "sees tickets", "affected": "new API", "engagement": "consult"},
+              {"name": "Branch <b>", "who": "end-users", "uses": "all day", "engagement": "inform"}]}
+            """);
+    assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+    assertThat(scene.viewer.open(upgrade + "/people").one("#stakeholders").text())
+        .contains("sees tickets", "new API", "Branch <b>", "consult");
+  }
+}
