@@ -1,0 +1,26 @@
+package dev.evenkeel.server.comms.draft;
+
+import java.util.Locale;
+
+/** Who reads, as far as it decides how much they are told (C55). */
+public enum AudienceClass {
+  USERS("what they notice, and no names of people, waves or reasons"),
+  SUPPORT("that, and whom to ask meanwhile"),
+  MANAGEMENT("that, why, and who answers for it"),
+  TECHNICAL("all of it: versions, waves, verdicts, the way back");
+
+  private final String says;
+
+  AudienceClass(String says) {
+    this.says = says;
+  }
+
+  /** What they are told. */
+  public String says() {
+    return says;
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
