@@ -10,6 +10,7 @@
       "tasks",
       "plan",
       "schedule",
+      "schedule :: timetable",
       "execution"
     })
 @NullMarked

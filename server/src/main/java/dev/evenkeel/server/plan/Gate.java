@@ -59,8 +59,8 @@ public enum Gate {
   COMMUNICATION(
       "The plan of messages for all phases was given to everybody",
       ProofKind.MESSAGES_SENT,
-      "tasks",
-      "Write it and hand it out; then somebody confirms it.");
+      "messages",
+      "Approve or skip each message, then give the plan out.");
 
   private final String asks;
   private final ProofKind proof;

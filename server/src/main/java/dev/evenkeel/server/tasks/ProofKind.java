@@ -21,7 +21,8 @@ public enum ProofKind {
   BACKUP_VERIFIED("a backup was read back"),
   APPROVED("whoever must agree has agreed"),
   TESTS_PASSED("the tests of every layer passed"),
-  MESSAGES_SENT("the messages of this phase were delivered"),
+  MESSAGES_SENT(
+      "the plan of messages for all phases was given to everybody, and none of it failed"),
   HEALTHY("the watch found the new version healthy"),
   REVIEW_HELD("the review is written down");
 

@@ -2,12 +2,13 @@ package dev.evenkeel.server.comms.draft;
 
 import dev.evenkeel.server.comms.draft.Facts.Value;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Facts in a language, by a clock. */
-final class Spoken {
+public final class Spoken {
   private Spoken() {}
 
   static Map<String, Object> of(Facts facts, Audience audience) {
@@ -37,6 +38,16 @@ final class Spoken {
 
   private static DateTimeFormatter format(Words words, String name, Audience audience) {
     return DateTimeFormatter.ofPattern(words.word(name), audience.language().locale());
+  }
+
+  /** Such as {@code Thursday 3 December 2026, 22:00 (Europe/Berlin)}. */
+  public static String at(Instant at, Audience audience) {
+    return say(new Value.Moment(at), audience);
+  }
+
+  /** Such as {@code 2 d 3 h}. */
+  public static String length(Duration length, Language language) {
+    return length(length, Words.of(language));
   }
 
   private static String length(Duration length, Words words) {

@@ -71,6 +71,11 @@ public final class Wording {
     }
   }
 
+  /** The text that is shipped. */
+  public static String shipped(Occasion occasion, Language language) {
+    return Words.shipped(occasion, language);
+  }
+
   private static void requireKnown(Template template) {
     Set<String> names = new TreeSet<>();
     template.visit(

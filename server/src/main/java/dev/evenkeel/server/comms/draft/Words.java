@@ -12,7 +12,7 @@ import java.util.Properties;
 /**
  * The words of a language for what Evenkeel knows by a word of its own, and the shipped wordings.
  */
-final class Words {
+public final class Words {
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
   static {
@@ -31,12 +31,12 @@ final class Words {
     }
   }
 
-  static Words of(Language language) {
+  public static Words of(Language language) {
     return java.util.Objects.requireNonNull(ALL.get(language));
   }
 
   /** The word itself where a language has no other. */
-  String word(String word) {
+  public String word(String word) {
     return words.getProperty(word, word);
   }
 

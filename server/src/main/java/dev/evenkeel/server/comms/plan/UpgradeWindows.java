@@ -1,0 +1,40 @@
+package dev.evenkeel.server.comms.plan;
+
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.schedule.timetable.AgreedPlan;
+import dev.evenkeel.server.schedule.timetable.UpgradeZones;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** When upgrades happen: by the timetable that was agreed on, else on their day of go-live. */
+@Component
+public class UpgradeWindows {
+  private final AgreedPlan plan;
+  private final UpgradeZones zones;
+
+  UpgradeWindows(AgreedPlan plan, UpgradeZones zones) {
+    this.plan = plan;
+    this.zones = zones;
+  }
+
+  public ZoneId zone(Upgrade upgrade) {
+    return zones.of(upgrade);
+  }
+
+  public Optional<Window> of(Upgrade upgrade) {
+    return plan.of(upgrade.id())
+        .map(place -> new Window(place.start(), place.end(), true))
+        .or(() ->
+            upgrade
+                .terms()
+                .goLive()
+                .map(day -> {
+                  ZoneId zone = zones.of(upgrade);
+                  return new Window(
+                      day.atStartOfDay(zone).toInstant(),
+                      day.plusDays(1).atStartOfDay(zone).toInstant(),
+                      false);
+                }));
+  }
+}

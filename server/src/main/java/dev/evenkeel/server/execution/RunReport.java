@@ -1,0 +1,61 @@
+package dev.evenkeel.server.execution;
+
+import dev.evenkeel.server.plan.UpgradeId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a run in production stands, for whoever tells people of it.
+ *
+ * @param status such as {@code RUNNING} or {@code ROLLING_BACK}
+ * @param reason why it waits, goes back or ended; may be empty
+ * @param since when it came to that status
+ * @param mark differs each time it comes to a status
+ * @param wave the wave under way, 0 outside waves
+ * @param watched whether verdicts are given at all
+ * @param verdict the last one
+ * @param systems that it changes
+ * @param upgrade that it was made for
+ */
+public record RunReport(
+    RunId id,
+    String title,
+    String status,
+    String reason,
+    Optional<Instant> began,
+    Optional<Instant> ended,
+    Instant since,
+    long mark,
+    int wave,
+    int waves,
+    boolean watched,
+    Optional<Judged> verdict,
+    Set<String> systems,
+    Optional<UpgradeId> upgrade) {
+
+  /** A verdict and when it was given. */
+  public record Judged(String kind, String says, Instant at) {}
+
+  public RunReport {
+    systems = Set.copyOf(systems);
+  }
+
+  /** It has begun and is not over. */
+  public boolean isUnderWay() {
+    return switch (status) {
+      case "RUNNING", "PAUSED", "HELD", "ROLLING_BACK" -> true;
+      default -> false;
+    };
+  }
+
+  /** It goes forward, and nothing that was measured speaks against it. */
+  public boolean hasNoIssues() {
+    return status.equals("RUNNING")
+        && verdict.map(one -> one.kind().equals("HEALTHY")).orElse(!watched || wave == 0);
+  }
+
+  public String path() {
+    return "/runs/" + id.value();
+  }
+}

@@ -1,0 +1,239 @@
+package dev.evenkeel.server.comms.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.comms.Outbox;
+import dev.evenkeel.server.comms.Posted;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.web.ApiClient;
+import dev.evenkeel.server.web.ApiClient.Answer;
+import dev.evenkeel.server.web.Browser;
+import dev.evenkeel.server.web.Browser.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** The plan of messages of an upgrade, from its proposal to what was sent (C50, C51, C54). */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("C50")
+class MessagePlanTest {
+  @Autowired ListableBeanFactory beans;
+  @Autowired Outbox outbox;
+  @Autowired MessageClock messages;
+  @Autowired JdbcClient jdbc;
+  private Browser communicator;
+  private Browser viewer;
+  private ApiClient api;
+  private final String own = "m" + UUID.randomUUID().toString().substring(0, 8);
+  private final String channel = own + "-mail";
+  private final LocalDate today = LocalDate.ofInstant(java.time.Instant.now(), ZoneOffset.UTC);
+
+  @BeforeAll
+  void open() {
+    communicator = Browser.signedIn(beans, Role.COMMUNICATOR);
+    viewer = Browser.signedIn(beans, Role.VIEWER);
+    api = ApiClient.of(beans, Role.ADMIN);
+    api.post(
+        "/api/estate/apply",
+        "{apiVersion: evenkeel/v1, kind: System, name: %s, title: The shop, version: '10.1', timeZone: Europe/Berlin}"
+            .formatted(own));
+    // Nobody listens there: what is posted stays in the outbox, for the tests to see.
+    jdbc.sql(
+            """
+            insert into comms_channel (name, kind, address, secret, language, audience, changed_at, changed_by)
+            values (:name, 'WEBHOOK', 'http://127.0.0.1:9/', null, 'en', 'users', now(), 'test')
+            """)
+        .param("name", channel)
+        .update();
+  }
+
+  private String upgrade(int daysAhead) {
+    return "/upgrades/"
+        + api.post(
+                "/api/upgrades",
+                "{\"systems\": [\"%s\"], \"to\": \"11.0\", \"owner\": \"ann\", \"goLive\": \"%s\"}"
+                    .formatted(own, today.plusDays(daysAhead)))
+            .json()
+            .path("id")
+            .asLong();
+  }
+
+  private Answer put(String path, String body) {
+    return api.put("/api" + path, body, "If-Match", tag(path));
+  }
+
+  private Answer post(String path, String body) {
+    return api.post("/api" + path, body, "If-Match", tag(path));
+  }
+
+  private String tag(String path) {
+    return api.get("/api" + path.replaceAll("/messages.*", "/messages")).header("ETag");
+  }
+
+  private JsonNode message(String upgrade, String occasion) {
+    for (JsonNode one : api.get("/api" + upgrade + "/messages").json().path("messages")) {
+      if (one.path("fields").path("occasion").asString().equals(occasion)) {
+        return one;
+      }
+    }
+    throw new AssertionError("no " + occasion);
+  }
+
+  /** Everything on the one channel, so that it can be approved. */
+  private void addressed(String upgrade) {
+    for (JsonNode one : api.get("/api" + upgrade + "/messages").json().path("messages")) {
+      JsonNode fields = one.path("fields");
+      Answer answer =
+          put(
+              "%s/messages/%d".formatted(upgrade, one.path("number").asInt()),
+              "{\"occasion\": \"%s\", \"basis\": \"%s\", \"offset\": \"%s\", \"detail\": \"%s\", \"language\": \"en\", \"channel\": \"%s\", \"owner\": \"cleo\"}"
+                  .formatted(
+                      fields.path("occasion").asString(),
+                      fields.path("basis").asString(),
+                      fields.path("offset").asString(),
+                      fields.path("detail").asString(),
+                      channel));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_plan_is_proposed_edited_approved_and_given_to_everybody() {
+    String upgrade = upgrade(30);
+    Page page = viewer.open(upgrade + "/messages");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.html().select("ul.planned > li")).hasSize(10);
+    assertThat(page.text()).contains("A proposal; nobody has touched it yet");
+    assertThat(page.html().select("form[action*=approve]")).isEmpty();
+    assertThat(page.one("#m1 pre.letter").text()).contains("we upgrade The shop");
+
+    addressed(upgrade);
+    assertThat(post(upgrade + "/messages/give", "").says()).contains("neither approved nor");
+    assertThat(put(upgrade + "/messages", "{\"speaker\": \"Sam\", \"beatMinutes\": 61}").says())
+        .contains("it must be from 5 to 60");
+    assertThat(
+            put(
+                    upgrade + "/messages",
+                    "{\"speaker\": \"Sam\", \"communicator\": \"Cleo\", \"live\": \"%s\"}"
+                        .formatted(channel))
+                .status())
+        .isEqualTo(200);
+    assertThat(gate(upgrade)).contains("no");
+    Page plan = communicator.open(upgrade + "/messages");
+    Page done = communicator.press(plan.one("form[action$=/messages/approve] button"), Map.of());
+    assertThat(done.leadsTo()).as(done.text()).isEqualTo(upgrade + "/messages");
+    done =
+        communicator.press(
+            communicator.open(upgrade + "/messages").one("form[action$=/messages/give] button"),
+            Map.of());
+    assertThat(done.leadsTo()).as(done.text()).isEqualTo(upgrade + "/messages");
+    assertThat(gate(upgrade)).contains("yes");
+    assertThat(api.get("/api" + upgrade + "/facts").text()).contains("What is said in a crisis");
+    assertThat(posted(upgrade))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.message().text()).contains("Advance notice", "Sam speaks for us"));
+
+    // Another time is another plan: people have to be told of it.
+    put(
+        upgrade + "/messages/1",
+        "{\"occasion\": \"advance-notice\", \"basis\": \"window-start\", \"offset\": \"-10 d\", \"channel\": \"%s\"}"
+            .formatted(channel));
+    post(upgrade + "/messages/1/approve", "");
+    assertThat(gate(upgrade)).contains("no");
+  }
+
+  private String gate(String upgrade) {
+    return viewer.open(upgrade + "/go-live").html().select("ol.gates > li").last().text();
+  }
+
+  private List<Posted> posted(String upgrade) {
+    return outbox.of(upgrade);
+  }
+
+  @Test
+  void a_late_notice_is_shown_and_only_sent_with_a_reason() {
+    String upgrade = upgrade(3);
+    addressed(upgrade);
+    assertThat(viewer.open(upgrade).text()).contains("The advance notice is late");
+    assertThat(message(upgrade, "advance-notice").path("late").asBoolean()).isTrue();
+    assertThat(post(upgrade + "/messages/1/approve", "").says())
+        .contains("too late for 'Advance notice' to be sent in time");
+    assertThat(post(upgrade + "/messages/1/send", "").says()).contains("Say why it is sent late");
+    assertThat(posted(upgrade)).isEmpty();
+    Answer sent = post(upgrade + "/messages/1/send", "{\"reason\": \"The flaw is exploited.\"}");
+    assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+    assertThat(posted(upgrade)).hasSize(1);
+    assertThat(viewer.open(upgrade).text())
+        .doesNotContain("The advance notice is late")
+        .contains("The flaw is exploited.");
+    assertThat(post(upgrade + "/messages/1/send", "{\"reason\": \"again\"}").says())
+        .contains("was sent already");
+  }
+
+  @Test
+  void what_is_due_is_sent_once_however_often_the_clock_ticks() {
+    String upgrade = upgrade(8);
+    addressed(upgrade);
+    post(upgrade + "/messages/1/approve", "");
+    messages.tick();
+    messages.tick();
+    assertThat(posted(upgrade))
+        .singleElement()
+        .satisfies(one -> assertThat(one.message().text()).contains("The hour is not fixed yet"));
+    assertThat(message(upgrade, "advance-notice").path("state").asString()).isEqualTo("SENT");
+  }
+
+  @Test
+  void skipping_needs_a_reason_and_leaves_a_mark() {
+    String upgrade = upgrade(30);
+    assertThat(post(upgrade + "/messages/2/skip", "{}").says())
+        .contains("Say why nobody needs to be told.");
+    assertThat(post(upgrade + "/messages/2/skip", "{\"reason\": \"There is no pilot.\"}").status())
+        .isEqualTo(200);
+    assertThat(api.get("/api" + upgrade + "/facts").text()).contains("There is no pilot.");
+    assertThat(api.put("/api" + upgrade + "/messages", "{}", "If-Match", "\"0\"").status())
+        .isEqualTo(412);
+  }
+
+  @Test
+  void notice_of_less_than_a_week_cannot_be_planned() {
+    String upgrade = upgrade(30);
+    assertThat(
+            put(
+                    upgrade + "/messages/1",
+                    "{\"occasion\": \"advance-notice\", \"basis\": \"window-start\", \"offset\": \"-6 d\"}")
+                .says())
+        .contains("at least 7 days");
+  }
+
+  @Test
+  void a_wording_is_changed_for_all_and_brought_back() {
+    Page page = communicator.open("/messages/wordings/kick-off/de");
+    Page wrong =
+        communicator.press(page.one("form button.primary"), Map.of("text", "Subject: x\n{{ownr}}"));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.one("p.notice").text()).contains("Did you mean 'owner'?");
+    Page kept =
+        communicator.press(
+            page.one("form button.primary"), Map.of("text", "Subject: Los!\nEs geht los."));
+    assertThat(kept.leadsTo()).as(kept.text()).isEqualTo("/messages/wordings");
+    assertThat(viewer.open("/messages/wordings").text()).contains("changed here");
+    Page again = communicator.open("/messages/wordings/kick-off/de");
+    assertThat(again.one("textarea").text()).contains("Es geht los.");
+    communicator.press(again.one("form button.primary"), Map.of("text", ""));
+    assertThat(viewer.open("/messages/wordings").text()).doesNotContain("changed here");
+  }
+}
