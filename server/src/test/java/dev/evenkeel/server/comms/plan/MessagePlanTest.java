@@ -230,10 +230,10 @@ class MessagePlanTest {
         communicator.press(
             page.one("form button.primary"), Map.of("text", "Subject: Los!\nEs geht los."));
     assertThat(kept.leadsTo()).as(kept.text()).isEqualTo("/messages/wordings");
-    assertThat(viewer.open("/messages/wordings").text()).contains("changed here");
+    assertThat(viewer.open("/messages/wordings").text()).contains("of this installation");
     Page again = communicator.open("/messages/wordings/kick-off/de");
     assertThat(again.one("textarea").text()).contains("Es geht los.");
     communicator.press(again.one("form button.primary"), Map.of("text", ""));
-    assertThat(viewer.open("/messages/wordings").text()).doesNotContain("changed here");
+    assertThat(viewer.open("/messages/wordings").text()).doesNotContain("of this installation");
   }
 }

@@ -178,7 +178,7 @@ class UpgradeRecordTest {
     assertThat(done.leadsTo()).as(done.text()).isEqualTo(path);
     assertThat(viewer.open(path).one("ol.gates").text()).contains("Five of the back office.");
     Page late =
-        validator.press(page.one("form[action$=/team] button"), Map.of("why", "All named."));
+        validator.press(page.one("form[action$=/dashboard] button"), Map.of("why", "It is there."));
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.text()).contains("Somebody else decided about upgrade");
   }
