@@ -11,11 +11,13 @@ import dev.evenkeel.cli.estate.LifecycleCommand;
 import dev.evenkeel.cli.estate.PathRulesCommand;
 import dev.evenkeel.cli.estate.UpgradeCommand;
 import dev.evenkeel.cli.lint.LintCommand;
+import dev.evenkeel.cli.people.PeopleCommand;
 import dev.evenkeel.cli.run.RunCommand;
 import dev.evenkeel.cli.secret.SecretCommand;
 import dev.evenkeel.cli.task.TaskCommand;
 import dev.evenkeel.cli.template.TemplateCommand;
 import dev.evenkeel.cli.timetable.TimetableCommand;
+import dev.evenkeel.cli.token.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -41,12 +43,14 @@ import picocli.CommandLine.Spec;
       AdvisoriesCommand.class,
       AuditCommand.class,
       LintCommand.class,
+      PeopleCommand.class,
       RunCommand.class,
       SecretCommand.class,
       StatusCommand.class,
       TaskCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,
+      TokenCommand.class,
       UpgradeCommand.class
     },
     footer = {

@@ -135,6 +135,15 @@ public final class Api {
     return send("PUT", path, json(body), Map.of());
   }
 
+  /**
+   * Puts something in its place, if it still is the version that was seen.
+   *
+   * @param seen the version
+   */
+  public JsonNode putAt(String path, Object body, long seen) {
+    return send("PUT", path, json(body), Map.of("If-Match", "\"%d\"".formatted(seen)));
+  }
+
   /** Puts something that is no JSON in its place. */
   public JsonNode put(String path, BodyPublisher body, String type) {
     return send("PUT", path, body, Map.of("Content-Type", type));

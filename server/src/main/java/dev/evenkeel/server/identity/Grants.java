@@ -33,22 +33,52 @@ class Grants {
     this.jdbc = jdbc;
   }
 
-  /** Instead of those the person had. */
+  /** Instead of those the person had. What the provider brought and stays goes on being its. */
   void replace(String person, Collection<Grant> grants, Actor by, Instant at) {
+    var provided = byProvider(person);
     jdbc.sql("delete from identity_grant where person = :person").param("person", person).update();
     for (Grant grant : Set.copyOf(grants)) {
-      jdbc.sql(
-              """
-              insert into identity_grant (person, role, team, granted_at, granted_by)
-              values (:person, :role, :team, :at, :by)
-              """)
-          .param("person", person)
-          .param("role", grant.role().name())
-          .param("team", grant.team().orElse(null))
-          .param("at", at.atOffset(UTC))
-          .param("by", by.name())
-          .update();
+      insert(person, grant, provided.contains(grant), by, at);
     }
+  }
+
+  /** Those the provider brought, not those granted here. */
+  Set<Grant> byProvider(String person) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select role || coalesce(' ' || team, '') from identity_grant
+                where person = :person and provider
+                """)
+            .param("person", person)
+            .query((row, number) -> grant(row.getString(1)))
+            .list());
+  }
+
+  /** Instead of those the provider brought before; those granted here stay. */
+  void replaceByProvider(String person, Collection<Grant> grants, Instant at) {
+    jdbc.sql("delete from identity_grant where person = :person and provider")
+        .param("person", person)
+        .update();
+    for (Grant grant : Set.copyOf(grants)) {
+      insert(person, grant, true, Actor.EVENKEEL, at);
+    }
+  }
+
+  private void insert(String person, Grant grant, boolean provider, Actor by, Instant at) {
+    jdbc.sql(
+            """
+            insert into identity_grant (person, role, team, granted_at, granted_by, provider)
+            values (:person, :role, :team, :at, :by, :provider)
+            on conflict do nothing
+            """)
+        .param("person", person)
+        .param("role", grant.role().name())
+        .param("team", grant.team().orElse(null))
+        .param("at", at.atOffset(UTC))
+        .param("by", by.name())
+        .param("provider", provider)
+        .update();
   }
 
   /** Of a column {@code array(select role || coalesce(' ' || team, '') …)}. */
@@ -62,6 +92,14 @@ class Grants {
     return space < 0
         ? Grant.everywhere(Role.valueOf(text))
         : new Grant(Role.valueOf(text.substring(0, space)), Optional.of(text.substring(space + 1)));
+  }
+
+  /** For such a column. */
+  static String[] texts(Rights rights) {
+    return rights.grants().stream()
+        .map(grant -> grant.role().name() + grant.team().map(team -> " " + team).orElse(""))
+        .distinct()
+        .toArray(String[]::new);
   }
 
   /** Of a column with names of roles. */

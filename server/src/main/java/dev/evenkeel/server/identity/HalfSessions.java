@@ -25,9 +25,10 @@ class HalfSessions {
   }
 
   /**
+   * @param provider whether it was the provider that told who it is, and no password
    * @return what the browser keeps in its cookie
    */
-  String open(Person person) {
+  String open(Person person, boolean provider) {
     var code = Code.random("");
     var now = clock.instant();
     jdbc.sql("delete from identity_half_session where expires_at < :now")
@@ -35,11 +36,12 @@ class HalfSessions {
         .update();
     jdbc.sql(
             """
-            insert into identity_half_session (sha256, person, expires_at)
-            values (:sha256, :person, :expires)
+            insert into identity_half_session (sha256, person, expires_at, provider)
+            values (:sha256, :person, :expires, :provider)
             """)
         .param("sha256", code.digest())
         .param("person", person.name())
+        .param("provider", provider)
         .param("expires", now.plus(VALID_FOR).atOffset(UTC))
         .update();
     return code.text();
@@ -56,6 +58,14 @@ class HalfSessions {
         .param("now", clock.instant().atOffset(UTC))
         .query(String.class)
         .optional();
+  }
+
+  boolean byProvider(String cookie) {
+    return jdbc.sql("select provider from identity_half_session where sha256 = :sha256")
+        .param("sha256", new Code(cookie).digest())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   void close(String cookie) {

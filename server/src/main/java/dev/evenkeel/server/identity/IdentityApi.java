@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -74,14 +75,20 @@ class IdentityApi {
   }
 
   record PersonView(
-      String name, String displayName, List<GrantView> roles, boolean disabled, Instant createdAt) {
+      String name,
+      String displayName,
+      List<GrantView> roles,
+      boolean disabled,
+      Instant createdAt,
+      long version) {
     static PersonView of(Person person) {
       return new PersonView(
           person.name(),
           person.displayName(),
           GrantView.of(person.rights()),
           person.disabled(),
-          person.createdAt());
+          person.createdAt(),
+          person.version());
     }
   }
 
@@ -114,13 +121,16 @@ class IdentityApi {
   record Link(String link) {}
 
   /**
+   * @param roles for everything
    * @param role as for {@link NewPerson}
+   * @param grants roles for one team, or for everything too
    * @param validForDays 90 when left out, 365 at most
    */
   record NewToken(
       @NotBlank String name,
       @Nullable List<String> roles,
       @Nullable String role,
+      @Nullable List<GrantView> grants,
       @Nullable @Min(1) @Max(Tokens.MOST_DAYS) Integer validForDays) {}
 
   /**
@@ -139,11 +149,15 @@ class IdentityApi {
         who.rights().everywhere().stream().map(Right::word).toList());
   }
 
-  /** From somebody who lost it; with their password they come in again. */
+  /**
+   * From somebody who lost it; with their password they come in again. Takes the ETag of the person
+   * that was seen.
+   */
   @DeleteMapping("/people/{name}/second-factor")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void takeSecondFactor(@PathVariable String name) {
-    factors.takeFrom(name);
+  void takeSecondFactor(
+      @PathVariable String name, @RequestHeader(name = "If-Match") Optional<String> seen) {
+    factors.takeFrom(name, Optional.of(IfMatch.version(seen)));
   }
 
   @GetMapping("/people")
@@ -169,10 +183,7 @@ class IdentityApi {
       @RequestHeader(name = "If-Match") Optional<String> seen,
       @Valid @RequestBody Wanted wanted,
       Actor actor) {
-    var grants =
-        wanted.roles().stream()
-            .map(one -> new Rights.Grant(Role.named(one.role()), one.team().map(this::team)))
-            .toList();
+    var grants = wanted.roles().stream().map(this::granted).toList();
     people.grant(name, grants, Optional.of(IfMatch.version(seen)), actor);
     return answer(name);
   }
@@ -197,6 +208,10 @@ class IdentityApi {
     return ResponseEntity.ok()
         .eTag("\"%d\"".formatted(person.version()))
         .body(PersonView.of(person));
+  }
+
+  private Rights.Grant granted(GrantView asked) {
+    return new Rights.Grant(Role.named(asked.role()), asked.team().map(this::team));
   }
 
   private String team(String name) {
@@ -240,7 +255,15 @@ class IdentityApi {
     var issued =
         tokens.issue(
             asked.name(),
-            AskedRoles.of(asked.roles(), asked.role()),
+            new Rights(
+                Stream.concat(
+                        AskedRoles.of(asked.roles(), asked.role()).stream()
+                            .map(Rights.Grant::everywhere),
+                        Optional.ofNullable(asked.grants()).stream()
+                            .flatMap(List::stream)
+                            .map(this::granted))
+                    .distinct()
+                    .toList()),
             Optional.of(Tokens.validFor(days)),
             actor);
     var token = issued.token();

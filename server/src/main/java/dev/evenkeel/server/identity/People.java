@@ -11,13 +11,16 @@ import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights.Grant;
 import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.StoredText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -84,7 +87,8 @@ public class People {
   /** The person, when the password is theirs; takes equally long when there is no such person. */
   Optional<Person> with(String name, String password) {
     var kept =
-        jdbc.sql("select password from identity_person where name = :name and not disabled")
+        jdbc.sql(
+                "select password from identity_person where name = :name and not disabled and password is not null")
             .param("name", name)
             .query(String.class)
             .optional();
@@ -93,6 +97,14 @@ public class People {
       return Optional.empty();
     }
     return passwords.matches(password, kept.get()) ? find(name) : Optional.empty();
+  }
+
+  boolean hasPassword(String name) {
+    return jdbc.sql(
+            "select exists (select from identity_person where name = :name and password is not null)")
+        .param("name", name)
+        .query(Boolean.class)
+        .single();
   }
 
   @Transactional
@@ -127,6 +139,60 @@ public class People {
     return find(name).orElseThrow();
   }
 
+  /** Whether somebody new could be called so. */
+  boolean isFree(String name) {
+    return NAME.matcher(name).matches() && find(name).isEmpty();
+  }
+
+  /** Somebody whom the provider tells of, without a password and without roles. */
+  @Transactional
+  Person join(String name, String displayName) {
+    onlyOneChanges();
+    if (!isFree(name)) {
+      throw new Refused(NOT_NOW, "There is somebody called '%s' already.".formatted(name));
+    }
+    var shown = StoredText.of(displayName).strip();
+    jdbc.sql(
+            """
+            insert into identity_person (name, display_name, created_at)
+            values (:name, :displayName, :at)
+            """)
+        .param("name", name)
+        .param("displayName", shown.isEmpty() ? name : shown)
+        .param("at", clock.instant().atOffset(UTC))
+        .update();
+    events.publishEvent(
+        Auditable.by(Actor.person(name), "person joined", path(name)).with("by", "provider"));
+    return find(name).orElseThrow();
+  }
+
+  /**
+   * Instead of the roles the provider brought before. The last administrator stays one: nobody
+   * could give the role back.
+   */
+  @Transactional
+  void grantByProvider(String name, Collection<Grant> roles) {
+    onlyOneChanges();
+    var before = grants.byProvider(name);
+    if (before.equals(Set.copyOf(roles))) {
+      return;
+    }
+    grants.replaceByProvider(name, roles, clock.instant());
+    var kept = new ArrayList<>(roles);
+    if (noAdminIsLeft()) {
+      kept.add(Grant.everywhere(Role.ADMIN));
+      grants.replaceByProvider(name, kept, clock.instant());
+    }
+    if (before.equals(Set.copyOf(kept))) {
+      return;
+    }
+    count(name, Optional.empty());
+    events.publishEvent(
+        Auditable.by(Actor.EVENKEEL, "roles granted", path(name))
+            .with("by", "groups at the provider")
+            .with("roles", words(kept)));
+  }
+
   /** Whoever is signed in with the old password is signed out. */
   @Transactional
   public void changePassword(String name, String password) {
@@ -151,15 +217,14 @@ public class People {
     count(name, seen);
     grants.replace(name, roles, by, clock.instant());
     requireAnAdmin();
-    events.publishEvent(
-        Auditable.by(by, "roles granted", path(name))
-            .with(
-                "roles",
-                roles.stream()
-                    .map(
-                        one -> one.role().word() + one.team().map(team -> " of " + team).orElse(""))
-                    .sorted()
-                    .toList()));
+    events.publishEvent(Auditable.by(by, "roles granted", path(name)).with("roles", words(roles)));
+  }
+
+  private static List<String> words(Collection<Grant> roles) {
+    return roles.stream()
+        .map(one -> one.role().word() + one.team().map(team -> " of " + team).orElse(""))
+        .sorted()
+        .toList();
   }
 
   /**
@@ -186,6 +251,7 @@ public class People {
           .update();
     }
     requireAnAdmin();
+    events.publishEvent(Auditable.now(disabled ? "person disabled" : "person enabled", path(name)));
   }
 
   private void count(String name, Optional<Long> seen) {
@@ -221,12 +287,16 @@ public class People {
 
   /** Checked after the change, which a refusal undoes. */
   private void requireAnAdmin() {
-    if (list().stream()
-        .noneMatch(person -> !person.disabled() && person.rights().may(Right.ADMINISTER))) {
+    if (noAdminIsLeft()) {
       throw new Refused(
           NOT_NOW,
           "Nobody would be left with the role admin. Give it to somebody else before taking it here.");
     }
+  }
+
+  private boolean noAdminIsLeft() {
+    return list().stream()
+        .noneMatch(person -> !person.disabled() && person.rights().may(Right.ADMINISTER));
   }
 
   private static void requireOne(String name, int changed) {

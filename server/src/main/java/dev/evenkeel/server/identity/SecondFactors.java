@@ -10,6 +10,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.security.SecureRandom;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -58,8 +59,9 @@ public class SecondFactors {
    * @param since when it was confirmed; empty while it does not count
    * @param begun whether a key waits for its first code
    * @param codesLeft recovery codes that were not used yet
+   * @param version of the person, which a change of it has to name
    */
-  public record State(Optional<Instant> since, boolean begun, int codesLeft) {
+  public record State(Optional<Instant> since, boolean begun, int codesLeft, long version) {
     public boolean on() {
       return since.isPresent();
     }
@@ -72,8 +74,13 @@ public class SecondFactors {
 
   public State of(String person) {
     return kept(person)
-        .map(kept -> new State(kept.confirmed(), kept.confirmed().isEmpty(), recovery.left(person)))
-        .orElseGet(() -> new State(Optional.empty(), false, 0));
+        .map(kept ->
+            new State(
+                kept.confirmed(),
+                kept.confirmed().isEmpty(),
+                recovery.left(person),
+                version(person)))
+        .orElseGet(() -> new State(Optional.empty(), false, 0, version(person)));
   }
 
   public boolean isOn(String person) {
@@ -141,6 +148,7 @@ public class SecondFactors {
         .param("person", person)
         .param("at", clock.instant().atOffset(UTC))
         .update();
+    count(person, Optional.empty());
     tell(person, "second factor switched on");
     return Optional.of(recovery.replace(person));
   }
@@ -170,11 +178,16 @@ public class SecondFactors {
     RECOVERY_CODE
   }
 
-  /** Empty when the code is wrong. */
+  /**
+   * Empty when the code is wrong.
+   *
+   * @param seen the version that whoever switches it off looked at
+   */
   @Transactional
-  public Optional<Boolean> switchOff(String person, String code) {
+  public Optional<Boolean> switchOff(String person, String code, Optional<Long> seen) {
     return spend(person, code)
         .map(_ -> {
+          count(person, seen);
           delete(person);
           tell(person, "second factor switched off");
           return true;
@@ -193,10 +206,11 @@ public class SecondFactors {
 
   /** From somebody who lost it, by whoever sends the request. */
   @Transactional
-  public void takeFrom(String person) {
+  public void takeFrom(String person, Optional<Long> seen) {
     if (delete(person) == 0) {
       throw new Refused(NOT_FOUND, "%s has no second factor.".formatted(person));
     }
+    count(person, seen);
     events.publishEvent(Auditable.now("second factor taken away", path(person)));
   }
 
@@ -269,6 +283,33 @@ public class SecondFactors {
                     .map(OffsetDateTime::toInstant),
                 row.getLong("last_step")))
         .optional();
+  }
+
+  private long version(String person) {
+    return jdbc.sql("select version from identity_person where name = :person")
+        .param("person", person)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /** It is a part of the person: whoever takes it has to have seen the person as they are. */
+  private void count(String person, Optional<Long> seen) {
+    int rows =
+        jdbc.sql(
+                """
+                update identity_person set version = version + 1
+                where name = :person and version = coalesce(:seen, version)
+                """)
+            .param("person", person)
+            .param("seen", seen.orElse(null), Types.BIGINT)
+            .update();
+    if (rows == 0) {
+      throw new Refused(
+          STALE,
+          "%s was changed by somebody else meanwhile. Look again, then change that."
+              .formatted(person));
+    }
   }
 
   /** With what is left of the recovery codes. */

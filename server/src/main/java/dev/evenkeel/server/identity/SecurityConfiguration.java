@@ -3,14 +3,18 @@ package dev.evenkeel.server.identity;
 import jakarta.servlet.DispatcherType;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -23,6 +27,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * is said by the controllers and checked by {@link RightsCheck}.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OidcSettings.class)
 class SecurityConfiguration {
   /** Nothing from elsewhere and nothing inline: text that gets into a page cannot run. */
   static final String CONTENT_SECURITY_POLICY =
@@ -33,6 +38,7 @@ class SecurityConfiguration {
   private static final String[] OPEN = {
     "/sign-in",
     "/sign-in/code",
+    OidcSignIn.LINK,
     "/welcome",
     "/theme",
     "/health/**",
@@ -55,7 +61,9 @@ class SecurityConfiguration {
   };
 
   @Bean
-  SecurityFilterChain filters(HttpSecurity http, Tokens tokens, Sessions sessions) {
+  SecurityFilterChain filters(
+      HttpSecurity http, Tokens tokens, Sessions sessions, OidcSignIn provider) {
+    provider.into(http);
     NotSignedIn notSignedIn = new NotSignedIn();
     WhoIsIt whoIsIt = new WhoIsIt(tokens, sessions);
     return http.addFilterBefore(new FilesInForms(whoIsIt, notSignedIn), CsrfFilter.class)
@@ -98,11 +106,17 @@ class SecurityConfiguration {
         who.get() instanceof SignedIn signedIn && !signedIn.mustEnrol());
   }
 
+  /** Found by the part of Spring Security that reads ID tokens. */
+  @Bean
+  JwtDecoderFactory<ClientRegistration> idTokens(OidcSignIn provider) {
+    return provider.decoders();
+  }
+
   /** Keeps Spring Boot from inventing a user with a printed password. */
   @Bean
   AuthenticationManager noPasswordsHere() {
     return authentication -> {
-      throw new IllegalStateException("people sign in at the SignInDesk");
+      throw new ProviderNotFoundException("people sign in at the SignInDesk");
     };
   }
 }

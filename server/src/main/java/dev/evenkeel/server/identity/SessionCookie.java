@@ -13,6 +13,9 @@ public final class SessionCookie {
   /** Between the right password and the code; sent to the page of the code alone. */
   public static final String HALF = "evenkeel_half";
 
+  /** Of a browser in which somebody signed in before; sent to the pages of the sign-in alone. */
+  public static final String DEVICE = "evenkeel_device";
+
   private static final String CODE_PAGE = "/sign-in/code";
 
   private SessionCookie() {}
@@ -23,6 +26,10 @@ public final class SessionCookie {
 
   public static ResponseCookie half(String half, HttpServletRequest request) {
     return cookie(HALF, half, CODE_PAGE, HalfSessions.VALID_FOR, request);
+  }
+
+  public static ResponseCookie device(String device, HttpServletRequest request) {
+    return cookie(DEVICE, device, "/sign-in", KnownDevices.VALID_FOR, request);
   }
 
   public static ResponseCookie halfGone(HttpServletRequest request) {

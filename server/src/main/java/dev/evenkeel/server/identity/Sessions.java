@@ -27,6 +27,12 @@ public class Sessions {
   /** After so long everybody signs in again. */
   static final Duration LONGEST = Duration.ofDays(7);
 
+  /** So long the word of the provider counts; who was let go there is out here then. */
+  static final Duration BY_PROVIDER = Duration.ofHours(12);
+
+  /** So long after signing in nobody is asked again who they are. */
+  static final Duration FRESH = Duration.ofMinutes(10);
+
   /** Requests closer together than this are not written down one by one. */
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
@@ -61,6 +67,19 @@ public class Sessions {
    * @return what the browser keeps in its cookie
    */
   public String open(Person person, Place place) {
+    return open(person, place, LONGEST, false, false);
+  }
+
+  /**
+   * @param strong whether a second factor was shown there
+   * @return what the browser keeps in its cookie
+   */
+  String openByProvider(Person person, boolean strong, Place place) {
+    return open(person, place, BY_PROVIDER, true, strong);
+  }
+
+  private String open(
+      Person person, Place place, Duration longest, boolean provider, boolean strong) {
     var code = Code.random("");
     var now = clock.instant();
     jdbc.sql("delete from identity_session where expires_at < :now or seen_at < :idle")
@@ -69,15 +88,17 @@ public class Sessions {
         .update();
     jdbc.sql(
             """
-            insert into identity_session (sha256, person, created_at, seen_at, expires_at, address, program)
-            values (:sha256, :person, :now, :now, :expires, :address, :program)
+            insert into identity_session (sha256, person, created_at, seen_at, expires_at, address, program, provider, strong)
+            values (:sha256, :person, :now, :now, :expires, :address, :program, :provider, :strong)
             """)
         .param("address", place.address())
         .param("program", place.program())
         .param("sha256", code.digest())
         .param("person", person.name())
         .param("now", now.atOffset(UTC))
-        .param("expires", now.plus(LONGEST).atOffset(UTC))
+        .param("expires", now.plus(longest).atOffset(UTC))
+        .param("provider", provider)
+        .param("strong", strong)
         .update();
     return code.text();
   }
@@ -91,7 +112,7 @@ public class Sessions {
                 """
                 select p.name, s.seen_at,
                   array(select role || coalesce(' ' || team, '') from identity_grant where person = p.name) as grants,
-                  (select required from identity_second_factor_rule) and not exists (
+                  (select required from identity_second_factor_rule) and not s.strong and not exists (
                     select from identity_second_factor f
                     where f.person = p.name and f.confirmed_at is not null) as unguarded
                 from identity_session s join identity_person p on p.name = s.person
@@ -115,6 +136,25 @@ public class Sessions {
           .update();
     }
     return found.map(Found::who);
+  }
+
+  /** Whether somebody showed who they are a short while ago. */
+  boolean isFresh(String cookie) {
+    return jdbc.sql("select created_at >= :from from identity_session where sha256 = :sha256")
+        .param("from", clock.instant().minus(FRESH).atOffset(UTC))
+        .param("sha256", new Code(cookie).digest())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** Whether it was the provider that let this browser in. */
+  public boolean byProvider(String cookie) {
+    return jdbc.sql("select provider from identity_session where sha256 = :sha256")
+        .param("sha256", new Code(cookie).digest())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   public void close(String cookie) {

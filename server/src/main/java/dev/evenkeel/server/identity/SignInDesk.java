@@ -29,6 +29,7 @@ public class SignInDesk {
   private final HalfSessions halves;
   private final SecondFactors factors;
   private final ApplicationEventPublisher events;
+  private final KnownDevices devices;
   private final Clock clock;
 
   /** Somebody who guesses one person's password from one place. */
@@ -44,8 +45,10 @@ public class SignInDesk {
       Sessions sessions,
       HalfSessions halves,
       SecondFactors factors,
+      KnownDevices devices,
       ApplicationEventPublisher events,
       Clock clock) {
+    this.devices = devices;
     this.events = events;
     this.people = people;
     this.sessions = sessions;
@@ -68,7 +71,17 @@ public class SignInDesk {
    * @param address where the request comes from
    */
   public Person signIn(String name, String password, String address) {
-    var attempt = Attempt.of(name, address);
+    return signIn(name, password, address, "");
+  }
+
+  /**
+   * Whose name and password these are. Whether that is enough is said by {@link #letIn}.
+   *
+   * @param address where the request comes from
+   * @param device what the browser kept of an earlier sign-in; empty when it is new here
+   */
+  public Person signIn(String name, String password, String address, String device) {
+    var attempt = attempt(name, address, device);
     countAsWrong(attempt);
     var person = compared(attempt, () -> people.with(attempt.name(), password));
     if (person.isEmpty()) {
@@ -92,8 +105,67 @@ public class SignInDesk {
   /** For whoever has shown that they are this person, as far as without a second factor. */
   public LetIn letIn(Person person, Sessions.Place place) {
     return factors.isOn(person.name())
-        ? new LetIn.CodeAwaited(halves.open(person))
+        ? new LetIn.CodeAwaited(halves.open(person, false))
         : new LetIn.Aboard(sessions.open(person, place));
+  }
+
+  /**
+   * For whoever the provider says is this person. Who showed a second factor there is asked for
+   * none here.
+   */
+  LetIn letInByProvider(Person person, boolean strong, Sessions.Place place) {
+    return factors.isOn(person.name()) && !strong
+        ? new LetIn.CodeAwaited(halves.open(person, true))
+        : new LetIn.Aboard(provenByProvider(person, strong, place));
+  }
+
+  /**
+   * @return the session
+   */
+  String provenByProvider(Person person, boolean strong, Sessions.Place place) {
+    tellSignedIn(person, place.address(), "provider");
+    return sessions.openByProvider(person, strong, place);
+  }
+
+  /**
+   * Whose name and password these are, and with a second factor, whose code.
+   *
+   * @throws Refused also when the code of their second factor is wrong, or not there
+   */
+  Person proven(String name, String password, String code, String address) {
+    var person = signIn(name, password, address);
+    if (factors.isOn(person.name())) {
+      withCode(person.name(), address, () -> factors.spend(person.name(), code));
+    }
+    return person;
+  }
+
+  /** Whether somebody has to say their password before they change how they sign in. */
+  public boolean asksAgain(String session) {
+    return !sessions.isFresh(session);
+  }
+
+  /**
+   * Before somebody changes how they sign in: a browser that was left open is not enough.
+   *
+   * @param password not asked for when they have only just signed in
+   */
+  public void again(String name, String password, String session, String address) {
+    if (!asksAgain(session)) {
+      return;
+    }
+    if (!people.hasPassword(name)) {
+      throw new Refused(
+          NOT_NOW,
+          "You signed in more than %d minutes ago, and have no password here. Sign out and in again, then do this."
+              .formatted(Sessions.FRESH.toMinutes()));
+    }
+    var attempt = attempt(name, address, "");
+    countAsWrong(attempt);
+    if (compared(attempt, () -> people.with(attempt.name(), password)).isEmpty()) {
+      throw wrong(attempt, path(attempt.name()), "password", "The password is wrong.");
+    }
+    takeBack(attempt);
   }
 
   public boolean codeAwaited(String half) {
@@ -106,6 +178,14 @@ public class SignInDesk {
    * @return the session
    */
   public String code(String half, String code, Sessions.Place place) {
+    return code(half, code, place, "").session();
+  }
+
+  /** A session, and whose it is. */
+  public record Inside(String session, Person person) {}
+
+  /** The second step, in a browser that may be known. */
+  public Inside code(String half, String code, Sessions.Place place, String device) {
     var name =
         halves
             .find(half)
@@ -114,17 +194,21 @@ public class SignInDesk {
                     NOT_NOW,
                     "The code came too late: %d minutes after the password. Sign in again."
                         .formatted(HalfSessions.VALID_FOR.toMinutes())));
-    var spent = withCode(name, place.address(), () -> factors.spend(name, code));
+    var spent = withCode(name, place.address(), device, () -> factors.spend(name, code));
+    boolean byProvider = halves.byProvider(half);
     halves.close(half);
     var person = people.find(name).orElseThrow();
     tellSignedIn(
         person,
         place.address(),
-        switch (spent) {
-          case CODE -> "password and code";
-          case RECOVERY_CODE -> "password and recovery code";
-        });
-    return sessions.open(person, place);
+        (byProvider ? "provider" : "password")
+            + switch (spent) {
+              case CODE -> " and code";
+              case RECOVERY_CODE -> " and recovery code";
+            });
+    return new Inside(
+        byProvider ? sessions.openByProvider(person, false, place) : sessions.open(person, place),
+        person);
   }
 
   /**
@@ -134,7 +218,11 @@ public class SignInDesk {
    * @param work empty when the code is wrong
    */
   public <T> T withCode(String name, String address, Supplier<Optional<T>> work) {
-    var attempt = Attempt.of(name, address);
+    return withCode(name, address, "", work);
+  }
+
+  private <T> T withCode(String name, String address, String device, Supplier<Optional<T>> work) {
+    var attempt = attempt(name, address, device);
     countAsWrong(attempt);
     var done = compared(attempt, work);
     if (done.isEmpty()) {
@@ -172,14 +260,24 @@ public class SignInDesk {
     return "/people/" + name;
   }
 
-  private record Attempt(String name, String address) {
-    static Attempt of(String name, String address) {
-      return new Attempt(name.strip().toLowerCase(Locale.ROOT), address);
-    }
-
+  /**
+   * @param device what tells a browser from others in which this person signed in before; empty for
+   *     any other
+   */
+  private record Attempt(String name, String address, Optional<String> device) {
     String pair() {
-      return name + " " + address;
+      return device.map(known -> name + " in " + known).orElse(name + " " + address);
     }
+  }
+
+  private Attempt attempt(String name, String address, String device) {
+    var person = name.strip().toLowerCase(Locale.ROOT);
+    return new Attempt(person, address, devices.of(person, device));
+  }
+
+  /** What the browser keeps in which this person has just signed in. */
+  public String known(Person person) {
+    return devices.known(person.name());
   }
 
   private <T> Optional<T> compared(Attempt attempt, Supplier<Optional<T>> comparison) {
@@ -193,14 +291,18 @@ public class SignInDesk {
 
   private void takeBack(Attempt attempt) {
     pairs.takeBack(attempt.pair());
-    names.takeBack(attempt.name());
-    addresses.takeBack(attempt.address());
+    if (attempt.device().isEmpty()) {
+      names.takeBack(attempt.name());
+      addresses.takeBack(attempt.address());
+    }
   }
 
   private void succeeded(Attempt attempt) {
     pairs.succeeded(attempt.pair());
-    names.takeBack(attempt.name());
-    addresses.takeBack(attempt.address());
+    if (attempt.device().isEmpty()) {
+      names.takeBack(attempt.name());
+      addresses.takeBack(attempt.address());
+    }
   }
 
   /**
@@ -210,11 +312,13 @@ public class SignInDesk {
   private synchronized void countAsWrong(Attempt attempt) {
     var now = clock.instant();
     requireNoWait(pairs, attempt.pair(), now);
-    requireNoWait(names, attempt.name(), now);
-    requireNoWait(addresses, attempt.address(), now);
+    if (attempt.device().isEmpty()) {
+      requireNoWait(names, attempt.name(), now);
+      requireNoWait(addresses, attempt.address(), now);
+      names.failed(attempt.name(), now);
+      addresses.failed(attempt.address(), now);
+    }
     pairs.failed(attempt.pair(), now);
-    names.failed(attempt.name(), now);
-    addresses.failed(attempt.address(), now);
   }
 
   private static void requireNoWait(SignInBrake brake, String who, Instant now) {

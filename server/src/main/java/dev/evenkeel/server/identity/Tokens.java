@@ -78,12 +78,22 @@ public class Tokens {
   }
 
   /**
+   * With these roles for everything.
+   *
    * @param validFor empty for a token that stays until it is taken back
    */
   @Transactional
   public Token.Issued issue(
       String name, Collection<Role> roles, Optional<Duration> validFor, Actor by) {
-    if (roles.isEmpty()) {
+    return issue(name, Rights.of(roles), validFor, by);
+  }
+
+  /**
+   * @param validFor empty for a token that stays until it is taken back
+   */
+  @Transactional
+  public Token.Issued issue(String name, Rights rights, Optional<Duration> validFor, Actor by) {
+    if (rights.grants().isEmpty()) {
       throw new Refused(INVALID, "A token needs a role; choose one or several.");
     }
     if (name.isBlank() || name.length() > 100) {
@@ -101,32 +111,32 @@ public class Tokens {
         new Token(
             UUID.randomUUID(),
             name.strip(),
-            Rights.of(roles),
+            rights,
             now,
             by.name(),
             validFor.map(now::plus),
             Optional.empty());
-    insert(token, roles, code);
+    insert(token, code);
     issues.note(token.name(), by, now);
     events.publishEvent(
         Auditable.by(by, "token issued", "/tokens/" + token.name())
             .with("id", token.id())
-            .with("roles", roles.stream().map(Role::word).sorted().toList())
+            .with("roles", rights.words())
             .with("until", token.expiresAt()));
     return new Token.Issued(token, code.text());
   }
 
-  private void insert(Token token, Collection<Role> roles, Code code) {
+  private void insert(Token token, Code code) {
     try {
       jdbc.sql(
               """
-              insert into identity_token (id, name, sha256, roles, created_at, created_by, expires_at)
-              values (:id, :name, :sha256, :roles, :createdAt, :createdBy, :expiresAt)
+              insert into identity_token (id, name, sha256, grants, created_at, created_by, expires_at)
+              values (:id, :name, :sha256, :grants, :createdAt, :createdBy, :expiresAt)
               """)
           .param("id", token.id())
           .param("name", token.name())
           .param("sha256", code.digest())
-          .param("roles", Grants.names(roles))
+          .param("grants", Grants.texts(token.rights()))
           .param("createdAt", token.createdAt().atOffset(UTC))
           .param("createdBy", token.createdBy())
           .param("expiresAt", token.expiresAt().map(at -> at.atOffset(UTC)).orElse(null))
@@ -188,7 +198,7 @@ public class Tokens {
     return new Token(
         row.getObject("id", UUID.class),
         row.getString("name"),
-        Rights.of(Grants.roles(row.getArray("roles"))),
+        Grants.read(row.getArray("grants")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("created_by"),
         instant(row.getObject("expires_at", OffsetDateTime.class)),

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.identity.Invitations;
+import dev.evenkeel.server.identity.OidcLinks;
 import dev.evenkeel.server.identity.People;
 import dev.evenkeel.server.identity.SecondFactors;
 import dev.evenkeel.server.shared.Actor;
@@ -35,8 +36,15 @@ class PeoplePage {
   private final Invitations invitations;
   private final SecondFactors factors;
   private final TeamGate teams;
+  private final OidcLinks links;
 
-  PeoplePage(People people, Invitations invitations, SecondFactors factors, TeamGate teams) {
+  PeoplePage(
+      People people,
+      Invitations invitations,
+      SecondFactors factors,
+      TeamGate teams,
+      OidcLinks links) {
+    this.links = links;
     this.factors = factors;
     this.people = people;
     this.invitations = invitations;
@@ -98,8 +106,14 @@ class PeoplePage {
   }
 
   @PostMapping("/second-factor/take")
-  String takeSecondFactor(@RequestParam String name) {
-    factors.takeFrom(name);
+  String takeSecondFactor(@RequestParam String name, @RequestParam long version) {
+    factors.takeFrom(name, Optional.of(version));
+    return HERE;
+  }
+
+  @PostMapping("/unlink")
+  String unlink(@RequestParam String name) {
+    links.remove(name);
     return HERE;
   }
 
@@ -126,6 +140,7 @@ class PeoplePage {
     model.addAttribute("teams", teams.teams());
     model.addAttribute("people", people.list());
     model.addAttribute("guarded", factors.guarded());
+    model.addAttribute("linked", links.names());
     model.addAttribute("validFor", Invitations.VALID_FOR.toDays());
     return "web/people";
   }

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.identity.SecondFactors;
+import dev.evenkeel.server.identity.SessionCookie;
 import dev.evenkeel.server.identity.SignInDesk;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
@@ -10,13 +11,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.WebUtils;
 
 /** Everybody's own second factor: set up, confirmed, switched off. */
 @Controller
@@ -39,8 +43,14 @@ class SecondFactorPage {
   }
 
   @PostMapping("/begin")
-  String begin(Actor actor) {
-    factors.begin(Own.person(actor));
+  String begin(
+      @RequestParam(defaultValue = "") String password,
+      @CookieValue(name = SessionCookie.NAME, defaultValue = "") String session,
+      Actor actor,
+      HttpServletRequest request) {
+    var person = Own.person(actor);
+    desk.again(person, password, session, request.getRemoteAddr());
+    factors.begin(person);
     return HERE;
   }
 
@@ -63,9 +73,19 @@ class SecondFactorPage {
   }
 
   @PostMapping("/off")
-  String off(@RequestParam String code, Actor actor, HttpServletRequest request) {
+  String off(
+      @RequestParam String code,
+      @RequestParam(defaultValue = "-1") long version,
+      @RequestParam(defaultValue = "") String password,
+      @CookieValue(name = SessionCookie.NAME, defaultValue = "") String session,
+      Actor actor,
+      HttpServletRequest request) {
     var person = Own.person(actor);
-    desk.withCode(person, request.getRemoteAddr(), () -> factors.switchOff(person, code));
+    desk.again(person, password, session, request.getRemoteAddr());
+    desk.withCode(
+        person,
+        request.getRemoteAddr(),
+        () -> factors.switchOff(person, code, Optional.of(version)));
     return HERE;
   }
 
@@ -85,6 +105,8 @@ class SecondFactorPage {
 
   private String filled(String person, HttpServletRequest request, Model model) {
     model.addAttribute("factor", factors.of(person));
+    var session = WebUtils.getCookie(request, SessionCookie.NAME);
+    model.addAttribute("again", session == null || desk.asksAgain(session.getValue()));
     model.addAttribute("required", factors.rule().required());
     factors
         .awaited(person)

@@ -7,7 +7,10 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
+import dev.evenkeel.server.shared.Rights.Grant;
 import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.shared.TeamGate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -35,8 +38,10 @@ class SettingsPage {
   private final Tokens tokens;
   private final Vault vault;
   private final SecondFactors factors;
+  private final TeamGate teams;
 
-  SettingsPage(Tokens tokens, Vault vault, SecondFactors factors) {
+  SettingsPage(Tokens tokens, Vault vault, SecondFactors factors, TeamGate teams) {
+    this.teams = teams;
     this.factors = factors;
     this.tokens = tokens;
     this.vault = vault;
@@ -52,14 +57,25 @@ class SettingsPage {
   String issue(
       @RequestParam String name,
       @RequestParam(defaultValue = "") List<Role> roles,
+      @RequestParam(defaultValue = "") String team,
       @RequestParam int days,
       Actor actor,
       @ModelAttribute("shell") Shell shell,
       Model model) {
     var validFor = Optional.of(Tokens.validFor(days));
     // Not redirected: this answer is the only one that ever shows the token.
-    model.addAttribute("issued", tokens.issue(name, roles, validFor, actor));
+    model.addAttribute("issued", tokens.issue(name, rights(roles, team), validFor, actor));
     return filled(shell, model);
+  }
+
+  private Rights rights(List<Role> roles, String team) {
+    var one = Optional.of(team).filter(name -> !name.isBlank());
+    one.filter(name -> !teams.teams().contains(name))
+        .ifPresent(name -> {
+          throw new Refused(
+              Refused.Kind.INVALID, "There is no team '%s' in the estate.".formatted(name));
+        });
+    return new Rights(roles.stream().distinct().map(role -> new Grant(role, one)).toList());
   }
 
   @PostMapping("/tokens/revoke")
@@ -101,6 +117,7 @@ class SettingsPage {
     model.addAttribute("roles", Role.values());
     model.addAttribute("factor", factors.of(shell.name()));
     if (shell.may("ADMINISTER")) {
+      model.addAttribute("teams", teams.teams());
       model.addAttribute("tokens", tokens.list());
       model.addAttribute("secrets", vault.list());
       model.addAttribute("rule", factors.rule());

@@ -1,5 +1,8 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.server.identity.OidcDesk;
+import dev.evenkeel.server.identity.OidcTrouble;
+import dev.evenkeel.server.identity.Person;
 import dev.evenkeel.server.identity.SessionCookie;
 import dev.evenkeel.server.identity.Sessions;
 import dev.evenkeel.server.identity.SignInDesk;
@@ -24,18 +27,41 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Signing in and out. */
 @Controller
 class SignInPage {
+  private static final String PROVIDER = "provider";
+
   private final SignInDesk desk;
   private final Sessions sessions;
+  private final OidcDesk provider;
 
-  SignInPage(SignInDesk desk, Sessions sessions) {
+  SignInPage(SignInDesk desk, Sessions sessions, OidcDesk provider) {
+    this.provider = provider;
     this.desk = desk;
     this.sessions = sessions;
   }
 
   @Open
   @GetMapping("/sign-in")
-  String page(@ModelAttribute("shell") Shell shell, @RequestParam(defaultValue = "") String then) {
-    return shell.signedIn() ? "redirect:" + onThisSite(then) : "web/sign-in";
+  String page(
+      @ModelAttribute("shell") Shell shell,
+      @RequestParam(defaultValue = "") String then,
+      @RequestParam(defaultValue = "") String trouble,
+      @RequestParam(defaultValue = "") String out,
+      Model model) {
+    if (shell.signedIn()) {
+      return "redirect:" + onThisSite(then);
+    }
+    OidcTrouble.named(trouble)
+        .ifPresent(one -> model.addAttribute("refusal", one.says(provider.providerName())));
+    if (out.equals(PROVIDER)) {
+      provider.signOut().ifPresent(address -> model.addAttribute("signOut", address));
+    }
+    return "web/sign-in";
+  }
+
+  /** Who else lets people in; the page has no button for it when it is empty. */
+  @ModelAttribute("provider")
+  String provider() {
+    return provider.providerName();
   }
 
   @Open
@@ -44,12 +70,17 @@ class SignInPage {
       @RequestParam String name,
       @RequestParam String password,
       @RequestParam(defaultValue = "") String then,
+      @CookieValue(name = SessionCookie.DEVICE, defaultValue = "") String device,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
     try {
-      var person = desk.signIn(name, password, request.getRemoteAddr());
-      return let(desk.letIn(person, place(request)), then, request, response);
+      var person = desk.signIn(name, password, request.getRemoteAddr(), device);
+      var letIn = desk.letIn(person, place(request));
+      if (letIn instanceof LetIn.Aboard) {
+        remember(person, request, response);
+      }
+      return let(letIn, then, request, response);
     } catch (Refused refused) {
       response.setStatus(Problem.of(refused.kind()).status().value());
       model.addAttribute("refusal", refused.getMessage());
@@ -74,11 +105,14 @@ class SignInPage {
       @RequestParam String code,
       @RequestParam(defaultValue = "") String then,
       @CookieValue(name = SessionCookie.HALF, defaultValue = "") String half,
+      @CookieValue(name = SessionCookie.DEVICE, defaultValue = "") String device,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
     try {
-      let(desk.code(half, code, place(request)), request, response);
+      var inside = desk.code(half, code, place(request), device);
+      remember(inside.person(), request, response);
+      let(inside.session(), request, response);
       response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.halfGone(request).toString());
       return "redirect:" + onThisSite(then);
     } catch (Refused refused) {
@@ -94,9 +128,18 @@ class SignInPage {
       @CookieValue(name = SessionCookie.NAME, defaultValue = "") String session,
       HttpServletRequest request,
       HttpServletResponse response) {
+    boolean byProvider = sessions.byProvider(session);
     sessions.close(session);
     response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.gone(request).toString());
-    return "redirect:/sign-in";
+    // Not on to the provider: a form of this site leads to no other, and one may want to stay
+    // there.
+    return byProvider ? "redirect:/sign-in?out=" + PROVIDER : "redirect:/sign-in";
+  }
+
+  /** Whoever guesses this person's password elsewhere slows this browser down no more. */
+  private void remember(Person person, HttpServletRequest request, HttpServletResponse response) {
+    response.addHeader(
+        HttpHeaders.SET_COOKIE, SessionCookie.device(desk.known(person), request).toString());
   }
 
   /** Onward: aboard, or to the page that asks for the code. */

@@ -47,7 +47,7 @@ class IdentityTest {
         .sql(
             """
             truncate identity_person, identity_grant, identity_session, identity_token, identity_link,
-              identity_half_session, identity_second_factor, identity_recovery_code
+              identity_half_session, identity_second_factor, identity_recovery_code, identity_provider_link
             """)
         .update();
     sessions = new Sessions(database.jdbc(), clock);
@@ -66,7 +66,13 @@ class IdentityTest {
             database.jdbc(), new RecoveryCodes(database.jdbc()), new OpenSealing(), _ -> {}, clock);
     desk =
         new SignInDesk(
-            people, sessions, new HalfSessions(database.jdbc(), clock), factors, _ -> {}, clock);
+            people,
+            sessions,
+            new HalfSessions(database.jdbc(), clock),
+            factors,
+            new KnownDevices(new OpenSealing(), clock),
+            _ -> {},
+            clock);
   }
 
   @Test
@@ -144,6 +150,44 @@ class IdentityTest {
   }
 
   @Test
+  void nobody_is_locked_out_of_a_browser_they_know_by_those_who_guess_elsewhere() {
+    var ann = add("ann", ADMIN);
+    var device = desk.known(ann);
+    for (int i = 0; i < 200; i++) {
+      var address = "somewhere-" + i;
+      assertThatThrownBy(() -> desk.signIn("ann", "wrong", address)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> desk.signIn("ann", "wrong", "office")).isInstanceOf(Refused.class);
+    }
+    assertThatThrownBy(() -> desk.signIn("ann", PASSWORD, "office"))
+        .hasMessageContaining("Too many wrong");
+    assertThat(desk.signIn("ann", PASSWORD, "office", device).name()).isEqualTo("ann");
+  }
+
+  @Test
+  void guessing_in_a_known_browser_is_slowed_down_too_and_it_is_known_for_one_person_only() {
+    var ann = add("ann", ADMIN);
+    var bob = add("bob", VIEWER);
+    var device = desk.known(ann);
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> desk.signIn("ann", "wrong", "here", device))
+          .hasMessageContaining("is wrong");
+    }
+    assertThatThrownBy(() -> desk.signIn("ann", PASSWORD, "here", device))
+        .hasMessageContaining("Too many wrong");
+    assertThat(desk.signIn("ann", PASSWORD, "here", desk.known(ann)).name()).isEqualTo("ann");
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> desk.signIn("bob", "wrong", "here", device))
+          .hasMessageContaining("is wrong");
+    }
+    assertThatThrownBy(() -> desk.signIn("bob", PASSWORD, "here", device))
+        .hasMessageContaining("Too many wrong");
+    clock.pass(KnownDevices.VALID_FOR.plusSeconds(1));
+    assertThat(new KnownDevices(new OpenSealing(), clock).of("ann", device)).isEmpty();
+    assertThat(new KnownDevices(new OpenSealing(), clock).of("bob", "bm9uc2Vuc2U")).isEmpty();
+    assertThat(desk.signIn(bob.name(), PASSWORD, "here").name()).isEqualTo("bob");
+  }
+
+  @Test
   void signing_in_with_the_right_password_is_never_counted() {
     add("ann", ADMIN);
     for (int i = 0; i < 60; i++) {
@@ -186,6 +230,15 @@ class IdentityTest {
       sessions.find(busy);
     }
     assertThat(sessions.find(busy)).as("a week old").isEmpty();
+  }
+
+  @Test
+  void a_session_that_a_provider_opened_ends_after_half_a_day_also_in_use() {
+    var session = sessions.openByProvider(add("ann", ADMIN), false, HERE);
+    clock.pass(Duration.ofHours(6));
+    assertThat(sessions.find(session)).isPresent();
+    clock.pass(Duration.ofHours(6).plusSeconds(1));
+    assertThat(sessions.find(session)).isEmpty();
   }
 
   @Test

@@ -44,7 +44,7 @@ class SecondFactorTest {
         .sql(
             """
             truncate identity_person, identity_grant, identity_session, identity_token, identity_link,
-              identity_half_session, identity_second_factor, identity_recovery_code
+              identity_half_session, identity_second_factor, identity_recovery_code, identity_provider_link
             """)
         .update();
     var jdbc = database.jdbc();
@@ -63,6 +63,7 @@ class SecondFactorTest {
             sessions,
             new HalfSessions(jdbc, clock),
             factors,
+            new KnownDevices(new OpenSealing(), clock),
             event -> told.add(((Auditable) event).what()),
             clock);
     people.add("ann", "", List.of(Role.ADMIN), PASSWORD);
@@ -177,9 +178,10 @@ class SecondFactorTest {
   void switching_off_takes_a_code() {
     var program = enrolled();
     clock.pass(STEP);
-    assertThat(factors.switchOff("ann", "123456")).isEmpty();
+    assertThat(factors.switchOff("ann", "123456", Optional.empty())).isEmpty();
     assertThat(factors.isOn("ann")).isTrue();
-    assertThat(factors.switchOff("ann", program.code(clock.instant()))).isPresent();
+    assertThat(factors.switchOff("ann", program.code(clock.instant()), Optional.empty()))
+        .isPresent();
     assertThat(letIn()).isInstanceOf(LetIn.Aboard.class);
     assertThat(told).contains("second factor switched off");
   }

@@ -49,6 +49,8 @@ class RightsTest {
           "POST /sign-in",
           "GET /sign-in/code",
           "POST /sign-in/code",
+          "GET /sign-in/link",
+          "POST /sign-in/link",
           "GET /welcome",
           "POST /welcome",
           "POST /theme",

@@ -158,6 +158,58 @@ class SecondFactorJourneyTest {
   }
 
   @Test
+  void who_signed_in_a_while_ago_says_the_password_before_it_is_set_up_or_switched_off() {
+    Browser browser = Browser.signedIn(beans, Role.VIEWER);
+    String name = browser.open("/settings").one(".who .name").text();
+    assertThat(browser.open(PAGE).html().select("input[name=password]")).isEmpty();
+    aWhileAgo(name);
+    Element begin = button(browser.open(PAGE), PAGE + "/begin");
+    Page refused = browser.press(begin, Map.of());
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.notice()).contains("The password is wrong");
+    assertThat(factors.awaited(name)).isEmpty();
+    assertThat(browser.press(begin, Map.of("password", PASSWORD)).leadsTo()).isEqualTo(PAGE);
+    assertThat(factors.awaited(name)).isPresent();
+    var program = new Authenticator(factors.awaited(name).orElseThrow());
+    factors.confirm(name, program.code(Instant.now())).orElseThrow();
+
+    Element off = browser.open(PAGE).one("button[formaction=%s/off]".formatted(PAGE));
+    String code = program.code(Instant.now().plusSeconds(30));
+    assertThat(browser.press(off, Map.of("code", code, "password", "a guess")).status())
+        .isEqualTo(403);
+    assertThat(factors.isOn(name)).isTrue();
+    assertThat(browser.press(off, Map.of("code", code, "password", PASSWORD)).leadsTo())
+        .isEqualTo(PAGE);
+    assertThat(factors.isOn(name)).isFalse();
+  }
+
+  @Test
+  void it_is_taken_and_switched_off_only_by_who_saw_the_newest() {
+    Browser browser = Browser.signedIn(beans, Role.VIEWER);
+    Enrolled ann = enrol(browser);
+    Element off = browser.open(PAGE).one("button[formaction=%s/off]".formatted(PAGE));
+    Browser admin = Browser.signedIn(beans, Role.ADMIN);
+    Element take =
+        admin
+            .open("/settings/people")
+            .one("button[aria-label='Take the second factor from %s']".formatted(ann.name()));
+    jdbc.sql("update identity_person set version = version + 1 where name = :name")
+        .param("name", ann.name())
+        .update();
+    assertThat(admin.press(take, Map.of()).status()).isEqualTo(412);
+    assertThat(browser.press(off, Map.of("code", ann.codes().getFirst())).status()).isEqualTo(412);
+    assertThat(factors.isOn(ann.name())).isTrue();
+    assertThat(factors.of(ann.name()).codesLeft()).as("no code is spent for it").isEqualTo(10);
+  }
+
+  private void aWhileAgo(String name) {
+    jdbc.sql(
+            "update identity_session set created_at = created_at - interval '11 minutes' where person = :name")
+        .param("name", name)
+        .update();
+  }
+
+  @Test
   void a_token_that_is_called_like_somebody_does_not_touch_what_is_theirs() {
     Enrolled ann = enrol(Browser.signedIn(beans, Role.VIEWER));
     String token =

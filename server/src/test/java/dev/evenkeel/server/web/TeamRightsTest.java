@@ -180,6 +180,54 @@ class TeamRightsTest {
         .isEqualTo(400);
   }
 
+  @Test
+  void a_token_may_be_for_one_team_and_is_kept_to_it() {
+    String own = ask("site");
+    Answer made =
+        admin.post(
+            "/api/tokens",
+            "{\"name\": \"team-%s\", \"grants\": [{\"role\": \"engineer\", \"team\": \"%s-web\"}, {\"role\": \"requester\", \"team\": \"%s-web\"}]}"
+                .formatted(scene.own, scene.own, scene.own),
+            "Content-Type",
+            "application/json");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    String token = made.json().path("token").asString();
+    assertThat(with(token, own + "/edit").status()).isEqualTo(200);
+    Page kept = with(token, scene.upgradeOf("erp") + "/edit");
+    assertThat(kept.status()).isEqualTo(403);
+    assertThat(kept.text()).contains("belongs to no team");
+    assertThat(with(token, "/api/tokens").status()).isEqualTo(403);
+    assertThat(admin.get("/api/tokens").text())
+        .contains("{\"role\":\"engineer\",\"team\":\"%s-web\"}".formatted(scene.own));
+
+    Browser keeper = Browser.signedIn(beans, Role.ADMIN);
+    Page page =
+        keeper.press(
+            keeper.open("/settings").one("form[action='/settings/tokens'] button"),
+            Map.of("name", "page-" + scene.own, "roles", "OPERATOR", "team", scene.own + "-web"));
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.one("#tokens").parent().text())
+        .contains("page-%s operator for team %s-web".formatted(scene.own, scene.own));
+    assertThat(
+            admin
+                .post(
+                    "/api/tokens",
+                    "{\"name\": \"x\", \"grants\": [{\"role\": \"viewer\", \"team\": \"nobody\"}]}",
+                    "Content-Type",
+                    "application/json")
+                .says())
+        .contains("There is no team 'nobody'");
+  }
+
+  private Page with(String token, String path) {
+    Browser program = Browser.signedOut(beans);
+    return program.send(
+        program
+            .request(path)
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "text/html"));
+  }
+
   private Answer put(String path, String body, String etag) {
     return admin.put(path, body, "If-Match", etag, "Content-Type", "application/json");
   }
