@@ -40,7 +40,8 @@ class RiskEvidence implements EvidenceSource {
             SheetKind.STOCKTAKE,
             SheetKind.ANSWERS,
             SheetKind.CAPACITY,
-            SheetKind.STRATEGY)
+            SheetKind.STRATEGY,
+            SheetKind.ROLLOUT)
         .forEach(kind -> {
           List<?> history = sheets.history(id, kind);
           if (!history.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.evenkeel.server.risk.reckon.Answers;
 import dev.evenkeel.server.risk.reckon.AuditSheet;
 import dev.evenkeel.server.risk.reckon.CapacitySheet;
 import dev.evenkeel.server.risk.reckon.CostSheet;
+import dev.evenkeel.server.risk.reckon.RolloutSheet;
 import dev.evenkeel.server.risk.reckon.Stocktake;
 import dev.evenkeel.server.risk.reckon.StrategySheet;
 
@@ -25,4 +26,6 @@ public record SheetKind<T>(String name, Class<T> type, T empty) {
       new SheetKind<>("capacity", CapacitySheet.class, CapacitySheet.EMPTY);
   public static final SheetKind<StrategySheet> STRATEGY =
       new SheetKind<>("strategy", StrategySheet.class, StrategySheet.EMPTY);
+  public static final SheetKind<RolloutSheet> ROLLOUT =
+      new SheetKind<>("rollout", RolloutSheet.class, RolloutSheet.EMPTY);
 }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The sheets of an upgrade over HTTP. */
 @RestController
-@RequestMapping("/api/upgrades/{id}/{sheet:audit|cost|stocktake|answers|capacity|strategy}")
+@RequestMapping("/api/upgrades/{id}/{sheet:audit|cost|stocktake|answers|capacity|strategy|rollout}")
 @Needs(Right.VIEW)
 class SheetApi {
   private final SheetViews views;

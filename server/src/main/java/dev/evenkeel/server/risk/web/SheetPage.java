@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** A sheet of an upgrade: what is computed from it, and its form. */
 @Controller
-@RequestMapping("/upgrades/{id}/{sheet:audit|cost|stocktake|answers|capacity|strategy}")
+@RequestMapping("/upgrades/{id}/{sheet:audit|cost|stocktake|answers|capacity|strategy|rollout}")
 @Needs(Right.VIEW)
 class SheetPage {
   private final SheetViews views;

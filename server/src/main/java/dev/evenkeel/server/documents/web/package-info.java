@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.server.documents.web;
+
+import org.jspecify.annotations.NullMarked;
