@@ -1,5 +1,6 @@
 package dev.evenkeel.cli;
 
+import dev.evenkeel.cli.approval.ApprovalCommand;
 import dev.evenkeel.cli.audit.AuditCommand;
 import dev.evenkeel.cli.estate.AdvisoriesCommand;
 import dev.evenkeel.cli.estate.ApplyCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       LifecycleCommand.class,
       PathRulesCommand.class,
       AdvisoriesCommand.class,
+      ApprovalCommand.class,
       AuditCommand.class,
       LintCommand.class,
       PeopleCommand.class,

@@ -103,7 +103,16 @@ public final class Api {
    * @param seen the version
    */
   public JsonNode postAt(String path, Object body, long seen) {
-    return send("POST", path, json(body), Map.of("If-Match", "\"%d\"".formatted(seen)));
+    return postAt(path, body, Long.toString(seen));
+  }
+
+  /**
+   * The same where versions are no numbers.
+   *
+   * @param seen the edition
+   */
+  public JsonNode postAt(String path, Object body, String seen) {
+    return send("POST", path, json(body), Map.of("If-Match", "\"%s\"".formatted(seen)));
   }
 
   /**

@@ -1,6 +1,16 @@
 /** Carries out runbooks: waves, verdicts, the way back. Owns the tables {@code execution_*}. */
 @ApplicationModule(
-    allowedDependencies = {"shared", "health", "secrets", "inventory", "plan", "schedule", "tasks"})
+    allowedDependencies = {
+      "shared",
+      "health",
+      "secrets",
+      "inventory",
+      "plan",
+      "schedule",
+      "approval",
+      "approval :: binding",
+      "tasks"
+    })
 @NullMarked
 package dev.evenkeel.server.execution;
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ public class DecisionDesk {
   private final FactBook facts;
   private final DecisionStore store;
   private final PeopleBehind behind;
+  private final ObjectProvider<Separation> separation;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -29,12 +31,14 @@ public class DecisionDesk {
       FactBook facts,
       DecisionStore store,
       PeopleBehind behind,
+      ObjectProvider<Separation> separation,
       ApplicationEventPublisher events,
       Clock clock) {
     this.book = book;
     this.facts = facts;
     this.store = store;
     this.behind = behind;
+    this.separation = separation;
     this.events = events;
     this.clock = clock;
   }
@@ -79,6 +83,7 @@ public class DecisionDesk {
           "The items of the checklist are confirmed by a person, and nobody stands behind '%s'. Sign in, or use a token that a person issued."
               .formatted(actor.name()));
     }
+    separation.orderedStream().forEach(one -> one.validates(upgrade, actor));
     keep(upgrade, yes ? Kind.CONFIRM : Kind.WITHDRAW, Optional.of(gate), why, seen, actor);
   }
 

@@ -36,7 +36,6 @@ public record Lifecycle(Stage stage, List<Step> line) {
   private static final String STRATEGY_DECIDED = "strategy-decided";
   private static final String WINDOW_AGREED = "window-agreed";
   private static final String APPROVED = "approved";
-  private static final String COSTS_APPROVED = "costs-approved";
   private static final String REHEARSAL_PASSED = "rehearsal-passed";
 
   public Lifecycle {
@@ -48,7 +47,7 @@ public record Lifecycle(Stage stage, List<Step> line) {
     IDENTIFIED("it is written down what is upgraded"),
     ASSESSED("the risk audit is over"),
     PLANNED("it has its place in the agreed timetable, or a strategy and a day"),
-    APPROVED("whoever must agree has agreed, or its costs are approved"),
+    APPROVED("whoever must agree has agreed, to what there is"),
     REHEARSED("a rehearsal went all the way forward and back"),
     RUNNING("a run in production is under way"),
     STABILISING("the run in production ended well"),
@@ -123,7 +122,7 @@ public record Lifecycle(Stage stage, List<Step> line) {
       switch (fact.kind()) {
         case RISK_AUDIT_OVER -> reached.add(Stage.ASSESSED);
         case WINDOW_AGREED -> reached.add(Stage.PLANNED);
-        case APPROVED, COSTS_APPROVED -> reached.add(Stage.APPROVED);
+        case APPROVED -> reached.add(Stage.APPROVED);
         case REHEARSAL_PASSED -> reached.add(Stage.REHEARSED);
         case Fact.RUN_STARTED -> reached.add(Stage.RUNNING);
         case Fact.RUN_FINISHED -> reached.add(Stage.STABILISING);

@@ -108,19 +108,29 @@ public class SafetyDesk {
                   .formatted(key, String.join(", ", missing.stream().sorted().toList())));
         });
     if (!wanted.isEmpty()) {
-      launches.extend(
-          upgrade,
-          new LaunchTerms(
-              TEMPLATE,
-              Optional.empty(),
-              clock.instant(),
-              ZoneOffset.UTC,
-              Workdays.ALL,
-              Optional.empty(),
-              Optional.empty()),
-          wanted,
-          actor);
+      add(upgrade, TEMPLATE, wanted, actor);
     }
     return wanted.size();
+  }
+
+  /** Adds one step of a template as a task of the upgrade, unless it is there. */
+  @Transactional
+  public void add(long upgrade, String template, String key, Actor actor) {
+    add(upgrade, template, Set.of(key), actor);
+  }
+
+  private void add(long upgrade, String template, Set<String> keys, Actor actor) {
+    launches.extend(
+        upgrade,
+        new LaunchTerms(
+            template,
+            Optional.empty(),
+            clock.instant(),
+            ZoneOffset.UTC,
+            Workdays.ALL,
+            Optional.empty(),
+            Optional.empty()),
+        keys,
+        actor);
   }
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The templates that come with Evenkeel: five processes and ten worksheets. */
+/** The templates that come with Evenkeel: six processes and ten worksheets. */
 @Component
 public class ShippedTemplates {
   /** In the order in which they are shown first. */
@@ -20,6 +20,7 @@ public class ShippedTemplates {
           "learning-technology",
           "release-deployment",
           "safety-measures",
+          "emergency-review",
           "sheet-risk-register",
           "sheet-dependency-map",
           "sheet-downtime-cost",

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Facts and decisions, and where the upgrade stands by them (C04). */
 @Tag("C04")
 class LifecycleTest {
-  private static final String READY =
-      "risk-audit-over window-agreed costs-approved rehearsal-passed";
+  private static final String READY = "risk-audit-over window-agreed approved rehearsal-passed";
 
   /** {@code run-started@a} is a fact of run a; later ones happened later. */
   private static List<Fact> facts(String words) {
@@ -66,14 +65,14 @@ class LifecycleTest {
           """
           '',                                                                        IDENTIFIED
           'risk-audit-over',                                                         ASSESSED
-          'window-agreed costs-approved',                                            IDENTIFIED
+          'window-agreed approved',                                            IDENTIFIED
           'risk-audit-over strategy-decided',                                        ASSESSED
           'risk-audit-over strategy-decided go-live-set',                            PLANNED
           'risk-audit-over window-agreed',                                           PLANNED
           'risk-audit-over window-agreed rehearsal-passed',                          PLANNED
-          'risk-audit-over window-agreed costs-approved',                            APPROVED
+          'risk-audit-over window-agreed approved',                            APPROVED
           'risk-audit-over window-agreed approved',                                  APPROVED
-          'risk-audit-over window-agreed costs-approved rehearsal-passed',           REHEARSED
+          'risk-audit-over window-agreed approved rehearsal-passed',           REHEARSED
           'risk-audit-over costs-decided rehearsal-rolled-back@r',                   ASSESSED
           'run-planned@a',                                                           IDENTIFIED
           'run-refused@a',                                                           IDENTIFIED
@@ -148,7 +147,7 @@ class LifecycleTest {
   @Test
   void what_two_tell_stands_on_the_timeline_once_with_the_name() {
     Instant at = Instant.ofEpochSecond(5);
-    Fact proof = new Fact("costs-approved", Optional.of(at), Optional.empty(), "a", "/x", true);
+    Fact proof = new Fact("approved", Optional.of(at), Optional.empty(), "a", "/x", true);
     Fact told = new Fact("costs-decided", Optional.of(at), Optional.of("ann"), "b", "/x", true);
     Fact later =
         new Fact("run-started", Optional.of(at.plusSeconds(1)), Optional.empty(), "c", "/r", true);

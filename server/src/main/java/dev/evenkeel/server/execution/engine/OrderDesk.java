@@ -30,6 +30,7 @@ public class OrderDesk {
   private final RightOfWay rightOfWay;
   private final ChangeHours hours;
   private final StartRules rules;
+  private final Agreed agreed;
   private final OverrideStore overrides;
   private final Appointments appointments;
   private final RunLog log;
@@ -42,6 +43,7 @@ public class OrderDesk {
       RightOfWay rightOfWay,
       ChangeHours hours,
       StartRules rules,
+      Agreed agreed,
       OverrideStore overrides,
       Appointments appointments,
       RunLog log,
@@ -52,6 +54,7 @@ public class OrderDesk {
     this.rightOfWay = rightOfWay;
     this.hours = hours;
     this.rules = rules;
+    this.agreed = agreed;
     this.overrides = overrides;
     this.appointments = appointments;
     this.log = log;
@@ -79,6 +82,9 @@ public class OrderDesk {
         rightOfWay.requireNewest(id, runbook);
       }
     }
+    if (command.command() != RunCommand.START && run.state().goesForwardBy(command.command())) {
+      goOn(run, command.command(), override, actor);
+    }
     Optional<Instant> openUntil =
         run.state().goesForwardBy(command.command())
             ? openUntil(run, command.command(), override, actor)
@@ -92,12 +98,21 @@ public class OrderDesk {
   /** What is overridden of that stays on record. */
   private void begin(StoredRun run, Optional<HoursOverride> override, Actor actor) {
     Instant now = time.now();
-    List<String> overridden =
-        rules.require(
-            new Start(
-                plans.of(run), run.kind(), run.digest(), run.upgrade(), actor, override, now));
+    Start start =
+        new Start(plans.of(run), run.kind(), run.digest(), run.upgrade(), actor, override, now);
+    List<String> overridden = rules.require(start);
+    agreed.begins(start, run);
     if (!overridden.isEmpty()) {
       keep(run, now, RunCommand.START, overridden, override.orElseThrow(), actor);
+    }
+  }
+
+  private void goOn(
+      StoredRun run, RunCommand command, Optional<HoursOverride> override, Actor actor) {
+    Instant now = time.now();
+    List<String> overridden = agreed.requireToGoOn(run, override, actor, now);
+    if (!overridden.isEmpty()) {
+      keep(run, now, command, overridden, override.orElseThrow(), actor);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.engine;
 import dev.evenkeel.server.shared.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,12 @@ class StartRules {
     if (!against.isEmpty()) {
       List<String> reasons =
           against.stream().flatMap(no -> StartGates.reasons(no).stream()).toList();
-      throw new Refused(Refused.Kind.NOT_NOW, String.join(" ", reasons)).with("reasons", reasons);
+      throw new Refused(
+              Refused.Kind.NOT_NOW,
+              against.stream()
+                  .map(no -> String.valueOf(no.getMessage()))
+                  .collect(Collectors.joining(" ")))
+          .with("reasons", reasons);
     }
     return overridden;
   }

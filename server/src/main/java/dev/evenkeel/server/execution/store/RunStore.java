@@ -128,6 +128,18 @@ public class RunStore {
         .list();
   }
 
+  /** The one for an upgrade that waits to be started in production, else the newest for it. */
+  public Optional<StoredRun> newestOf(UpgradeId upgrade) {
+    return jdbc.sql(
+            """
+            select * from execution_run where upgrade = :upgrade
+            order by (kind = 'PRODUCTION' and status = 'READY') desc, created_at desc, id limit 1
+            """)
+        .param("upgrade", upgrade.value())
+        .query(this::row)
+        .optional();
+  }
+
   /** Runs that are under way, to be taken up again after a restart. */
   public List<RunId> underWay() {
     return jdbc.sql(

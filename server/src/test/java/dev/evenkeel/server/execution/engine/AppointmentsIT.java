@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.evenkeel.server.approval.GoAhead;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
@@ -104,6 +105,29 @@ class AppointmentsIT {
     assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
     assertThat(appointment(id).state()).isEqualTo(State.KEPT);
     assertThat(keep(id)).isEqualTo(new Next.Over());
+  }
+
+  @Test
+  @Tag("C46")
+  void a_run_that_starts_by_itself_is_asked_about_as_if_whoever_scheduled_it_started_it() {
+    RunId id =
+        engine
+            .bean(RunControl.class)
+            .schedule(
+                new NewRun(RUNBOOK, Map.of(), RunKind.PRODUCTION, Optional.of("a test")),
+                at(Duration.ofHours(1)),
+                RequestKey.unique(),
+                Actor.person("ann"));
+    world.ruling = new GoAhead.Ruling(List.of("ann asked for it."), List.of(), List.of());
+    passes(Duration.ofHours(1));
+    keep(id);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.READY);
+    assertThat(appointment(id).reasons()).contains("ann asked for it.");
+    assertThat(world.asked.orElseThrow().operator()).isEqualTo(Actor.person("ann"));
+    world.ruling = GoAhead.Ruling.NOTHING_AGAINST;
+    passes(Duration.ofMinutes(1));
+    keep(id);
+    assertThat(engine.state(id).status()).isEqualTo(RunStatus.RUNNING);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.runbook.words.Exec;
 import dev.evenkeel.runbook.words.Http;
 import dev.evenkeel.runbook.words.Wait;
+import dev.evenkeel.server.approval.GoAhead;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.NewRun;
@@ -91,6 +92,8 @@ final class EngineUnderTest implements AutoCloseable {
     final Map<String, String> secrets = new ConcurrentHashMap<>(Map.of("db", "s3cr3t-word"));
     final Hours hours = new Hours();
     volatile List<String> unapproved = List.of();
+    volatile GoAhead.Ruling ruling = GoAhead.Ruling.NOTHING_AGAINST;
+    volatile Optional<GoAhead.Question> asked = Optional.empty();
     volatile List<Upgrade> upgrades = List.of();
     volatile boolean sealedWithAnotherKey;
     volatile boolean realCommands;
@@ -362,6 +365,25 @@ final class EngineUnderTest implements AutoCloseable {
         public List<String> unapproved(UpgradeId upgrade) {
           return world.unapproved;
         }
+      };
+    }
+
+    @Bean
+    GoAhead ahead(World world) {
+      return new GoAhead() {
+        @Override
+        public Ruling aboutStart(Question question) {
+          world.asked = Optional.of(question);
+          return world.ruling;
+        }
+
+        @Override
+        public Ruling aboutGoingOn(Question question) {
+          return world.ruling;
+        }
+
+        @Override
+        public void began(Ruling ruling, Actor operator, String run) {}
       };
     }
 

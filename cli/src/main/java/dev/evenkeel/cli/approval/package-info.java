@@ -1,0 +1,5 @@
+/** {@code evenkeel approval …}. */
+@NullMarked
+package dev.evenkeel.cli.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package dev.evenkeel.server.approval;
+
+import dev.evenkeel.server.approval.binding.Content;
+import dev.evenkeel.server.approval.binding.Duty;
+import dev.evenkeel.server.approval.binding.Field;
+import dev.evenkeel.server.approval.store.ApprovalStore;
+import dev.evenkeel.server.approval.store.DutyStore;
+import dev.evenkeel.server.approval.store.StandingStore;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.PeopleBehind;
+import dev.evenkeel.server.shared.Refused;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** Where approvals stand, and who has which duty. */
+@Service
+public class ApprovalBook {
+  private final ApprovalStore store;
+  private final StandingStore standings;
+  private final DutyStore duties;
+  private final UpgradeBook upgrades;
+  private final PeopleBehind behind;
+  private final ObjectProvider<Substance> substances;
+  private final Clock clock;
+
+  ApprovalBook(
+      ApprovalStore store,
+      StandingStore standings,
+      DutyStore duties,
+      UpgradeBook upgrades,
+      PeopleBehind behind,
+      ObjectProvider<Substance> substances,
+      Clock clock) {
+    this.store = store;
+    this.standings = standings;
+    this.duties = duties;
+    this.upgrades = upgrades;
+    this.behind = behind;
+    this.substances = substances;
+    this.clock = clock;
+  }
+
+  /** What there is to agree to now, without a window. */
+  public Content content(Upgrade upgrade) {
+    Map<String, String> fields = new HashMap<>();
+    substances.orderedStream().forEach(one -> fields.putAll(one.of(upgrade)));
+    return Content.of(fields);
+  }
+
+  public Standing standing(Request request, Content now) {
+    return Standing.of(request, store.steps(request.id()), now, clock.instant());
+  }
+
+  public Standing get(long id) {
+    Request request =
+        store
+            .find(id)
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Kind.NOT_FOUND, "There is no request for approval %d.".formatted(id)));
+    return standing(request, content(upgrades.get(request.upgrade())));
+  }
+
+  /** The newest; it is the one that counts. */
+  public Optional<Standing> current(Upgrade upgrade) {
+    return current(upgrade, content(upgrade));
+  }
+
+  Optional<Standing> current(Upgrade upgrade, Content now) {
+    return store.of(upgrade.id()).stream().findFirst().map(request -> standing(request, now));
+  }
+
+  /** All there were, the newest first. */
+  public List<Standing> history(Upgrade upgrade) {
+    Content now = content(upgrade);
+    return store.of(upgrade.id()).stream().map(request -> standing(request, now)).toList();
+  }
+
+  /** One of an upgrade with its upgrade. */
+  public record Case(Upgrade upgrade, Standing standing) {}
+
+  /** The newest of every upgrade that is not over, what waits first. */
+  public List<Case> all(int limit) {
+    return store.newest(limit).stream()
+        .map(request -> {
+          Upgrade upgrade = upgrades.get(request.upgrade());
+          return new Case(upgrade, standing(request, content(upgrade)));
+        })
+        .sorted(
+            Comparator.comparing((Case one) -> one.standing().state())
+                .thenComparing(one -> one.standing().request().from()))
+        .toList();
+  }
+
+  /** Those that wait for agreement. */
+  public List<Case> waiting() {
+    return store.undecided(clock.instant()).stream()
+        .map(request -> {
+          Upgrade upgrade = upgrades.get(request.upgrade());
+          return new Case(upgrade, standing(request, content(upgrade)));
+        })
+        .filter(one -> one.standing().state() == Standing.State.WAITING)
+        .toList();
+  }
+
+  /** Who has which duty, by what counts now and by what was done. */
+  public Duty.Held held(UpgradeId upgrade, Optional<Standing> current) {
+    Map<Duty, Set<String>> people = new EnumMap<>(Duty.class);
+    people.putAll(duties.of(upgrade));
+    current
+        .filter(Standing::isCurrent)
+        .ifPresent(one -> {
+          people.put(Duty.REQUESTER, one.request().people());
+          people.put(Duty.APPROVER, approvers(one));
+        });
+    return new Duty.Held(people);
+  }
+
+  /** Of a standard change it is who gave the standing approval. */
+  public Set<String> approvers(Standing standing) {
+    Set<String> people = new HashSet<>(standing.approvers());
+    standing
+        .request()
+        .standing()
+        .flatMap(standings::find)
+        .ifPresent(one -> people.addAll(behind.of(one.by())));
+    return people;
+  }
+
+  /** What was agreed to but for the runbook, with the one that a run carries out. */
+  Content content(Upgrade upgrade, GoAhead.Question run) {
+    return content(upgrade)
+        .with(Field.RUNBOOK, run.runbook())
+        .with(Field.RUNBOOK_DIGEST, run.digest())
+        .with(Field.RUNBOOK_INPUTS, inputs(run.inputs()));
+  }
+
+  /** Inputs as they are signed: a line each, by name. */
+  public static String inputs(Map<String, String> inputs) {
+    return String.join(
+        "\n",
+        new java.util.TreeMap<>(inputs)
+            .entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList());
+  }
+
+  /** The person behind an actor. */
+  public String person(Actor actor, String what) {
+    return behind.of(actor).stream()
+        .sorted()
+        .findFirst()
+        .orElseThrow(() ->
+            new Refused(
+                Refused.Kind.FORBIDDEN,
+                "%s by a person, and nobody stands behind '%s'. Sign in, or use a token that a person issued."
+                    .formatted(what, actor.name())));
+  }
+
+  public Set<String> behind(Actor actor) {
+    return behind.of(actor);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.evenkeel.server.approval;
+
+import dev.evenkeel.server.approval.store.ApprovalStore;
+import dev.evenkeel.server.plan.Fact;
+import dev.evenkeel.server.plan.FactSource;
+import dev.evenkeel.server.plan.Upgrade;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who asked for agreement, who gave it and who did not. */
+@Component
+class ApprovalFacts implements FactSource {
+  private final ApprovalStore store;
+
+  ApprovalFacts(ApprovalStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Stream<Fact> of(Upgrade upgrade) {
+    List<Request> all = store.of(upgrade.id());
+    var steps = store.steps(all.stream().map(Request::id).toList());
+    return all.stream()
+        .flatMap(request ->
+            Stream.concat(
+                Stream.of(asked(request)),
+                steps.getOrDefault(request.id(), List.of()).stream()
+                    .map(step -> fact(step, request))));
+  }
+
+  private static Fact asked(Request request) {
+    return new Fact(
+        "approval-requested",
+        Optional.of(request.at()),
+        Optional.of(request.by().name()),
+        "Approval was asked for as a %s change%s."
+            .formatted(
+                request.kind().word(),
+                request.standing().isPresent() ? ", which a standing approval lets through" : ""),
+        request.path(),
+        true);
+  }
+
+  private static Fact fact(Step step, Request request) {
+    return new Fact(
+        "approval-" + step.verdict().name().toLowerCase(Locale.ROOT),
+        Optional.of(step.at()),
+        Optional.of(step.by().name()),
+        "%s %s%s%s"
+            .formatted(
+                step.person(),
+                step.verdict().words(),
+                step.insteadOf().map(of -> " in the place of " + of).orElse(""),
+                step.comment().map(": %s"::formatted).orElse(".")),
+        request.path(),
+        step.verdict() == Step.Verdict.APPROVED || step.verdict() == Step.Verdict.COMMENTED);
+  }
+}

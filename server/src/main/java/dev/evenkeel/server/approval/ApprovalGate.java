@@ -1,0 +1,202 @@
+package dev.evenkeel.server.approval;
+
+import dev.evenkeel.server.approval.binding.Content;
+import dev.evenkeel.server.approval.binding.Difference;
+import dev.evenkeel.server.approval.binding.Duty;
+import dev.evenkeel.server.approval.store.DutyStore;
+import dev.evenkeel.server.plan.Checklist;
+import dev.evenkeel.server.plan.FactBook;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets a run in production begin when exactly it was agreed to, for now, by others than who starts
+ * it, and the go-live checklist holds. A rehearsal needs none of it, and going back is never asked
+ * about.
+ */
+@Component
+@EnableConfigurationProperties(ApprovalSettings.class)
+class ApprovalGate implements GoAhead {
+  private final ApprovalBook book;
+  private final UpgradeBook upgrades;
+  private final FactBook facts;
+  private final DutyStore duties;
+  private final ApprovalSettings settings;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ApprovalGate(
+      ApprovalBook book,
+      UpgradeBook upgrades,
+      FactBook facts,
+      DutyStore duties,
+      ApprovalSettings settings,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.book = book;
+    this.upgrades = upgrades;
+    this.facts = facts;
+    this.duties = duties;
+    this.settings = settings;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public Ruling aboutStart(Question question) {
+    return rule(question, true);
+  }
+
+  @Override
+  public Ruling aboutGoingOn(Question question) {
+    return rule(question, false);
+  }
+
+  private Ruling rule(Question question, boolean begins) {
+    if (settings.production() == ApprovalSettings.Production.NEVER) {
+      return Ruling.NOTHING_AGAINST;
+    }
+    List<Upgrade> meant = meant(question);
+    List<String> never = new ArrayList<>();
+    List<String> overridable = new ArrayList<>();
+    for (Upgrade upgrade : meant) {
+      agreed(upgrade, question, begins, never);
+      checklist(upgrade, overridable);
+    }
+    if (meant.isEmpty() && begins) {
+      unnamed(question).ifPresent(overridable::add);
+    }
+    return new Ruling(never, overridable, meant.stream().map(Upgrade::id).toList());
+  }
+
+  /** The one that it was made for, else those that its systems and versions tell. */
+  private List<Upgrade> meant(Question question) {
+    return question
+        .upgrade()
+        .map(id -> List.of(upgrades.get(id)))
+        .orElseGet(() ->
+            upgrades.open().stream()
+                .filter(one ->
+                    question.systems().containsAll(one.terms().systems())
+                        && question.versions().contains(one.terms().to()))
+                .toList());
+  }
+
+  private void agreed(Upgrade upgrade, Question question, boolean begins, List<String> never) {
+    String what = "Upgrade %s, %s: ".formatted(upgrade.id(), upgrade.terms().title());
+    Content now = book.content(upgrade, question);
+    Optional<Standing> current = book.current(upgrade, now);
+    if (current.isEmpty()) {
+      never.add(
+          what
+              + "nobody has agreed to it. Ask for its approval on its tab Approval (evenkeel approval request %s)."
+                  .formatted(upgrade.id()));
+      return;
+    }
+    Standing standing = current.get();
+    against(standing, begins).ifPresent(why -> never.add(what + why));
+    if (begins && standing.isCurrent()) {
+      outside(standing.request(), question.at()).ifPresent(why -> never.add(what + why));
+    }
+    book.held(upgrade.id(), current)
+        .against(
+            Duty.OPERATOR,
+            book.behind(question.operator()),
+            standing.request().waiver().isPresent())
+        .ifPresent(why -> never.add(what + why));
+  }
+
+  private static Optional<String> against(Standing standing, boolean begins) {
+    return switch (standing.state()) {
+      case APPROVED -> Optional.empty();
+      case WAITING ->
+          Optional.of(
+              "its approval waits for %s.".formatted(String.join(" and ", standing.missing())));
+      case VOID ->
+          begins
+              ? Optional.of(
+                  "what was approved is not what there is. %s Ask for its approval again."
+                      .formatted(
+                          String.join(
+                              " ", standing.material().stream().map(Difference::says).toList())))
+              : Optional.empty();
+      case REJECTED -> Optional.of("its approval was rejected.");
+      case WITHDRAWN -> Optional.of("its approval was taken back.");
+      case EXPIRED ->
+          begins
+              ? Optional.of(
+                  "its approval held until %s, and that is over. Ask for its approval again."
+                      .formatted(minute(standing.request().until())))
+              : Optional.empty();
+    };
+  }
+
+  private static Optional<String> outside(Request request, Instant at) {
+    return at.isBefore(request.from())
+        ? Optional.of(
+            "its approval lets it begin from %s to %s, and it is %s."
+                .formatted(minute(request.from()), minute(request.until()), minute(at)))
+        : Optional.empty();
+  }
+
+  private static String minute(Instant at) {
+    return at.truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  private void checklist(Upgrade upgrade, List<String> overridable) {
+    Checklist list = facts.checklist(upgrade);
+    list.items().stream()
+        .filter(item -> !item.yes())
+        .map(item ->
+            "Upgrade %s, go-live checklist: '%s' is no."
+                .formatted(upgrade.id(), item.gate().asks()))
+        .forEach(overridable::add);
+  }
+
+  private Optional<String> unnamed(Question question) {
+    if (settings.production() != ApprovalSettings.Production.UPGRADES) {
+      return Optional.empty();
+    }
+    List<String> touched =
+        upgrades.open().stream()
+            .filter(one -> !Collections.disjoint(one.terms().systems(), question.systems()))
+            .map(one -> "%s (%s)".formatted(one.id(), one.terms().title()))
+            .limit(5)
+            .toList();
+    return touched.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "It changes systems that have an open upgrade, %s, and names none, so nobody has agreed to it. Make it for its upgrade (--upgrade NUMBER)."
+                .formatted(String.join(", ", touched)));
+  }
+
+  @Override
+  @Transactional
+  public void began(Ruling ruling, Actor operator, String run) {
+    Set<String> people = book.behind(operator);
+    ruling
+        .upgrades()
+        .forEach(upgrade -> {
+          if (duties.add(upgrade, Duty.OPERATOR, people, "/runs/" + run, clock.instant())) {
+            events.publishEvent(
+                Auditable.by(operator, "upgrade carried out", "/upgrades/" + upgrade)
+                    .with("run", run)
+                    .with("people", String.join(", ", people)));
+          }
+        });
+  }
+}

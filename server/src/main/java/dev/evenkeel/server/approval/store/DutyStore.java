@@ -1,0 +1,108 @@
+package dev.evenkeel.server.approval.store;
+
+import static dev.evenkeel.server.approval.store.ApprovalStore.instant;
+import static dev.evenkeel.server.approval.store.ApprovalStore.utc;
+
+import dev.evenkeel.server.approval.Meeting;
+import dev.evenkeel.server.approval.binding.Duty;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.shared.Actor;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who did what for which upgrade, who sees to the change, and when the board meets. */
+@Repository
+public class DutyStore {
+  private final JdbcClient jdbc;
+
+  DutyStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @return whether any of it was new
+   */
+  public boolean add(
+      UpgradeId upgrade, Duty duty, Collection<String> people, String about, Instant at) {
+    int added = 0;
+    for (String person : people) {
+      added +=
+          jdbc.sql(
+                  """
+                  insert into approval_duty (upgrade, duty, person, about, at)
+                  values (:upgrade, :duty, :person, :about, :at) on conflict do nothing
+                  """)
+              .param("upgrade", upgrade.value())
+              .param("duty", duty.name())
+              .param("person", person)
+              .param("about", about)
+              .param("at", utc(at))
+              .update();
+    }
+    return added > 0;
+  }
+
+  public Map<Duty, Set<String>> of(UpgradeId upgrade) {
+    Map<Duty, Set<String>> held = new EnumMap<>(Duty.class);
+    jdbc.sql("select duty, person from approval_duty where upgrade = :upgrade")
+        .param("upgrade", upgrade.value())
+        .query((rs, n) -> Map.entry(Duty.valueOf(rs.getString("duty")), rs.getString("person")))
+        .list()
+        .forEach(
+            one -> held.computeIfAbsent(one.getKey(), _ -> new HashSet<>()).add(one.getValue()));
+    return held;
+  }
+
+  public Optional<String> manager(UpgradeId upgrade) {
+    return jdbc.sql(
+            "select person from approval_manager where upgrade = :upgrade order by number desc limit 1")
+        .param("upgrade", upgrade.value())
+        .query(String.class)
+        .optional();
+  }
+
+  public void manager(UpgradeId upgrade, String person, Actor actor, Instant at) {
+    jdbc.sql(
+            """
+            insert into approval_manager (upgrade, number, person, actor_kind, actor, at)
+            select :upgrade, 1 + coalesce(max(number), 0), :person, :kind, :actor, :at
+            from approval_manager where upgrade = :upgrade
+            """)
+        .param("upgrade", upgrade.value())
+        .param("person", person)
+        .param("kind", actor.kind().name())
+        .param("actor", actor.name())
+        .param("at", utc(at))
+        .update();
+  }
+
+  /** Those that are not over, the next first. */
+  public List<Meeting> meetings(Instant after) {
+    return jdbc.sql("select * from approval_meeting where at > :after order by at limit 20")
+        .param("after", utc(after))
+        .query((rs, n) -> new Meeting(rs.getLong("id"), instant(rs, "at"), rs.getString("title")))
+        .list();
+  }
+
+  public void meeting(Instant at, String title, Actor actor, Instant now) {
+    jdbc.sql(
+            """
+            insert into approval_meeting (at, title, actor_kind, actor, made_at)
+            values (:at, :title, :kind, :actor, :now)
+            """)
+        .param("at", utc(at))
+        .param("title", title)
+        .param("kind", actor.kind().name())
+        .param("actor", actor.name())
+        .param("now", utc(now))
+        .update();
+  }
+}

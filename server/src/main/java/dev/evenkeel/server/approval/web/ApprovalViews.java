@@ -1,0 +1,157 @@
+package dev.evenkeel.server.approval.web;
+
+import dev.evenkeel.server.approval.ApprovalBook;
+import dev.evenkeel.server.approval.ApprovalDesk;
+import dev.evenkeel.server.approval.DelegationDesk;
+import dev.evenkeel.server.approval.Standing;
+import dev.evenkeel.server.approval.Step;
+import dev.evenkeel.server.approval.binding.Duty;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeAspect;
+import dev.evenkeel.server.shared.Actor;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes of a request what pages show, for whoever looks. */
+@Component
+class ApprovalViews {
+  private final ApprovalBook book;
+  private final ApprovalDesk desk;
+  private final DelegationDesk delegations;
+  private final ObjectProvider<UpgradeAspect> aspects;
+
+  ApprovalViews(
+      ApprovalBook book,
+      ApprovalDesk desk,
+      DelegationDesk delegations,
+      ObjectProvider<UpgradeAspect> aspects) {
+    this.book = book;
+    this.desk = desk;
+    this.delegations = delegations;
+    this.aspects = aspects;
+  }
+
+  /**
+   * A request for whoever looks.
+   *
+   * @param summary what the parts of Evenkeel answer about the upgrade: risk, costs, way back,
+   *     window
+   * @param asMyself whether who looks may agree in their own name
+   * @param insteadOf in whose place they may, besides
+   * @param whyNot why they may not, when only their other duty keeps them from it
+   * @param mine whether they asked for it, or agreed to it
+   */
+  public record CaseView(
+      Upgrade upgrade,
+      Standing standing,
+      List<UpgradeAspect.Answer> summary,
+      List<UpgradeAspect.Blocker> blockers,
+      boolean asMyself,
+      List<String> insteadOf,
+      String whyNot,
+      boolean mine,
+      Set<String> approvers) {
+    public boolean mayDecide() {
+      return asMyself || !insteadOf.isEmpty();
+    }
+
+    public String path() {
+      return "/upgrades/%s/approval".formatted(upgrade.id());
+    }
+
+    public boolean waits() {
+      return standing.state() == Standing.State.WAITING;
+    }
+
+    /** What people did, but what they only said. */
+    public List<Step> votes() {
+      return standing.steps();
+    }
+
+    public String window() {
+      return minute(standing.request().from()) + " – " + minute(standing.request().until());
+    }
+
+    private static String minute(Instant at) {
+      return at.truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", "")
+          + " UTC";
+    }
+  }
+
+  CaseView view(Upgrade upgrade, Standing standing, Actor actor, boolean withSummary) {
+    Set<String> behind = book.behind(actor);
+    String person = behind.stream().sorted().findFirst().orElse("");
+    List<String> instead = new ArrayList<>();
+    Optional<String> against = against(upgrade, standing, behind);
+    boolean waits = standing.state() == Standing.State.WAITING;
+    boolean asMyself = waits && !person.isEmpty() && against.isEmpty();
+    if (asMyself) {
+      for (String of : delegations.insteadOf(person)) {
+        Set<String> both = new HashSet<>(behind);
+        both.add(of);
+        if (against(upgrade, standing, both).isEmpty()) {
+          instead.add(of);
+        }
+      }
+    }
+    boolean agreed = standing.approvers().contains(person);
+    return new CaseView(
+        upgrade,
+        standing,
+        withSummary ? summary(upgrade) : List.of(),
+        withSummary ? blockers(upgrade) : List.of(),
+        asMyself && !agreed,
+        agreed ? List.of() : instead,
+        waits ? against.orElse("") : "",
+        standing.request().people().contains(person) || agreed,
+        book.approvers(standing));
+  }
+
+  private Optional<String> against(Upgrade upgrade, Standing standing, Set<String> people) {
+    return book.held(upgrade.id(), Optional.of(standing))
+        .against(Duty.APPROVER, people, standing.request().waiver().isPresent());
+  }
+
+  /** Whether it waits for who looks. */
+  boolean waitsForMe(Standing standing, String person) {
+    return desk.waitsFor(standing, person, delegations.insteadOf(person));
+  }
+
+  private List<UpgradeAspect.Answer> summary(Upgrade upgrade) {
+    return looks(upgrade).stream().flatMap(look -> look.answers().stream()).toList();
+  }
+
+  private List<UpgradeAspect.Blocker> blockers(Upgrade upgrade) {
+    return looks(upgrade).stream().flatMap(look -> look.blockers().stream()).toList();
+  }
+
+  private List<UpgradeAspect.Look> looks(Upgrade upgrade) {
+    return aspects
+        .orderedStream()
+        .filter(one -> !(one instanceof ApprovalAspect))
+        .map(one -> one.look(upgrade))
+        .toList();
+  }
+
+  /** Who has which duty, in words, those that nobody has yet among them. */
+  List<Map.Entry<String, String>> duties(Upgrade upgrade, Optional<Standing> current) {
+    Duty.Held held = book.held(upgrade.id(), current);
+    List<Map.Entry<String, String>> rows = new ArrayList<>();
+    for (Duty duty : Duty.values()) {
+      String people =
+          String.join(", ", held.people().getOrDefault(duty, Set.of()).stream().sorted().toList());
+      String word =
+          duty.name().charAt(0) + duty.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+      rows.add(Map.entry(word, people.isEmpty() ? "nobody yet" : people));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.evenkeel.server.approval.web;
+
+import dev.evenkeel.server.approval.ApprovalDesk;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.WhoActs;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** How many approvals wait for whoever looks, for the navigation of every page. */
+@ControllerAdvice(annotations = Controller.class)
+public class WaitingCount {
+  private final ApprovalDesk desk;
+  private final WhoActs who;
+
+  WaitingCount(ApprovalDesk desk, WhoActs who) {
+    this.desk = desk;
+    this.who = who;
+  }
+
+  /** Asked by the layout only, and only of those signed in. */
+  @ModelAttribute("approvals")
+  WaitingCount approvals() {
+    return this;
+  }
+
+  public int waiting() {
+    Actor actor = who.actor();
+    try {
+      return actor.kind() == Actor.Kind.PERSON ? desk.waiting(actor.name()) : 0;
+    } catch (DataAccessException away) {
+      // The page that says so must still be shown.
+      return 0;
+    }
+  }
+}
