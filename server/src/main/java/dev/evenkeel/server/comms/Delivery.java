@@ -1,6 +1,7 @@
 package dev.evenkeel.server.comms;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,5 +32,17 @@ public record Delivery(
     IN_DOUBT,
     /** It ended before anything was handed over. */
     CUT_SHORT
+  }
+
+  /** The same in other words. */
+  public Delivery saying(String other) {
+    return new Delivery(number, startedAt, handedOverAt, endedAt, outcome, other);
+  }
+
+  /** The outcome in words for people. */
+  public String word() {
+    return outcome
+        .map(it -> it.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .orElse("under way");
   }
 }

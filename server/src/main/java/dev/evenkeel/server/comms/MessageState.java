@@ -8,7 +8,7 @@ import java.util.Locale;
  *  | ^  ^                        |  |
  *  | |  +---- not this time -----+  +--turned down, too late, in doubt--> FAILED
  *  | +----------------- a person asks for it again ------------------------+
- *  +--a person takes it back--> WITHDRAWN
+ *  +--a person takes it back--> WITHDRAWN <--nothing more is wanted-- FAILED
  * </pre>
  */
 public enum MessageState {

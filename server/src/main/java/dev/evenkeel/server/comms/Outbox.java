@@ -100,6 +100,14 @@ public class Outbox {
     return messages.about(path);
   }
 
+  public List<Posted> list(MessageFilter filter) {
+    return messages.list(filter);
+  }
+
+  public Standing standing() {
+    return messages.standing();
+  }
+
   public Posted get(long id) {
     return messages
         .find(id)
@@ -133,14 +141,14 @@ public class Outbox {
     events.publishEvent(new SomethingWaits());
   }
 
-  /** Takes one back that still waits. */
+  /** Takes one back that still waits; of one that failed nothing more is wanted. */
   @Transactional
   public void withdraw(long id, long seen, Actor actor) {
     Posted posted = current(id, seen);
-    if (posted.state() != MessageState.WAITING) {
+    if (posted.state() != MessageState.WAITING && posted.state() != MessageState.FAILED) {
       throw new Refused(
           NOT_NOW,
-          "Message %d is %s; only what waits can be withdrawn."
+          "Message %d is %s; only what waits or failed can be withdrawn."
               .formatted(id, posted.state().word()));
     }
     keep(

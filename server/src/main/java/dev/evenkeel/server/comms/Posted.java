@@ -34,4 +34,23 @@ public record Posted(
   public Posted {
     remaining = List.copyOf(remaining);
   }
+
+  /** The same, tried once more. */
+  public Posted tried() {
+    return new Posted(
+        id,
+        message,
+        wire,
+        channel,
+        channelName,
+        remaining,
+        state,
+        says,
+        postedAt,
+        dueAt,
+        giveUpAt,
+        tries + 1,
+        endedAt,
+        version + 1);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.shared.DataFolder;
+import dev.evenkeel.server.shared.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * happens.
  */
 @Component("disk")
-class DiskWatch implements HealthIndicator {
+class DiskWatch implements HealthIndicator, Trouble {
   private static final Logger log = LoggerFactory.getLogger(DiskWatch.class);
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -32,7 +33,8 @@ class DiskWatch implements HealthIndicator {
   }
 
   /** What is wrong with the disk and what to do; empty while there is room. */
-  Optional<String> trouble() {
+  @Override
+  public Optional<String> trouble() {
     return trouble;
   }
 

@@ -1,6 +1,9 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.server.shared.Trouble;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -8,10 +11,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** Gives every page its shell. */
 @ControllerAdvice(annotations = Controller.class)
 class ShellAdvice {
-  private final DiskWatch disk;
+  private final List<Trouble> watches;
 
-  ShellAdvice(DiskWatch disk) {
-    this.disk = disk;
+  ShellAdvice(List<Trouble> watches) {
+    this.watches = List.copyOf(watches);
   }
 
   @ModelAttribute("shell")
@@ -19,9 +22,11 @@ class ShellAdvice {
     return Shell.of(request);
   }
 
-  /** What is wrong with the server itself; the layout shows it to those signed in. */
+  /** What is wrong with the server itself, or with what it tells; shown to those signed in. */
   @ModelAttribute("trouble")
   String trouble() {
-    return disk.trouble().orElse("");
+    return watches.stream()
+        .flatMap(watch -> watch.trouble().stream())
+        .collect(Collectors.joining(" "));
   }
 }

@@ -60,13 +60,19 @@ class OutboxTest {
   }
 
   @Test
-  void only_what_waits_can_be_withdrawn() {
+  void what_is_withdrawn_stays_so() {
     post(toNobody());
     var posted = outbox.of(about).getFirst();
-    assertThatThrownBy(() -> outbox.withdraw(posted.id(), posted.version(), ANN))
-        .hasMessageContaining("is failed; only what waits");
     assertThatThrownBy(() -> outbox.withdraw(posted.id(), posted.version() + 1, ANN))
         .hasMessageContaining("has changed since you looked");
+    outbox.withdraw(posted.id(), posted.version(), ANN);
+    var withdrawn = outbox.get(posted.id());
+    assertThat(withdrawn.state()).isEqualTo(MessageState.WITHDRAWN);
+    assertThat(withdrawn.says()).isEqualTo("Withdrawn by ann.");
+    assertThatThrownBy(() -> outbox.withdraw(posted.id(), withdrawn.version(), ANN))
+        .hasMessageContaining("is withdrawn; only what waits or failed");
+    assertThatThrownBy(() -> outbox.retry(posted.id(), withdrawn.version(), ANN))
+        .hasMessageContaining("only what failed is sent again");
   }
 
   @Test

@@ -5,8 +5,10 @@ import static java.time.ZoneOffset.UTC;
 import dev.evenkeel.server.comms.Channel;
 import dev.evenkeel.server.comms.Delivery;
 import dev.evenkeel.server.comms.Message;
+import dev.evenkeel.server.comms.MessageFilter;
 import dev.evenkeel.server.comms.MessageState;
 import dev.evenkeel.server.comms.Posted;
+import dev.evenkeel.server.comms.Standing;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.StoredText;
 import java.sql.Array;
@@ -89,6 +91,37 @@ public class MessageStore {
         .list();
   }
 
+  public List<Posted> list(MessageFilter filter) {
+    String below = filter.about().replaceAll("([\\\\%_])", "\\\\$1") + "/%";
+    return jdbc.sql(
+            """
+            select * from comms_message
+            where (:state = '' or state = :state) and (:channel = '' or channel_name = :channel)
+              and (:about = '' or about = :about or about like :below) and id < :before
+            order by id desc limit :limit
+            """)
+        .param("state", filter.state().map(Enum::name).orElse(""))
+        .param("channel", filter.channel())
+        .param("about", filter.about())
+        .param("below", below)
+        .param("before", filter.before())
+        .param("limit", filter.limit())
+        .query(MessageStore::postedOf)
+        .list();
+  }
+
+  public Standing standing() {
+    return jdbc.sql(
+            """
+            select count(*) filter (where state <> 'FAILED') as waiting, count(*) filter (where state = 'FAILED') as failed,
+              min(posted_at) filter (where state <> 'FAILED') as oldest
+            from comms_message where state in ('WAITING', 'SENDING', 'FAILED')
+            """)
+        .query((rs, n) ->
+            new Standing(rs.getLong("waiting"), rs.getLong("failed"), time(rs, "oldest")))
+        .single();
+  }
+
   public long unfinishedOf(long channel) {
     return jdbc.sql(
             "select count(*) from comms_message where channel = :channel and state in ('WAITING', 'SENDING')")
@@ -138,7 +171,7 @@ public class MessageStore {
     return jdbc.sql(
                 """
                 update comms_message set state = 'WITHDRAWN', says = :says, ended_at = :at, version = version + 1
-                where id = :id and version = :seen and state = 'WAITING'
+                where id = :id and version = :seen and state in ('WAITING', 'FAILED')
                 """)
             .param("says", says)
             .param("at", at.atOffset(UTC))

@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.action.notify;
 import dev.evenkeel.runbook.words.Notify;
 import dev.evenkeel.server.execution.action.Attempt;
 import dev.evenkeel.server.execution.action.Outcome;
+import dev.evenkeel.server.shared.WebhookSignature;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -69,7 +70,7 @@ class Webhook {
             .POST(BodyPublishers.ofString(body));
     words
         .secret()
-        .map(secret -> Signature.of(secret, id, now, body))
+        .map(secret -> WebhookSignature.of(secret, id, now, body))
         .ifPresent(signature -> request.header("webhook-signature", signature));
     return request.build();
   }

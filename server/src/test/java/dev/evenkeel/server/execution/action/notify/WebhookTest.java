@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.server.execution.action.Attempt;
 import dev.evenkeel.server.execution.action.Outcome;
+import dev.evenkeel.server.shared.WebhookSignature;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,7 +50,7 @@ class WebhookTest {
   @Test
   void signs_as_standard_webhooks_has_it() {
     assertThat(
-            Signature.of(
+            WebhookSignature.of(
                 "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 "msg_p5jXN8AQM9LWM0D4loKWxJek",
                 1614265330,
@@ -70,7 +71,7 @@ class WebhookTest {
     assertThat(signed.header("webhook-id")).doesNotContain(".");
     assertThat(signed.header("webhook-signature"))
         .isEqualTo(
-            Signature.of(
+            WebhookSignature.of(
                 "hush", signed.header("webhook-id"), Messages.NOW.getEpochSecond(), signed.body()));
   }
 

@@ -1,4 +1,4 @@
-package dev.evenkeel.server.execution.action.notify;
+package dev.evenkeel.server.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,11 +7,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs webhooks as Standard Webhooks has it, with a shared key. */
-final class Signature {
+public final class WebhookSignature {
   private static final String PREFIX = "whsec_";
   private static final String HMAC = "HmacSHA256";
 
-  private Signature() {}
+  private WebhookSignature() {}
 
   /**
    * The value of the header {@code webhook-signature}.
@@ -20,7 +20,7 @@ final class Signature {
    * @param seconds since 1970, as in the header {@code webhook-timestamp}
    * @throws IllegalArgumentException when the secret can be no key; its value is not in the message
    */
-  static String of(String secret, String id, long seconds, String body) {
+  public static String of(String secret, String id, long seconds, String body) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(key(secret), HMAC));
