@@ -49,6 +49,9 @@ class SecurityConfiguration {
     "/calendars/**",
     // so for guests, who have no account
     "/guest/**",
+    // what plans of messages mark as public; not there unless one does
+    "/status",
+    "/status/feed.atom",
     "/error"
   };
 

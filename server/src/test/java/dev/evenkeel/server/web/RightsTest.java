@@ -54,6 +54,8 @@ class RightsTest {
           "GET /welcome",
           "POST /welcome",
           "POST /theme",
+          "GET /status",
+          "GET /status/feed.atom",
           "GET /calendars/{secret}/{kind:teams|systems}/{name}.ics",
           "GET /guest/{secret:[A-Za-z0-9_-]{43}}",
           "POST /guest/{secret:[A-Za-z0-9_-]{43}}/ticks",

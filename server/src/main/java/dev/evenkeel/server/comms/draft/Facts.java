@@ -74,6 +74,15 @@ public record Facts(Map<Known, Value> known) {
     return with(name, new Value.Length(length));
   }
 
+  /** The same without what these readers must not be told. */
+  public Facts without(Known... names) {
+    EnumMap<Known, Value> fewer = copy(known);
+    for (Known name : names) {
+      fewer.remove(name);
+    }
+    return new Facts(fewer);
+  }
+
   public boolean has(Known name) {
     return known.containsKey(name);
   }

@@ -6,7 +6,10 @@ import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.comms.draft.Audience;
 import dev.evenkeel.server.comms.draft.AudienceClass;
 import dev.evenkeel.server.comms.draft.Draft;
+import dev.evenkeel.server.comms.draft.Known;
+import dev.evenkeel.server.comms.draft.Language;
 import dev.evenkeel.server.comms.draft.Occasion;
+import dev.evenkeel.server.comms.draft.Wording;
 import dev.evenkeel.server.comms.plan.MessagePlan.Given;
 import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.plan.Upgrade;
@@ -23,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where plans of messages are made, approved and carried out. */
@@ -91,6 +95,70 @@ public class MessageDesk {
         one.detail(),
         one.language(),
         one.zone().or(() -> plan.terms().zone()).orElseGet(() -> windows.zone(upgrade)));
+  }
+
+  /** Upgrades that are not over and whose plan somebody has touched. */
+  public List<UpgradeId> kept() {
+    return store.kept();
+  }
+
+  /** Upgrades that stand on the public status page. */
+  public List<UpgradeId> open() {
+    return store.open();
+  }
+
+  /** What stands there, the newest first. */
+  public List<OpenMessage> published(UpgradeId id, int limit) {
+    return store.published(id, limit);
+  }
+
+  /**
+   * Puts a message on the public status page, if the upgrade is on it: under the name it has there,
+   * and with no name of a person or a system.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void publish(
+      Upgrade upgrade,
+      MessagePlan plan,
+      String key,
+      Language language,
+      Wording wording,
+      Optional<RunReport> run) {
+    if (!plan.terms().open()) {
+      return;
+    }
+    String title = plan.terms().openTitle().orElseThrow();
+    Instant now = clock.instant();
+    var told =
+        facts
+            .of(
+                upgrade,
+                plan.terms(),
+                run,
+                run.filter(RunReport::isUnderWay).map(_ -> now.plus(plan.terms().beat())))
+            .without(
+                Known.OWNER,
+                Known.COMMUNICATOR,
+                Known.SPEAKER,
+                Known.REASON,
+                Known.WHY,
+                Known.WAY_BACK,
+                Known.FROM,
+                Known.TO,
+                Known.PAGE)
+            .words(Known.TITLE, title)
+            .words(Known.SYSTEMS, title);
+    store.publish(
+        key,
+        upgrade.id(),
+        language,
+        wording.write(
+            told,
+            new Audience(
+                AudienceClass.USERS,
+                language,
+                plan.terms().zone().orElseGet(() -> windows.zone(upgrade)))),
+        now);
   }
 
   @Transactional
@@ -282,8 +350,14 @@ public class MessageDesk {
                 "/upgrades/" + upgrade.id(),
                 one.language().word(),
                 actor)));
-    if (one.open() && plan.terms().open()) {
-      store.publish(key, upgrade.id(), one.language(), draft, clock.instant());
+    if (one.open()) {
+      publish(
+          upgrade,
+          plan,
+          key,
+          one.language(),
+          wordings.of(one.occasion(), one.language(), one.wording()),
+          run);
     }
   }
 

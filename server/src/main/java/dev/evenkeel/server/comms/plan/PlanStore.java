@@ -53,6 +53,34 @@ class PlanStore {
         .list();
   }
 
+  /** All whose plan somebody has touched, and that are not over. */
+  List<UpgradeId> kept() {
+    return jdbc.sql(
+            """
+            select upgrade from comms_plan plan
+            where not exists (select from plan_over ended where ended.upgrade = plan.upgrade)
+            order by upgrade
+            """)
+        .query((row, n) -> new UpgradeId(row.getLong("upgrade")))
+        .list();
+  }
+
+  /** What stands on the public status page of an upgrade, the newest first. */
+  List<OpenMessage> published(UpgradeId upgrade, int limit) {
+    return jdbc.sql(
+            "select * from comms_open_message where upgrade = :upgrade order by at desc, key limit :limit")
+        .param("upgrade", upgrade.value())
+        .param("limit", limit)
+        .query((row, n) ->
+            new OpenMessage(
+                row.getString("key"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Language.valueOf(row.getString("language")),
+                row.getString("subject"),
+                row.getString("text")))
+        .list();
+  }
+
   /** All that are on the public status page. */
   List<UpgradeId> open() {
     return jdbc.sql("select upgrade from comms_plan where open order by upgrade desc limit 200")

@@ -110,6 +110,14 @@ class DraftGoldenTest {
   }
 
   @Test
+  void users_are_told_that_it_waits_and_not_why() {
+    var users = new Audience(AudienceClass.USERS, Language.EN, ZoneId.of("UTC"));
+    Facts waits = PLANNED.term(Known.STATE, "PAUSED").words(Known.REASON, "Errors are at 2 %");
+    Wording beat = Wording.of(Words.shipped(Occasion.HEARTBEAT, Language.EN));
+    assertThat(beat.write(waits, users).text()).isEqualTo("It is paused\n");
+  }
+
+  @Test
   void no_issues_is_only_said_when_it_is_known() {
     var users = new Audience(AudienceClass.USERS, Language.EN, ZoneId.of("UTC"));
     Wording beat = Wording.of(Words.shipped(Occasion.HEARTBEAT, Language.EN));

@@ -1,0 +1,73 @@
+package dev.evenkeel.server.comms.beat;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import dev.evenkeel.server.comms.plan.MessageDesk;
+import dev.evenkeel.server.execution.RunReport;
+import dev.evenkeel.server.execution.RunReports;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Looks every few seconds whether a word is due. One server does it; each word has its key. */
+@Component
+public class BeatClock {
+  private static final Logger LOG = LoggerFactory.getLogger(BeatClock.class);
+
+  private final RunReports reports;
+  private final MessageDesk plans;
+  private final UpgradeBook book;
+  private final BeatDesk desk;
+  private final Clock clock;
+
+  BeatClock(RunReports reports, MessageDesk plans, UpgradeBook book, BeatDesk desk, Clock clock) {
+    this.reports = reports;
+    this.plans = plans;
+    this.book = book;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Ticking {
+    /** The name is stored, so it never changes. */
+    @Bean
+    Task<Void> beatsTask(BeatClock beats) {
+      return Tasks.recurring("beats", Schedules.fixedDelay(Duration.ofSeconds(15)))
+          .execute((instance, context) -> beats.tick());
+    }
+  }
+
+  public void tick() {
+    List<RunReport> runs =
+        reports.underWayOrEndedSince(clock.instant()).stream()
+            .filter(RunReport::isUnderWay)
+            .toList();
+    if (runs.isEmpty()) {
+      return;
+    }
+    for (UpgradeId id : plans.kept()) {
+      Upgrade upgrade = book.get(id);
+      for (RunReport run : runs) {
+        if (!reports.carriesOut(run, upgrade)) {
+          continue;
+        }
+        try {
+          desk.beat(upgrade, run);
+        } catch (RuntimeException failed) {
+          // One that cannot be written must not hold up the others; it is tried again.
+          LOG.atError().setCause(failed).log("no word of run {} went out", run.id());
+        }
+      }
+    }
+  }
+}
