@@ -30,7 +30,7 @@ final class ShowCommand implements Runnable {
   public void run() {
     String path = ApprovalDesk.path(upgrade);
     if (content) {
-      desk.out().print(desk.api().text(path + "/content"));
+      desk.out().print(desk.api().text(path + "/content", "text/plain"));
       desk.out().flush();
       return;
     }
