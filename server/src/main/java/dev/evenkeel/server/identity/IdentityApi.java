@@ -183,7 +183,16 @@ class IdentityApi {
       @RequestHeader(name = "If-Match") Optional<String> seen,
       @Valid @RequestBody Wanted wanted,
       Actor actor) {
-    var grants = wanted.roles().stream().map(this::granted).toList();
+    var had = people.find(name).map(person -> person.rights().grants()).orElse(List.of());
+    var grants =
+        wanted.roles().stream()
+            .map(one -> new Rights.Grant(Role.named(one.role()), one.team()))
+            // What the provider's groups brought stays, also for a team that is not described yet.
+            .map(grant ->
+                had.contains(grant)
+                    ? grant
+                    : new Rights.Grant(grant.role(), grant.team().map(this::team)))
+            .toList();
     people.grant(name, grants, Optional.of(IfMatch.version(seen)), actor);
     return answer(name);
   }
