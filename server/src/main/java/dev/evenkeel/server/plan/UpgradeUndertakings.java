@@ -100,6 +100,7 @@ class UpgradeUndertakings implements Undertakings {
         upgrade.terms().to(),
         upgrade.terms().owner(),
         upgrade.terms().goLive(),
-        upgrade.madeAt());
+        upgrade.madeAt(),
+        upgrade.isOver());
   }
 }

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.tasks;
 
 import dev.evenkeel.runbook.grammar.Grammars;
+import java.util.Optional;
 
 /** Kinds of facts that close a task by themselves. What nobody can tell, a named person says. */
 public enum ProofKind {
@@ -35,6 +36,22 @@ public enum ProofKind {
   /** What must be so, in words. */
   public String says() {
     return says;
+  }
+
+  /** The tab of the upgrade on which somebody makes it so; empty where there is none. */
+  public Optional<String> tab() {
+    return switch (this) {
+      case RISK_AUDIT_OVER -> Optional.of("audit");
+      case DOWNTIME_COST_KNOWN -> Optional.of("cost");
+      case STOCKTAKE_DONE -> Optional.of("stocktake");
+      case REQUIREMENTS_ANSWERED, SECURITY_ANSWERED -> Optional.of("answers");
+      case CAPACITY_PASSED -> Optional.of("capacity");
+      case STRATEGY_DECIDED -> Optional.of("strategy");
+      case TEAM_READY, ROLLBACK_AUTHORITY -> Optional.of("people");
+      case COSTS_APPROVED -> Optional.of("budget");
+      case WINDOW_AGREED -> Optional.of("schedule");
+      default -> Optional.empty();
+    };
   }
 
   /** As documents write it. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param to the version it goes to
  * @param madeAt when it began
+ * @param over whether nothing is done for it any more; what was done then stays as it was
  */
 public record Undertaking(
     long id,
@@ -18,7 +19,8 @@ public record Undertaking(
     String to,
     String owner,
     Optional<LocalDate> goLive,
-    Instant madeAt) {
+    Instant madeAt,
+    boolean over) {
   public Undertaking {
     systems = List.copyOf(systems);
   }

@@ -246,6 +246,8 @@ class TaskPagesTest {
     JsonNode strategy = byKey(upgrade, "strategy-chosen");
     assertThat(post(strategy, "done", "{}").says())
         .contains("closed by a fact", "strategy is decided");
+    assertThat(scene.viewer.open("/tasks/" + id(strategy)).text())
+        .contains("where that is done", upgrade + "/strategy");
     scene.put(
         upgrade + "/strategy", "{\"decided\": \"PHASED\", \"rationale\": \"it bears no outage\"}");
     untilChecked(upgrade);
@@ -258,6 +260,28 @@ class TaskPagesTest {
     assertThat(byKey(upgrade, "strategy-chosen").path("state").asString()).isEqualTo("OPEN");
     assertThat(scene.api.get("/api/tasks/" + id(closed)).json().path("history").toString())
         .contains("closed-by-fact", "fact-gone");
+  }
+
+  @Test
+  @Tag("C01")
+  void what_a_fact_closed_stays_closed_when_the_upgrade_is_over() {
+    String upgrade = launched("release-deployment");
+    scene.put(upgrade + "/strategy", "{\"decided\": \"PHASED\", \"rationale\": \"no outage\"}");
+    untilChecked(upgrade);
+    String decisions = "/api" + upgrade + "/decisions";
+    assertThat(
+            scene
+                .api
+                .post(
+                    decisions,
+                    "{\"decision\": \"review\", \"why\": \"It went well.\"}",
+                    "If-Match",
+                    scene.api.get(decisions).header("ETag"))
+                .status())
+        .isLessThan(300);
+    scene.put(upgrade + "/strategy", "{}");
+    untilChecked(upgrade);
+    assertThat(byKey(upgrade, "strategy-chosen").path("state").asString()).isEqualTo("DONE");
   }
 
   @Test
