@@ -24,13 +24,16 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Proposes the chart of duties that most upgrades need (C41). */
 public final class Chart {
   private Chart() {}
 
   /**
-   * The usual lines, then one for each task whose template says whose it is. Whoever has no other
+   * The usual lines, then one for each task whose template says whose it is, in place of the usual
+   * line of that name. Whoever has no other
    * part in a line is informed. Where nobody of the team has the part that answers for a line, the
    * next who could does: the IT manager, the upgrade lead, the sponsor.
    */
@@ -65,6 +68,8 @@ public final class Chart {
             team,
             "Hand over to operations",
             Map.of(IT_MANAGER, A, LEAD_ENGINEER, R, OPERATIONS, C)));
+    Set<String> named = lines.stream().map(ChartLine::task).collect(Collectors.toSet());
+    rows.removeIf(row -> named.contains(row.task()));
     lines.forEach(line -> rows.add(row(team, line.task(), letters(line))));
     return new Duties(rows);
   }

@@ -83,6 +83,23 @@ class ChartTest {
   }
 
   @Test
+  void a_task_called_like_a_usual_line_stands_in_its_place() {
+    Duties chart =
+        Chart.proposed(
+            all(),
+            List.of(
+                new ChartLine(
+                    "Carry out the upgrade",
+                    Optional.of(new Owner(Owner.Kind.ROLE, "upgrade-lead")),
+                    List.of(),
+                    List.of(),
+                    List.of())));
+    assertThat(chart.rows()).extracting(Duty::task).doesNotHaveDuplicates();
+    assertThat(row(chart, "Carry out the upgrade").accountable())
+        .containsExactly(TeamRole.UPGRADE_LEAD);
+  }
+
+  @Test
   void another_person_or_another_letter_is_another_chart() {
     Team team = new Team(List.of(member(TeamRole.IT_MANAGER)));
     Duties duties = new Duties(List.of(new Duty("x", Map.of(TeamRole.IT_MANAGER, Letter.A))));
