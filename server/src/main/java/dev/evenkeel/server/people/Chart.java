@@ -33,9 +33,9 @@ public final class Chart {
 
   /**
    * The usual lines, then one for each task whose template says whose it is, in place of the usual
-   * line of that name. Whoever has no other
-   * part in a line is informed. Where nobody of the team has the part that answers for a line, the
-   * next who could does: the IT manager, the upgrade lead, the sponsor.
+   * line of that name. Whoever has no other part in a line is informed. Where nobody of the team
+   * has the part that answers for a line, the next who could does: the IT manager, the upgrade
+   * lead, the sponsor.
    */
   public static Duties proposed(Team team, Collection<ChartLine> lines) {
     List<Duty> rows = new ArrayList<>();

@@ -50,6 +50,7 @@ public enum ProofKind {
       case TEAM_READY, ROLLBACK_AUTHORITY -> Optional.of("people");
       case COSTS_APPROVED -> Optional.of("budget");
       case WINDOW_AGREED -> Optional.of("schedule");
+      case MESSAGES_SENT -> Optional.of("messages");
       default -> Optional.empty();
     };
   }
