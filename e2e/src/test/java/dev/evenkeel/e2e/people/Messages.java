@@ -1,0 +1,29 @@
+package dev.evenkeel.e2e.people;
+
+/** What people are told of an upgrade. */
+public record Messages(Assignment of) {
+
+  /** The administrator makes a channel that ends at an address. */
+  public static void channel(Colleague administrator, String name, String address) {
+    administrator
+        .go("/settings/channels/new?kind=webhook")
+        .fill("name", name)
+        .fill("address", address)
+        .fill("audience", "everybody")
+        .save();
+    administrator.go("/settings/channels").sees(name);
+  }
+
+  /** The plan as it is proposed, with somebody who speaks, approved and given to everybody. */
+  public void givenOut(Colleague by, String channel) {
+    by.go(of.path() + "/messages");
+    by.page().locator("summary").getByText("Who speaks, how often").click();
+    by.fill("communicator", by.name())
+        .fill("speaker", by.name())
+        .fill("contact", "the desk, 42")
+        .choose("live", channel);
+    by.page().locator("form:has([name=beatMinutes]) button").click();
+    by.seesNothingWrong().press("Approve all").seesNothingWrong();
+    by.press("Give it out").seesNothingWrong().sees("The plan was given to everybody");
+  }
+}
