@@ -27,6 +27,7 @@ public class Outbox {
   private final MessageStore messages;
   private final ChannelStore channels;
   private final MessageSettings settings;
+  private final Practice practice;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -34,11 +35,13 @@ public class Outbox {
       MessageStore messages,
       ChannelStore channels,
       MessageSettings settings,
+      Practice practice,
       ApplicationEventPublisher events,
       Clock clock) {
     this.messages = messages;
     this.channels = channels;
     this.settings = settings;
+    this.practice = practice;
     this.events = events;
     this.clock = clock;
   }
@@ -62,6 +65,12 @@ public class Outbox {
   }
 
   private Optional<Long> post(Message message) {
+    if (practice.isAbout(message.about())) {
+      events.publishEvent(
+          Auditable.by(message.actor(), "message not sent: practice", message.about())
+              .with("key", message.key()));
+      return Optional.empty();
+    }
     Optional<Channel> channel =
         message.channel().map(channels::named).orElseGet(channels::forPeople);
     Instant now = clock.instant();

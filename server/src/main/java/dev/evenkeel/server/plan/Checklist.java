@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The go-live checklist of an upgrade as it stands. Facts go before what anybody says. */
 public record Checklist(List<Item> items) {
@@ -45,6 +46,27 @@ public record Checklist(List<Item> items) {
                 known.contains(gate.proof())
                     ? computed(gate, upgrade, facts)
                     : confirmed(gate, upgrade, gate.last(decisions)))
+            .toList());
+  }
+
+  /** The same, with no where somebody knows why not. */
+  Checklist against(Function<Gate, Optional<GateObjection.Objection>> objections) {
+    return new Checklist(
+        items.stream()
+            .map(item ->
+                objections
+                    .apply(item.gate())
+                    .map(one ->
+                        new Item(
+                            item.gate(),
+                            false,
+                            one.says(),
+                            one.path(),
+                            "Put that right.",
+                            item.byPerson(),
+                            Optional.empty(),
+                            Optional.empty()))
+                    .orElse(item))
             .toList());
   }
 

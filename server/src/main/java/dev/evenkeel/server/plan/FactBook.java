@@ -16,11 +16,17 @@ public class FactBook {
   private final ObjectProvider<FactSource> sources;
   private final ProofFacts proofs;
   private final DecisionStore decisions;
+  private final ObjectProvider<GateObjection> objections;
 
-  FactBook(ObjectProvider<FactSource> sources, ProofFacts proofs, DecisionStore decisions) {
+  FactBook(
+      ObjectProvider<FactSource> sources,
+      ProofFacts proofs,
+      DecisionStore decisions,
+      ObjectProvider<GateObjection> objections) {
     this.sources = sources;
     this.proofs = proofs;
     this.decisions = decisions;
+    this.objections = objections;
   }
 
   /** All of them, in no order. */
@@ -52,7 +58,12 @@ public class FactBook {
 
   public Checklist checklist(Upgrade upgrade) {
     return Checklist.of(
-        upgrade, proofs.of(upgrade).toList(), proofs.known(), decisions.of(upgrade.id()));
+            upgrade, proofs.of(upgrade).toList(), proofs.known(), decisions.of(upgrade.id()))
+        .against(gate ->
+            objections
+                .orderedStream()
+                .flatMap(one -> one.against(upgrade, gate).stream())
+                .findFirst());
   }
 
   /** The oldest first. */

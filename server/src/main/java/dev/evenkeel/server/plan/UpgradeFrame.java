@@ -1,6 +1,7 @@
 package dev.evenkeel.server.plan;
 
 import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.plan.store.StatedStore;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,9 +13,15 @@ import org.springframework.ui.Model;
 public class UpgradeFrame {
   private final EstateBook estate;
   private final FactBook facts;
+  private final StatedStore stated;
   private final List<UpgradeAspect> aspects;
 
-  UpgradeFrame(EstateBook estate, FactBook facts, ObjectProvider<UpgradeAspect> aspects) {
+  UpgradeFrame(
+      EstateBook estate,
+      FactBook facts,
+      StatedStore stated,
+      ObjectProvider<UpgradeAspect> aspects) {
+    this.stated = stated;
     this.estate = estate;
     this.facts = facts;
     this.aspects = aspects.orderedStream().toList();
@@ -29,6 +36,7 @@ public class UpgradeFrame {
   public void around(Upgrade upgrade, String here, Model model) {
     model.addAttribute("upgrade", upgrade);
     model.addAttribute("here", here);
+    model.addAttribute("practice", stated.practice(upgrade.id()));
     model.addAttribute("lifecycle", facts.lifecycle(upgrade));
     model.addAttribute(
         "tabs",

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.plan.web;
 
+import dev.evenkeel.server.plan.AdoptionDesk;
 import dev.evenkeel.server.plan.DecisionDesk;
 import dev.evenkeel.server.plan.Fact;
 import dev.evenkeel.server.plan.FactBook;
@@ -40,6 +41,7 @@ class UpgradesPage {
   private final Looks looks;
   private final FactBook facts;
   private final DecisionDesk desk;
+  private final AdoptionDesk adoption;
   private final Clock clock;
 
   UpgradesPage(
@@ -48,18 +50,21 @@ class UpgradesPage {
       Looks looks,
       FactBook facts,
       DecisionDesk desk,
+      AdoptionDesk adoption,
       Clock clock) {
     this.book = book;
     this.frame = frame;
     this.looks = looks;
     this.facts = facts;
     this.desk = desk;
+    this.adoption = adoption;
     this.clock = clock;
   }
 
   @GetMapping
   String list(Model model) {
     model.addAttribute("upgrades", book.list(ROWS));
+    model.addAttribute("practices", adoption.practices());
     return "plan/upgrades";
   }
 

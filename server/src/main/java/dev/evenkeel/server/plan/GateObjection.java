@@ -1,0 +1,15 @@
+package dev.evenkeel.server.plan;
+
+import java.util.Optional;
+
+/** Whoever knows why an item of the go-live checklist is no all the same, tells it here. */
+public interface GateObjection {
+  /**
+   * Why not.
+   *
+   * @param path of the page where it is put right
+   */
+  record Objection(String says, String path) {}
+
+  Optional<Objection> against(Upgrade upgrade, Gate gate);
+}

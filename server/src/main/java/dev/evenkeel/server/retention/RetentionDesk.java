@@ -1,0 +1,198 @@
+package dev.evenkeel.server.retention;
+
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.retention.store.RetentionStore;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Artefacts;
+import dev.evenkeel.server.shared.Artefacts.Batch;
+import dev.evenkeel.server.shared.Auditable;
+import dev.evenkeel.server.shared.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How long things are kept.
+ *
+ * <ol>
+ *   <li>Without a policy a kind is kept for ever.
+ *   <li>What belongs to an upgrade that is held is kept whatever the policy says. While any upgrade
+ *       is held, what belongs to no upgrade that is known is kept too: it may belong to that one.
+ *   <li>Every deletion is told to the audit trail in its transaction, page by page. The trail
+ *       itself is never cut.
+ * </ol>
+ */
+@Service
+public class RetentionDesk {
+  /** So many pages are cleared in one transaction. */
+  private static final int AT_ONCE = 200;
+
+  private final List<Artefacts> artefacts;
+  private final RetentionStore store;
+  private final UpgradeBook upgrades;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  RetentionDesk(
+      ObjectProvider<Artefacts> artefacts,
+      RetentionStore store,
+      UpgradeBook upgrades,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.artefacts = artefacts.orderedStream().toList();
+    this.store = store;
+    this.upgrades = upgrades;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * A kind with what its policy says, and what would be deleted now.
+   *
+   * @param due what is deleted next
+   * @param held what would be, and is held
+   */
+  public record Outlook(
+      String kind, String says, Policy policy, List<Batch> due, List<Batch> held) {
+    public Outlook {
+      due = List.copyOf(due);
+      held = List.copyOf(held);
+    }
+
+    public long characters() {
+      return due.stream().mapToLong(Batch::characters).sum();
+    }
+  }
+
+  /** What would be deleted if it were done now. Nothing is. */
+  public List<Outlook> outlook() {
+    Set<Long> held = held();
+    return artefacts.stream().map(one -> outlook(one, held)).toList();
+  }
+
+  private Set<Long> held() {
+    return store.holds().stream().map(hold -> hold.upgrade().value()).collect(Collectors.toSet());
+  }
+
+  private Outlook outlook(Artefacts kind, Set<Long> held) {
+    Policy policy = policy(kind.kind());
+    List<Batch> old =
+        policy.days().map(days -> kind.olderThan(before(days), AT_ONCE)).orElse(List.of());
+    return new Outlook(
+        kind.kind(),
+        kind.says(),
+        policy,
+        old.stream().filter(one -> !isHeld(one, held)).toList(),
+        old.stream().filter(one -> isHeld(one, held)).toList());
+  }
+
+  private static boolean isHeld(Batch batch, Set<Long> held) {
+    return batch.upgrade().map(held::contains).orElse(!held.isEmpty());
+  }
+
+  private Instant before(int days) {
+    return clock.instant().minus(Duration.ofDays(days));
+  }
+
+  private Policy policy(String kind) {
+    return store.policies().stream()
+        .filter(one -> one.kind().equals(kind))
+        .findFirst()
+        .orElse(new Policy(kind, Optional.empty(), 0, ""));
+  }
+
+  public List<Hold> holds() {
+    return store.holds();
+  }
+
+  public Optional<Hold> hold(UpgradeId upgrade) {
+    return store.holds().stream().filter(one -> one.upgrade().equals(upgrade)).findFirst();
+  }
+
+  /**
+   * Says how long a kind is kept.
+   *
+   * @param days for ever when it is empty
+   * @param seen the version that was looked at
+   */
+  @Transactional
+  public void keep(String kind, Optional<Integer> days, long seen, Actor actor) {
+    if (artefacts.stream().noneMatch(one -> one.kind().equals(kind))) {
+      throw new Refused(
+          Refused.Kind.NOT_FOUND,
+          "There is no kind '%s'. There are %s."
+              .formatted(
+                  kind, String.join(", ", artefacts.stream().map(Artefacts::kind).toList())));
+    }
+    if (!store.keep(kind, days, seen, actor, clock.instant())) {
+      throw new Refused(
+          Refused.Kind.STALE,
+          "Somebody else changed how long %s is kept. Load it again.".formatted(kind));
+    }
+    events.publishEvent(
+        Auditable.by(actor, "retention changed", "/settings/retention")
+            .with("kind", kind)
+            .with("days", days.map(String::valueOf).orElse("for ever")));
+  }
+
+  /** Holds an upgrade, or holds it no longer. */
+  @Transactional
+  public void hold(UpgradeId upgrade, boolean held, String why, Actor actor) {
+    upgrades.get(upgrade);
+    store.lockHolds();
+    if (hold(upgrade).isPresent() == held) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          held
+              ? "Upgrade %s is held already.".formatted(upgrade)
+              : "Upgrade %s is not held.".formatted(upgrade));
+    }
+    store.add(new Hold(upgrade, held, why, actor, clock.instant()));
+    events.publishEvent(
+        Auditable.by(
+                actor, held ? "legal hold placed" : "legal hold released", "/upgrades/" + upgrade)
+            .with("why", why));
+  }
+
+  /**
+   * Deletes what is due, of each kind so much at once.
+   *
+   * @return how many pages were cleared
+   */
+  @Transactional
+  public int clear() {
+    // A hold that is placed meanwhile waits, and one that is placed before is seen.
+    store.lockHolds();
+    Set<Long> held = held();
+    int cleared = 0;
+    for (Artefacts kind : artefacts) {
+      Outlook outlook = outlook(kind, held);
+      if (outlook.due().isEmpty()) {
+        continue;
+      }
+      int days = outlook.policy().days().orElseThrow();
+      kind.delete(
+          before(days), outlook.due().stream().map(Batch::path).collect(Collectors.toSet()));
+      for (Batch one : outlook.due()) {
+        events.publishEvent(
+            Auditable.by(Actor.EVENKEEL, "artefacts deleted", one.path())
+                .with("kind", kind.kind())
+                .with("pieces", one.pieces())
+                .with("characters", one.characters())
+                .with("kept for days", days)
+                .with(Auditable.FOR, outlook.policy().by()));
+        cleared++;
+      }
+    }
+    return cleared;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.server.retention.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.server.retention.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.evenkeel.server.shared;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kind of things that pile up and may be deleted after a time, kept by whoever owns it. What
+ * belongs to an upgrade under legal hold is never deleted.
+ */
+public interface Artefacts {
+  /** Stored, so it never changes. */
+  String kind();
+
+  /** What they are, for people, and what stays when they are deleted. */
+  String says();
+
+  /**
+   * What is deleted together.
+   *
+   * @param path of the page it belongs to
+   * @param upgrade it belongs to, if it is known
+   * @param at when the newest of it came
+   * @param characters how long it is
+   */
+  record Batch(
+      String path,
+      String title,
+      Optional<Long> upgrade,
+      Instant at,
+      long pieces,
+      long characters) {}
+
+  /** What is older than a moment, the oldest first. */
+  List<Batch> olderThan(Instant moment, int limit);
+
+  /** Deletes what is older than a moment of those whose pages are named. */
+  void delete(Instant moment, Set<String> paths);
+}

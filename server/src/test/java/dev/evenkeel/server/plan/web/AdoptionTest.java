@@ -1,0 +1,83 @@
+package dev.evenkeel.server.plan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.risk.RiskScene;
+import dev.evenkeel.server.web.ApiClient.Answer;
+import dev.evenkeel.server.web.Browser.Page;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An upgrade that is under way is taken over, and one practises with one of low risk (C120). */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("C120")
+class AdoptionTest {
+  @Autowired ListableBeanFactory beans;
+  private RiskScene scene;
+
+  @BeforeAll
+  void open() {
+    scene = new RiskScene(beans);
+  }
+
+  private Answer state(String upgrade, String kind, String when) {
+    String path = "/api" + upgrade + "/adoption";
+    return scene.api.post(
+        path + "/statements",
+        "{\"kind\": \"%s\", \"says\": \"half of it\", \"who\": \"bob\", \"when\": \"%s\"}"
+            .formatted(kind, when),
+        "If-Match",
+        scene.api.get(path).header("ETag"));
+  }
+
+  private String stage(String upgrade) {
+    return scene.api.get("/api" + upgrade + "/facts").json().path("stage").asString();
+  }
+
+  @Test
+  void what_is_done_is_stated_it_is_paused_checked_and_goes_on_when_nothing_is_missing() {
+    String upgrade = scene.upgrade();
+    assertThat(state(upgrade, "paused", "2026-01-01T10:00Z").says()).contains("does not follow");
+    assertThat(state(upgrade, "started", "2999-01-01T10:00Z").says())
+        .contains("Only what happened");
+    assertThat(state(upgrade, "started", "soon").says()).contains("no moment");
+    Answer started = state(upgrade, "started", "2026-01-01T10:00Z");
+    assertThat(started.status()).as(started.text()).isEqualTo(200);
+    assertThat(stage(upgrade)).isEqualTo("RUNNING");
+    assertThat(scene.viewer.open(upgrade).one("ul.timeline").text())
+        .contains("half of it", "bob", "states");
+    assertThat(state(upgrade, "paused", "2026-01-02T10:00Z").status()).isEqualTo(200);
+    Answer early = state(upgrade, "resumed", "2026-01-03T10:00Z");
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.says()).contains("Missing are", "Audit the risk");
+    assertThat(scene.viewer.open(upgrade).one(".blockers").text())
+        .contains("safety measures are missing");
+    scene.api.post("/api" + upgrade + "/safety", "{}");
+    Answer resumed = state(upgrade, "resumed", "2026-01-03T10:00Z");
+    assertThat(resumed.status()).as(resumed.text()).isEqualTo(200);
+    assertThat(state(upgrade, "finished", "2026-01-04T10:00Z").status()).isEqualTo(200);
+    assertThat(stage(upgrade)).isEqualTo("STABILISING");
+  }
+
+  @Test
+  void one_practises_with_low_risk_only_and_it_is_marked_on_every_page() {
+    String red = scene.upgrade();
+    Answer refused = scene.api.post("/api" + red + "/adoption/practice", "{\"practice\": true}");
+    assertThat(refused.says()).contains("ERP is red");
+    String upgrade = scene.upgradeOf("script");
+    Page page = scene.operator.open(upgrade + "/adoption");
+    assertThat(scene.operator.press(page.one("form[action$=practice] button"), Map.of()).status())
+        .isEqualTo(302);
+    for (String tab : new String[] {"", "/go-live", "/people", "/tasks"}) {
+      assertThat(scene.viewer.open(upgrade + tab).one("#practice").text()).contains("Practice");
+    }
+    assertThat(scene.viewer.open("/upgrades").text()).contains("practice");
+  }
+}

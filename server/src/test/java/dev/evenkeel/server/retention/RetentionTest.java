@@ -1,0 +1,168 @@
+package dev.evenkeel.server.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenkeel.server.Crew;
+import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.risk.RiskScene;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Artefacts.Batch;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.web.Browser;
+import dev.evenkeel.server.web.Browser.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** How long things are kept, what is held, where data may be (C48, C115). */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RetentionTest {
+  private static final Actor ANN = Actor.person("ann");
+
+  @Autowired ListableBeanFactory beans;
+  @Autowired RetentionDesk desk;
+  @Autowired JdbcClient jdbc;
+  private RiskScene scene;
+
+  @BeforeAll
+  void open() {
+    scene = new RiskScene(beans);
+  }
+
+  private UpgradeId id(String path) {
+    return UpgradeId.of(path.replaceAll("\\D", ""));
+  }
+
+  /** A run that ended long ago, with something printed. */
+  private String run(Optional<UpgradeId> upgrade) {
+    String run = scene.own + "x" + System.nanoTime();
+    jdbc.sql(
+            """
+            insert into execution_run (id, name, title, kind, runbook, digest, inputs, status, state, version, created_at, created_by, ended_at, upgrade)
+            values (:run, 'old', 'Old run', 'REHEARSAL', '', :run, '{}', 'SUCCEEDED', '{}', 1, now() - interval '100 days', 'ann', now() - interval '100 days', :upgrade)
+            """)
+        .param("run", run)
+        .param("upgrade", upgrade.map(UpgradeId::value).orElse(null), java.sql.Types.BIGINT)
+        .update();
+    jdbc.sql(
+            """
+            insert into execution_attempt (id, run, step, step_id, target, direction, number, caution, state, intended_at)
+            values (:run, :run, 's', 's', 't', 'FORWARD', 1, 'NONE', 'ENDED', now())
+            """)
+        .param("run", run)
+        .update();
+    jdbc.sql("insert into execution_output (attempt, at, text) values (:run, now(), 'hello')")
+        .param("run", run)
+        .update();
+    return run;
+  }
+
+  private long pieces(String run) {
+    return jdbc.sql("select count(*) from execution_output where attempt = :run")
+        .param("run", run)
+        .query(Long.class)
+        .single();
+  }
+
+  private RetentionDesk.Outlook output() {
+    return desk.outlook().stream()
+        .filter(one -> one.kind().equals("run-output"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @Tag("C115")
+  void nothing_is_deleted_without_a_policy_what_is_held_never_and_each_deletion_is_in_the_trail() {
+    UpgradeId held = id(scene.upgrade());
+    UpgradeId free = id(scene.upgrade());
+    String ofHeld = run(Optional.of(held));
+    String ofFree = run(Optional.of(free));
+    String ofNone = run(Optional.empty());
+    assertThat(desk.clear()).as("kept for ever").isZero();
+    desk.keep("run-output", Optional.of(30), output().policy().version(), ANN);
+    desk.hold(held, true, "a court asks", ANN);
+    assertThat(output().due()).extracting(Batch::path).contains("/runs/" + ofFree);
+    assertThat(output().held())
+        .extracting(Batch::path)
+        .contains("/runs/" + ofHeld, "/runs/" + ofNone);
+    assertThat(pieces(ofFree)).as("looking deletes nothing").isEqualTo(1);
+    desk.clear();
+    assertThat(pieces(ofFree)).isZero();
+    assertThat(pieces(ofHeld)).isEqualTo(1);
+    assertThat(pieces(ofNone)).as("it may belong to the one that is held").isEqualTo(1);
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from audit_entry where subject = :run and what = 'artefacts deleted'")
+                .param("run", "/runs/" + ofFree)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    desk.hold(held, false, "the court is done", ANN);
+    desk.clear();
+    assertThat(pieces(ofHeld)).isZero();
+    desk.keep("run-output", Optional.empty(), output().policy().version(), ANN);
+  }
+
+  @Test
+  @Tag("C115")
+  void a_policy_is_changed_by_whoever_saw_it_as_it_is_and_a_hold_is_placed_once() {
+    long version = output().policy().version();
+    desk.keep("run-output", Optional.of(4000), version, ANN);
+    assertThatThrownBy(() -> desk.keep("run-output", Optional.of(1), version, ANN))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Somebody else");
+    assertThatThrownBy(() -> desk.keep("dust", Optional.of(1), 0, ANN))
+        .hasMessageContaining("run-output");
+    UpgradeId id = id(scene.upgrade());
+    desk.hold(id, true, "audit", ANN);
+    assertThatThrownBy(() -> desk.hold(id, true, "again", ANN))
+        .hasMessageContaining("held already");
+    assertThat(scene.viewer.open("/upgrades/" + id).text()).contains("Nothing of it is deleted");
+    desk.hold(id, false, "over", ANN);
+  }
+
+  @Test
+  @Tag("C48")
+  void
+      data_outside_of_their_region_make_an_item_of_the_checklist_no_until_they_are_where_they_may_be() {
+    Browser admin =
+        Browser.signedIn(
+            beans, List.of(Crew.ALL_HANDS.getFirst(), dev.evenkeel.server.shared.Role.ADMIN));
+    scene.apply(
+        """
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-bills, version: '1', holds: [billing], labels: {region: us}}
+        """);
+    String upgrade = scene.upgradeOf("bills");
+    Page settings = admin.open("/settings/retention");
+    Page saved =
+        admin.press(settings.one("form[action$=BILLING] button"), Map.of("regions", "eu, ch"));
+    assertThat(saved.status()).isEqualTo(302);
+    JsonNode gate = scene.api.get("/api" + upgrade + "/gates").json();
+    assertThat(gate.toString()).contains("Data of the kind billing may be in eu, ch only");
+    assertThat(scene.viewer.open(upgrade).one(".blockers").text()).contains("is in us");
+    scene.apply(
+        """
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-bills, version: '1', holds: [billing], labels: {region: EU}}
+        """);
+    assertThat(scene.api.get("/api" + upgrade + "/gates").text()).doesNotContain("kind billing");
+    scene.put(upgrade + "/rollout", "{\"data\": {\"region\": \"us\"}}");
+    assertThat(scene.api.get("/api" + upgrade + "/gates").text())
+        .contains("where the roll-out moves data is in us");
+    admin.press(
+        admin.open("/settings/retention").one("form[action$=BILLING] button"),
+        Map.of("regions", ""));
+    assertThat(scene.api.get("/api" + upgrade + "/gates").text()).doesNotContain("kind billing");
+  }
+}
