@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "upgrade",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Makes and changes upgrades, with what is planned of them.",
-    subcommands = {ApplyUpgradesCommand.class})
+    description = "Makes and changes upgrades, and tells who they are done with.",
+    subcommands = {ApplyUpgradesCommand.class, PeopleOfUpgradeCommand.class})
 public final class UpgradeCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

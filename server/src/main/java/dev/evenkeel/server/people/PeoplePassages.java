@@ -80,9 +80,11 @@ class PeoplePassages implements ChapterSource {
                 false,
                 state.escalation().levels().stream()
                     .map(level ->
-                        "after %d minutes: %s%s"
+                        "%s: %s%s"
                             .formatted(
-                                level.after(),
+                                level.after() == 0
+                                    ? "at once"
+                                    : "after %d minutes".formatted(level.after()),
                                 level.person(),
                                 level.reach().map(", %s"::formatted).orElse("")))
                     .toList())));

@@ -10,6 +10,7 @@ import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import dev.evenkeel.server.tasks.SafetyDesk;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,23 @@ class AdoptionApi {
 
   /** What was stated, and what is missing. */
   record Shown(
-      boolean practice, boolean paused, List<Stated> stated, List<SafetyDesk.Measure> measures) {}
+      boolean practice,
+      boolean paused,
+      List<Statement> stated,
+      List<SafetyDesk.Measure> measures) {}
+
+  /**
+   * One thing that was stated.
+   *
+   * @param by who states it
+   */
+  record Statement(
+      int number, Stated.Kind kind, String says, String who, Instant when, Actor by, Instant at) {
+    static Statement of(Stated one) {
+      return new Statement(
+          one.number(), one.kind(), one.says(), one.who(), one.when(), one.by(), one.at());
+    }
+  }
 
   @GetMapping
   ResponseEntity<Shown> one(@PathVariable UpgradeId id) {
@@ -47,7 +64,12 @@ class AdoptionApi {
     return ResponseEntity.ok()
         .eTag(Integer.toString(stated.size()))
         .cacheControl(CacheControl.noCache())
-        .body(new Shown(desk.isPractice(id), desk.isPaused(id), stated, desk.measures(id)));
+        .body(
+            new Shown(
+                desk.isPractice(id),
+                desk.isPaused(id),
+                stated.stream().map(Statement::of).toList(),
+                desk.measures(id)));
   }
 
   /** {@code {"kind": "started", "says": …, "who": …, "when": "2027-01-31T22:00Z"}}. */

@@ -76,6 +76,9 @@ class TeamPagesTest {
     assertThat(page.one("section[aria-labelledby=ready-title]").text())
         .contains("Nobody is Business sponsor", "Nobody decides on going back");
     assertThat(put(upgrade, "team", TEAM).status()).isEqualTo(200);
+    assertThat(scene.viewer.open(upgrade + "/people").one("#team table").text())
+        .contains("IT manager max", "Business sponsor")
+        .doesNotContain("Test lead");
     JsonNode whole = whole(upgrade);
     assertThat(whole.path("decidesOnGoingBack").asString()).isEqualTo(scene.own + "-bo");
     assertThat(gaps(whole)).anyMatch(one -> one.contains("Nobody has looked at the chart"));
