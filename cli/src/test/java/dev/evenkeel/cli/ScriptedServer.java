@@ -20,7 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ScriptedServer implements AutoCloseable {
 
   /** What a caller asked. */
-  public record Asked(String request, String body, String authorization, String key) {}
+  public record Asked(
+      String request, String body, String authorization, String key, String accept) {}
 
   /** Stands for an answer that is lost: the connection is closed instead. */
   public static final int LOST = 0;
@@ -77,7 +78,11 @@ public final class ScriptedServer implements AutoCloseable {
     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     asked.add(
         new Asked(
-            request, body, authorization == null ? "" : authorization, key == null ? "" : key));
+            request,
+            body,
+            authorization == null ? "" : authorization,
+            key == null ? "" : key,
+            String.valueOf(exchange.getRequestHeaders().getFirst("Accept"))));
     Deque<Answer> script = answers.getOrDefault(request, new ArrayDeque<>());
     Answer answer;
     synchronized (this) {

@@ -66,7 +66,7 @@ export class Chosen {
     const why = link(bar.start === null ? 'Why no place?' : 'Why here?', `/schedule/timetables/${board.timetable}/explain/${bar.upgrade}`);
     if (bar.start === null) return element('p', {class: 'row'}, why);
     const at = encodeURIComponent(board.sight.scale.at(bar.start).toISOString());
-    const ways = element('p', {class: 'row'}, link('Schedule the run', `/runs/schedule?system=${encodeURIComponent(bar.systems[0] || '')}&at=${at}`, true), why);
+    const ways = element('p', {class: 'row'}, link('Schedule the run', `/runs/schedule?system=${encodeURIComponent(bar.systems[0] || '')}&at=${at}&upgrade=${bar.upgrade}`, true), why);
     if (board.may) {
       const pin = element('button', {type: 'button'}, bar.pinned ? 'Unpin' : 'Pin here');
       pin.addEventListener('click', () => this.moves.pin(bar, !bar.pinned).then(() => this.show(bar)).catch((trouble) => this.telling.bad(trouble.message)));

@@ -32,6 +32,7 @@ public class ApprovalBook {
   private final DutyStore duties;
   private final UpgradeBook upgrades;
   private final PeopleBehind behind;
+  private final RunsUnderWay runs;
   private final ObjectProvider<Substance> substances;
   private final Clock clock;
 
@@ -41,6 +42,7 @@ public class ApprovalBook {
       DutyStore duties,
       UpgradeBook upgrades,
       PeopleBehind behind,
+      RunsUnderWay runs,
       ObjectProvider<Substance> substances,
       Clock clock) {
     this.store = store;
@@ -48,6 +50,7 @@ public class ApprovalBook {
     this.duties = duties;
     this.upgrades = upgrades;
     this.behind = behind;
+    this.runs = runs;
     this.substances = substances;
     this.clock = clock;
   }
@@ -126,6 +129,30 @@ public class ApprovalBook {
           people.put(Duty.APPROVER, approvers(one));
         });
     return new Duty.Held(people);
+  }
+
+  /**
+   * What keeps somebody from asking for agreement. Of those who carry it out only they are named
+   * whose run is not over: who saw it fail may ask for another try.
+   */
+  Optional<String> againstAsking(UpgradeId upgrade, Set<String> people, boolean waived) {
+    Map<Duty, Set<String>> held = new EnumMap<>(Duty.class);
+    held.putAll(duties.of(upgrade));
+    held.put(Duty.OPERATOR, atWork(upgrade));
+    return new Duty.Held(held).against(Duty.REQUESTER, people, waived);
+  }
+
+  /** Who carries out a run of it that is not over. */
+  public Set<String> atWork(UpgradeId upgrade) {
+    Set<String> people = new HashSet<>();
+    duties
+        .operators(upgrade)
+        .forEach((run, operators) -> {
+          if (runs.isUnderWay(run)) {
+            people.addAll(operators);
+          }
+        });
+    return people;
   }
 
   /** Of a standard change it is who gave the standing approval. */

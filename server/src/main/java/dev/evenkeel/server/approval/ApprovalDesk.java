@@ -107,21 +107,21 @@ public class ApprovalDesk {
     Optional<StandingApproval> standing = standing(asked, upgrade, content, now);
     requireWaiver(asked, rights);
     Optional<Standing> before = book.current(upgrade, content);
-    book.held(id, Optional.empty())
-        .against(Duty.REQUESTER, book.behind(actor), asked.waiver().isPresent())
+    book.againstAsking(id, book.behind(actor), asked.waiver().isPresent())
         .ifPresent(why -> {
           throw forbidden(why);
         });
     standing.ifPresent(given -> requireOther(given, actor));
     boolean high = Rules.highImpact(upgrade, content);
-    Quorum quorum =
+    Quorum wanted =
         asked.quorum().orElseGet(() -> Rules.quorum(asked.kind(), high, people.choices().teams()));
     int least = Rules.least(asked.kind(), high);
-    if (!quorum.isNoLessThan(least)) {
+    if (!wanted.isNoLessThan(least)) {
       throw new Refused(
           Refused.Kind.INVALID,
-          "At least %d must agree to this; '%s' are fewer.".formatted(least, quorum.text()));
+          "At least %d must agree to this; '%s' are fewer.".formatted(least, wanted.text()));
     }
+    Quorum quorum = wanted.byAtLeast(least);
     Request request =
         new Request(
             0,

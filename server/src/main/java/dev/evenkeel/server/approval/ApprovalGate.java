@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -58,15 +59,25 @@ class ApprovalGate implements GoAhead {
 
   @Override
   public Ruling aboutStart(Question question) {
-    return rule(question, true);
+    return rule(question, true, _ -> Optional.of(book.behind(question.operator())));
   }
 
   @Override
   public Ruling aboutGoingOn(Question question) {
-    return rule(question, false);
+    return rule(question, false, _ -> Optional.of(book.behind(question.operator())));
   }
 
-  private Ruling rule(Question question, boolean begins) {
+  @Override
+  public Ruling inFlight(Question question, String run) {
+    return rule(
+        question, false, upgrade -> Optional.ofNullable(duties.operators(upgrade.id()).get(run)));
+  }
+
+  /**
+   * @param operators who carries it out, by sign-in name; empty when nobody is known to
+   */
+  private Ruling rule(
+      Question question, boolean begins, Function<Upgrade, Optional<Set<String>>> operators) {
     if (settings.production() == ApprovalSettings.Production.NEVER) {
       return Ruling.NOTHING_AGAINST;
     }
@@ -74,7 +85,7 @@ class ApprovalGate implements GoAhead {
     List<String> never = new ArrayList<>();
     List<String> overridable = new ArrayList<>();
     for (Upgrade upgrade : meant) {
-      agreed(upgrade, question, begins, never);
+      agreed(upgrade, question, begins, operators.apply(upgrade), never);
       checklist(upgrade, overridable);
     }
     if (meant.isEmpty() && begins) {
@@ -96,7 +107,12 @@ class ApprovalGate implements GoAhead {
                 .toList());
   }
 
-  private void agreed(Upgrade upgrade, Question question, boolean begins, List<String> never) {
+  private void agreed(
+      Upgrade upgrade,
+      Question question,
+      boolean begins,
+      Optional<Set<String>> operators,
+      List<String> never) {
     String what = "Upgrade %s, %s: ".formatted(upgrade.id(), upgrade.terms().title());
     Content now = book.content(upgrade, question);
     Optional<Standing> current = book.current(upgrade, now);
@@ -112,11 +128,10 @@ class ApprovalGate implements GoAhead {
     if (begins && standing.isCurrent()) {
       outside(standing.request(), question.at()).ifPresent(why -> never.add(what + why));
     }
-    book.held(upgrade.id(), current)
-        .against(
-            Duty.OPERATOR,
-            book.behind(question.operator()),
-            standing.request().waiver().isPresent())
+    Duty.Held held = book.held(upgrade.id(), current);
+    operators
+        .flatMap(
+            people -> held.against(Duty.OPERATOR, people, standing.request().waiver().isPresent()))
         .ifPresent(why -> never.add(what + why));
   }
 
@@ -191,7 +206,7 @@ class ApprovalGate implements GoAhead {
     ruling
         .upgrades()
         .forEach(upgrade -> {
-          if (duties.add(upgrade, Duty.OPERATOR, people, "/runs/" + run, clock.instant())) {
+          if (duties.operates(upgrade, people, run, clock.instant())) {
             events.publishEvent(
                 Auditable.by(operator, "upgrade carried out", "/upgrades/" + upgrade)
                     .with("run", run)

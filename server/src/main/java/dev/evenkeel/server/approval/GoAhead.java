@@ -54,6 +54,12 @@ public interface GoAhead {
    */
   Ruling aboutGoingOn(Question question);
 
+  /**
+   * About a run under way: that its approval was not taken back, its checklist, and the duties of
+   * those who started it or let it go on, whoever took it in.
+   */
+  Ruling inFlight(Question question, String run);
+
   /** That somebody carries these out now. */
   void began(Ruling ruling, Actor operator, String run);
 }

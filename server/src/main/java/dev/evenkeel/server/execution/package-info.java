@@ -7,6 +7,7 @@
       "inventory",
       "plan",
       "schedule",
+      "schedule :: timetable",
       "approval",
       "approval :: binding",
       "tasks"

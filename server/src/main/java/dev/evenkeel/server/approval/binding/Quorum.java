@@ -99,6 +99,17 @@ public record Quorum(List<Need> needs) {
         .toList();
   }
 
+  /** The same, by so many people or more: one person may meet several needs. */
+  public Quorum byAtLeast(int people) {
+    if (needs.stream().anyMatch(need -> need.count() >= people)) {
+      return this;
+    }
+    List<Need> more = new ArrayList<>(needs);
+    more.removeIf(need -> need.of().isEmpty());
+    more.add(new Need(people, Optional.empty()));
+    return new Quorum(more);
+  }
+
   /** At least as many in all as another asks for. */
   public boolean isNoLessThan(int count) {
     return needs.stream().mapToInt(Need::count).sum() >= count;

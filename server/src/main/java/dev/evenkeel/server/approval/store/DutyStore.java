@@ -10,6 +10,7 @@ import dev.evenkeel.server.shared.Actor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Repository;
 /** Who did what for which upgrade, who sees to the change, and when the board meets. */
 @Repository
 public class DutyStore {
+  private static final String RUNS = "/runs/";
+
   private final JdbcClient jdbc;
 
   DutyStore(JdbcClient jdbc) {
@@ -59,6 +62,25 @@ public class DutyStore {
         .forEach(
             one -> held.computeIfAbsent(one.getKey(), _ -> new HashSet<>()).add(one.getValue()));
     return held;
+  }
+
+  /** Who carried out what, by the runs. */
+  public Map<String, Set<String>> operators(UpgradeId upgrade) {
+    Map<String, Set<String>> people = new HashMap<>();
+    jdbc.sql(
+            "select about, person from approval_duty where upgrade = :upgrade and duty = 'OPERATOR'")
+        .param("upgrade", upgrade.value())
+        .query((rs, n) ->
+            Map.entry(rs.getString("about").substring(RUNS.length()), rs.getString("person")))
+        .list()
+        .forEach(
+            one -> people.computeIfAbsent(one.getKey(), _ -> new HashSet<>()).add(one.getValue()));
+    return people;
+  }
+
+  /** Those who started a run, or let it go on. */
+  public boolean operates(UpgradeId upgrade, Collection<String> people, String run, Instant at) {
+    return add(upgrade, Duty.OPERATOR, people, RUNS + run, at);
   }
 
   public Optional<String> manager(UpgradeId upgrade) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -144,10 +145,15 @@ class ApprovalViews {
   /** Who has which duty, in words, those that nobody has yet among them. */
   List<Map.Entry<String, String>> duties(Upgrade upgrade, Optional<Standing> current) {
     Duty.Held held = book.held(upgrade.id(), current);
+    Set<String> atWork = book.atWork(upgrade.id());
     List<Map.Entry<String, String>> rows = new ArrayList<>();
     for (Duty duty : Duty.values()) {
       String people =
-          String.join(", ", held.people().getOrDefault(duty, Set.of()).stream().sorted().toList());
+          held.people().getOrDefault(duty, Set.of()).stream()
+              .sorted()
+              .map(name ->
+                  duty == Duty.OPERATOR && !atWork.contains(name) ? name + " (run is over)" : name)
+              .collect(Collectors.joining(", "));
       String word =
           duty.name().charAt(0) + duty.name().substring(1).toLowerCase(java.util.Locale.ROOT);
       rows.add(Map.entry(word, people.isEmpty() ? "nobody yet" : people));

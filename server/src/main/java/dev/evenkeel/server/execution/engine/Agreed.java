@@ -83,9 +83,9 @@ class Agreed implements StartRule {
     return overridden;
   }
 
-  /** What speaks against a run that is under way and was not overridden, but for duties. */
-  List<String> against(StoredRun run, Actor operator, Instant at) {
-    Ruling ruling = ahead.aboutGoingOn(question(run, operator, at));
+  /** What speaks against a run that is under way and was not overridden. */
+  List<String> against(StoredRun run, Instant at) {
+    Ruling ruling = ahead.inFlight(question(run, Actor.EVENKEEL, at), run.id().value());
     List<String> against = new ArrayList<>(ruling.never());
     Set<String> known = overridden(run);
     ruling.overridable().stream().filter(one -> !known.contains(one)).forEach(against::add);

@@ -56,7 +56,7 @@ class AgreementWatch implements SmartLifecycle {
           && run.upgrade().isPresent()
           && run.state().status() == RunStatus.RUNNING
           && run.state().direction() == Direction.FORWARD) {
-        List<String> against = agreed.against(run, Actor.person(run.createdBy()), clock.instant());
+        List<String> against = agreed.against(run, clock.instant());
         if (!against.isEmpty()) {
           decider.signal(
               id,

@@ -18,6 +18,8 @@ import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.schedule.FreeSlot;
+import dev.evenkeel.server.schedule.timetable.AgreedPlan;
+import dev.evenkeel.server.schedule.timetable.Placement;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
@@ -61,6 +63,7 @@ class ScheduleUpdatePage {
   private final Examiner examiner;
   private final ChangeHours hours;
   private final ChangeCalendar calendar;
+  private final AgreedPlan agreed;
   private final Clock clock;
 
   ScheduleUpdatePage(
@@ -71,6 +74,7 @@ class ScheduleUpdatePage {
       Examiner examiner,
       ChangeHours hours,
       ChangeCalendar calendar,
+      AgreedPlan agreed,
       Clock clock) {
     this.control = control;
     this.runs = runs;
@@ -79,6 +83,7 @@ class ScheduleUpdatePage {
     this.examiner = examiner;
     this.hours = hours;
     this.calendar = calendar;
+    this.agreed = agreed;
     this.clock = clock;
   }
 
@@ -91,8 +96,10 @@ class ScheduleUpdatePage {
   public record Proposal(String value, Instant at, Instant until, String cost, boolean isPlanned) {}
 
   /**
-   * @param from a run over the system whose runbook is taken; the newest when left out
-   * @param at where the timetable has it; proposed first, if it may be changed then
+   * @param from a run over the system whose runbook is taken; when left out the newest for the
+   *     upgrade, else the newest
+   * @param at where the timetable has it; proposed first, if it may be changed then; when left out
+   *     the place that was agreed on for the upgrade
    * @param upgrade that it carries out
    */
   @GetMapping("/runs/schedule")
@@ -103,7 +110,13 @@ class ScheduleUpdatePage {
       @RequestParam Optional<UpgradeId> upgrade,
       Model model) {
     model.addAttribute("ofUpgrade", upgrade.orElse(null));
-    return show(system, from, at, "", RequestKey.unique().value(), model);
+    return show(
+        system,
+        from.or(() -> upgrade.flatMap(runs::newestOf).map(StoredRun::id)),
+        at.or(() -> upgrade.flatMap(agreed::of).map(Placement::start)),
+        "",
+        RequestKey.unique().value(),
+        model);
   }
 
   @PostMapping("/runs/schedule")

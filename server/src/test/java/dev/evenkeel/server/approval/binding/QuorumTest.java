@@ -26,6 +26,17 @@ class QuorumTest {
   }
 
   @Test
+  void one_person_who_meets_several_needs_is_still_one() {
+    Quorum quorum = Quorum.parse("1 of team:cab, 1 of anyone").orElseThrow().byAtLeast(2);
+    assertThat(quorum.text()).isEqualTo("1 of team:cab, 2 of anyone");
+    Quorum.Vote ben = new Quorum.Vote("ben", Set.of(CAB, SECURITY));
+    assertThat(quorum.missing(List.of(ben))).containsExactly("1 of all approvers");
+    assertThat(quorum.isMet(List.of(ben, new Quorum.Vote("ann", Set.of())))).isTrue();
+    assertThat(Quorum.parse("2 of team:cab").orElseThrow().byAtLeast(2).text())
+        .isEqualTo("2 of team:cab");
+  }
+
+  @Test
   void a_name_alone_is_one_person_and_anyone_is_any_approver() {
     Quorum quorum = Quorum.parse("ann; 2 of anyone").orElseThrow();
     assertThat(quorum.words()).isEqualTo("1 of ann and 2 of all approvers");

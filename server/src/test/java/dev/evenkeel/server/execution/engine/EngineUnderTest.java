@@ -383,6 +383,11 @@ final class EngineUnderTest implements AutoCloseable {
         }
 
         @Override
+        public Ruling inFlight(Question question, String run) {
+          return world.ruling;
+        }
+
+        @Override
         public void began(Ruling ruling, Actor operator, String run) {}
       };
     }

@@ -2,17 +2,22 @@ package dev.evenkeel.server.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.execution.engine.AgreementLook;
 import dev.evenkeel.server.risk.RiskScene;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -126,7 +131,7 @@ class ApprovedRunsTest extends OnStillServer {
             ok(ask(ann, Map.of()));
             ok(decide(ben, "approve"));
             ok(decide(cy, "approve"));
-            ok(confirm(token));
+            ok(confirm(token, "yes"));
             yield "said whether it is well, and may not carry it out";
           }
         };
@@ -137,9 +142,12 @@ class ApprovedRunsTest extends OnStillServer {
           case "the page" ->
               browser
                   .press(
-                      browser
-                          .open("/runs/" + run)
-                          .one("button[value=start], form[action$=/start] button"),
+                      Objects.requireNonNull(
+                          browser
+                              .open("/runs/" + run)
+                              .html()
+                              .select("button[value=start], form[action$=/start] button")
+                              .last()),
                       Map.of())
                   .text();
           default -> {
@@ -257,6 +265,137 @@ class ApprovedRunsTest extends OnStillServer {
     assertThat(ann.get(approval).json().path("missing").toString()).contains("1 of all approvers");
   }
 
+  @Test
+  @Tag("C49")
+  void a_run_in_flight_pauses_when_its_approval_is_taken_back_and_says_why() {
+    String run = take(ann, "18.0");
+    ok(ask(ann, Map.of()));
+    ok(decide(ben, "approve"));
+    ok(decide(cy, "approve"));
+    ok(start(dan, run, true));
+    AgreementLook.now(beans);
+    assertThat(status(run))
+        .as("ann asked for it and took it in, dan started it")
+        .isEqualTo("RUNNING");
+
+    ok(decide(cy, "withdraw"));
+    AgreementLook.now(beans);
+    assertThat(status(run)).isEqualTo("PAUSED");
+    assertThat(scene.api.get("/api/runs/" + run).text())
+        .contains("its approval waits for 1 of all approvers");
+    assertThat(command(dan, run, "RESUME", true).says()).contains("its approval waits for 1 of");
+    ok(decide(vera, "approve"));
+    ok(command(dan, run, "RESUME", true));
+    AgreementLook.now(beans);
+    assertThat(status(run)).isEqualTo("RUNNING");
+  }
+
+  @Test
+  @Tag("C49")
+  void a_run_in_flight_pauses_when_a_gate_turns_to_no_but_not_for_what_was_overridden() {
+    String run = take(dan, "18.0");
+    ok(ask(ann, Map.of()));
+    ok(decide(ben, "approve"));
+    ok(decide(cy, "approve"));
+    ok(confirm(vera, "yes"));
+    ok(start(dan, run, true));
+    AgreementLook.now(beans);
+    assertThat(status(run)).isEqualTo("RUNNING");
+
+    ok(confirm(vera, "no"));
+    AgreementLook.now(beans);
+    assertThat(status(run)).isEqualTo("PAUSED");
+    assertThat(scene.api.get("/api/runs/" + run).text())
+        .contains("Upgrade %d, go-live checklist: '".formatted(upgrade), "is no");
+    assertThat(command(dan, run, "RESUME", false).says()).contains("may override it with a reason");
+    ok(command(dan, run, "RESUME", true));
+    AgreementLook.now(beans);
+    assertThat(status(run)).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void who_saw_a_run_fail_may_ask_for_another_try_and_neither_agrees_to_it_nor_runs_it() {
+    String run = take(dan, "18.0");
+    ok(ask(ann, Map.of()));
+    ok(decide(ben, "approve"));
+    ok(decide(cy, "approve"));
+    ok(start(dan, run, true));
+    assertThat(ask(dan, Map.of()).says()).contains("carries it out, and may not ask");
+    ok(command(dan, run, "ABORT", false));
+
+    ok(ask(ann, Map.of()));
+    assertThat(decide(dan, "approve").says()).contains("carries it out, and may not agree");
+    ok(ask(dan, Map.of()));
+    assertThat(viewer.open("/upgrades/%d/approval".formatted(upgrade)).text())
+        .contains("-dan (run is over)");
+    ok(decide(ben, "approve"));
+    ok(decide(cy, "approve"));
+    String again = take(dan, "18.0");
+    assertThat(start(dan, again, true).says())
+        .contains("asked for its approval, and may not carry it out");
+    assertThat(start(ben, again, true).says()).contains("agreed to it, and may not carry it out");
+    assertThat(confirm(dan, "yes").says()).contains("dan");
+    ok(start(ann, again, true));
+    assertThat(ask(ann, Map.of()).says()).contains("carries it out, and may not ask");
+  }
+
+  @Test
+  void what_a_delegate_decides_counts_as_both_and_neither_may_run_it() {
+    String eve = signedInAsAdmin();
+    String asks = signedInAsAdmin();
+    ApiClient delegate = ApiClient.of(beans, List.of(Role.ADMIN), Actor.person(eve));
+    take(dan, "18.0");
+    ok(
+        ask(
+            ApiClient.of(beans, List.of(Role.ADMIN), Actor.person(asks)),
+            Map.of("quorum", "1 of %s-ben, 1 of anyone".formatted(scene.own))));
+    assertThat(insteadOfBen(delegate).says())
+        .contains("has not named %s as delegate".formatted(eve));
+    assertThat(delegation(ben, asks).says()).contains("asked for the approval of upgrade");
+    ok(delegation(ben, eve));
+    JsonNode half = ok(insteadOfBen(delegate)).json();
+    assertThat(half.path("approvers").toString()).contains("-ben", eve);
+    assertThat(half.path("quorum").asString()).endsWith("-ben, 2 of anyone");
+    assertThat(half.path("missing").toString()).isEqualTo("[\"1 of all approvers\"]");
+    ok(decide(cy, "approve"));
+    String run = take(dan, "18.0");
+    for (ApiClient other : List.of(ben, delegate)) {
+      assertThat(start(other, run, true).says()).contains("agreed to it, and may not carry it out");
+    }
+    ok(start(dan, run, true));
+  }
+
+  @Test
+  void the_text_that_was_signed_has_the_digest_that_was_signed() throws Exception {
+    take(dan, "18.0");
+    String digest = ok(ask(ann, Map.of())).json().path("digest").asString();
+    Answer signed = scene.api.get(approval + "/content", "Accept", "text/plain");
+    assertThat(signed.status()).as(signed.text()).isEqualTo(200);
+    assertThat(signed.text())
+        .startsWith("evenkeel-approval 1\n")
+        .contains("plan.way-back=Restore.\n");
+    assertThat(
+            HexFormat.of()
+                .formatHex(
+                    MessageDigest.getInstance("SHA-256")
+                        .digest(signed.text().getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(digest);
+  }
+
+  @Test
+  void the_page_of_an_upgrade_leads_to_scheduling_its_run() {
+    take(dan, "18.0");
+    for (String tab : List.of("", "/schedule", "/approval")) {
+      String path = "/upgrades/%d%s".formatted(upgrade, tab);
+      String leads = operator.open(path).one("a[href^='/runs/schedule']").attr("href");
+      Browser.Page page = operator.open(leads);
+      assertThat(page.one("form[action='/runs/schedule'] input[name=upgrade]").attr("value"))
+          .isEqualTo(String.valueOf(upgrade));
+      assertThat(page.text()).contains("Shop to 18.0");
+      assertThat(viewer.open(path).html().select("a[href^='/runs/schedule']")).isEmpty();
+    }
+  }
+
   private static Answer ok(Answer answer) {
     assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
     return answer;
@@ -291,11 +430,40 @@ class ApprovedRunsTest extends OnStillServer {
     return scene.api.get(approval).header("ETag");
   }
 
-  private Answer confirm(ApiClient who) {
+  private String signedInAsAdmin() {
+    return Browser.signedIn(beans, Role.ADMIN).open("/settings").one("header .name").text();
+  }
+
+  private Answer insteadOfBen(ApiClient who) {
+    return who.post(
+        approval + "/decision",
+        "{\"decision\": \"approve\", \"insteadOf\": \"%s-ben\"}".formatted(scene.own),
+        "If-Match",
+        tag());
+  }
+
+  private static Answer delegation(ApiClient of, String to) {
+    return of.post(
+        "/api/approvals/delegations",
+        JSON.writeValueAsString(
+            Map.of(
+                "to",
+                to,
+                "until",
+                Instant.now().plus(1, ChronoUnit.DAYS).toString(),
+                "reason",
+                "on leave")));
+  }
+
+  private String status(String run) {
+    return scene.api.get("/api/runs/" + run).json().path("status").asString();
+  }
+
+  private Answer confirm(ApiClient who, String answer) {
     String gates = "/api/upgrades/%d/gates".formatted(upgrade);
     return who.post(
         gates + "/pilot/confirmation",
-        "{\"answer\": \"yes\", \"why\": \"Five.\"}",
+        "{\"answer\": \"%s\", \"why\": \"Five.\"}".formatted(answer),
         "If-Match",
         who.get(gates).header("ETag"));
   }
@@ -342,8 +510,8 @@ class ApprovedRunsTest extends OnStillServer {
     return who.post(
         "/api/runs/%s/commands".formatted(run),
         override
-            ? "{\"command\": \"%s\", \"override\": \"a test\"}".formatted(command)
-            : "{\"command\": \"%s\"}".formatted(command),
+            ? "{\"command\": \"%s\", \"reason\": \"a test\", \"override\": \"a test\"}".formatted(command)
+            : "{\"command\": \"%s\", \"reason\": \"a test\"}".formatted(command),
         "Content-Type",
         "application/json");
   }
