@@ -20,6 +20,7 @@ import dev.evenkeel.server.tasks.Owner;
 import dev.evenkeel.server.tasks.Undertakings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -373,6 +374,23 @@ public class ApprovalDesk {
     insteadOf.forEach(of -> hats.addAll(hats(of)));
     return standing.request().quorum().needs().stream()
         .anyMatch(need -> need.of().isEmpty() || hats.contains(need.of().get()));
+  }
+
+  /** Those of these people who may decide on it now, as themselves or as a delegate. */
+  public List<String> deciders(Standing standing, Collection<String> people) {
+    Instant now = clock.instant();
+    Duty.Held held = book.held(standing.request().upgrade(), Optional.of(standing));
+    boolean waived = standing.request().waiver().isPresent();
+    return people.stream()
+        .filter(person -> {
+          List<String> insteadOf = delegations.insteadOf(person);
+          return waitsFor(standing, person, insteadOf)
+              && held.against(Duty.APPROVER, Set.of(person), waived).isEmpty()
+              && rights.of(Actor.person(person), now)
+                  instanceof StandingRights.Standing.Holds(Rights has)
+              && has.maySomewhere(Right.APPROVE);
+        })
+        .toList();
   }
 
   /**

@@ -11,6 +11,7 @@
       "plan",
       "schedule",
       "schedule :: timetable",
+      "approval",
       "execution"
     })
 @NullMarked

@@ -2,6 +2,8 @@ package dev.evenkeel.server.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.comms.Outbox;
+import dev.evenkeel.server.comms.Posted;
 import dev.evenkeel.server.execution.engine.AgreementLook;
 import dev.evenkeel.server.risk.RiskScene;
 import dev.evenkeel.server.shared.Actor;
@@ -396,6 +398,40 @@ class ApprovedRunsTest extends OnStillServer {
     }
   }
 
+  @Test
+  void approvers_are_told_that_their_agreement_is_asked_for_and_who_asked_what_was_decided() {
+    String asks = signedInAsAdmin();
+    String decides = signedInAsAdmin();
+    String views = viewer.open("/settings").one("header .name").text();
+    for (String name : List.of(asks, decides, views)) {
+      scene.apply(
+          "{apiVersion: evenkeel/v1, kind: Person, name: %1$s, title: %1$s, email: %1$s@example.org}"
+              .formatted(name));
+    }
+    take(dan, "18.0");
+    ok(ask(ApiClient.of(beans, List.of(Role.ADMIN), Actor.person(asks)), Map.of()));
+    assertThat(told())
+        .containsExactly(decides + "@example.org: Your agreement is asked for: upgrade " + upgrade);
+    ok(decide(ApiClient.of(beans, List.of(Role.ADMIN), Actor.person(decides)), "approve"));
+    assertThat(told()).as("one of two has agreed").hasSize(1);
+    ok(decide(ben, "approve"));
+    assertThat(told())
+        .containsExactly(
+            decides + "@example.org: Your agreement is asked for: upgrade " + upgrade,
+            asks + "@example.org: upgrade " + upgrade);
+    ok(decide(ben, "withdraw"));
+    assertThat(told()).hasSize(3).last().isEqualTo(asks + "@example.org: upgrade " + upgrade);
+  }
+
+  /** To whom, and what, up to the title. */
+  private List<String> told() {
+    return beans.getBean(Outbox.class).of("/upgrades/%d/approval".formatted(upgrade)).stream()
+        .map(Posted::message)
+        .map(one -> one.to().orElse("") + ": " + one.subject().split(", ", 2)[0])
+        .toList()
+        .reversed();
+  }
+
   private static Answer ok(Answer answer) {
     assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
     return answer;
@@ -510,7 +546,8 @@ class ApprovedRunsTest extends OnStillServer {
     return who.post(
         "/api/runs/%s/commands".formatted(run),
         override
-            ? "{\"command\": \"%s\", \"reason\": \"a test\", \"override\": \"a test\"}".formatted(command)
+            ? "{\"command\": \"%s\", \"reason\": \"a test\", \"override\": \"a test\"}"
+                .formatted(command)
             : "{\"command\": \"%s\", \"reason\": \"a test\"}".formatted(command),
         "Content-Type",
         "application/json");
