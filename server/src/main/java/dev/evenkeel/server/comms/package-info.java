@@ -5,6 +5,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "audit",
       "secrets",
       "inventory",
       "tasks",
@@ -12,7 +13,8 @@
       "schedule",
       "schedule :: timetable",
       "approval",
-      "execution"
+      "execution",
+      "people"
     })
 @NullMarked
 package dev.evenkeel.server.comms;

@@ -95,6 +95,15 @@ public class UpgradeBook {
    */
   @Transactional
   public Upgrade edit(UpgradeId id, Terms terms, long seen, Actor actor) {
+    return edit(id, terms, seen, Map.of(), actor);
+  }
+
+  /**
+   * @param because what else the trail is to say of it
+   */
+  @Transactional
+  public Upgrade edit(
+      UpgradeId id, Terms terms, long seen, Map<String, String> because, Actor actor) {
     Upgrade was = get(id);
     if (was.isOver()) {
       throw was.refused();
@@ -114,6 +123,7 @@ public class UpgradeBook {
     events.publishEvent(
         Auditable.by(actor, "upgrade changed", path(id))
             .with("version", upgrade.version())
+            .with(because)
             .with(TermsWords.changed(before, upgrade.terms())));
     return upgrade;
   }

@@ -12,11 +12,13 @@ import dev.evenkeel.server.tasks.template.Step;
 import dev.evenkeel.server.tasks.template.StepGroup;
 import dev.evenkeel.server.tasks.template.Template;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +30,21 @@ public class LaunchDesk {
   private final TaskStore store;
   private final TaskDesk desk;
   private final FactDesk facts;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  LaunchDesk(TemplateShelf shelf, TaskStore store, TaskDesk desk, FactDesk facts, Clock clock) {
+  LaunchDesk(
+      TemplateShelf shelf,
+      TaskStore store,
+      TaskDesk desk,
+      FactDesk facts,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.shelf = shelf;
     this.store = store;
     this.desk = desk;
     this.facts = facts;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -56,7 +66,65 @@ public class LaunchDesk {
           id, "%s, version %d".formatted(terms.template(), kept.version().version()), actor);
     }
     desk.settle(launch);
+    events.publishEvent(
+        new TemplateLaunched(
+            upgrade,
+            terms.template(),
+            kept.template().automations().stream().map(TemplateLaunched.Named::of).toList(),
+            actor));
     return launch;
+  }
+
+  /**
+   * Something to do that stands in no template.
+   *
+   * @param due by when
+   */
+  public record Errand(String title, String detail, Owner owner, Instant due) {}
+
+  /**
+   * Adds a task to the process that was launched into the upgrade last.
+   *
+   * @param key of the task; it is made once
+   * @throws Refused when none was launched
+   */
+  @Transactional
+  public void add(long upgrade, String key, Errand errand, Actor actor) {
+    Undertaking into = facts.upgrade(upgrade);
+    Launch last =
+        store.launches(upgrade).stream()
+            .reduce((one, next) -> next)
+            .orElseThrow(() ->
+                new Refused(
+                    Kind.NOT_NOW,
+                    "No task was made: no process was launched into '%s'. Launch a template on its tab Tasks."
+                        .formatted(into.title())));
+    store.lock(last.id());
+    List<Task> there = store.ofLaunch(last.id());
+    if (there.stream().anyMatch(one -> one.key().equals(key))) {
+      return;
+    }
+    long id =
+        store.add(
+            new Task(
+                0,
+                last.id(),
+                upgrade,
+                there.size(),
+                key,
+                "",
+                new Task.Duty(errand.title(), errand.detail(), errand.owner()),
+                new Task.Timing(Basis.LAUNCH, Offset.NONE, List.of(), Optional.of(errand.due())),
+                Optional.empty(),
+                ProofKind.NONE,
+                List.of(),
+                new Work(List.of(), Map.of(), List.of(), Optional.empty()),
+                Optional.empty(),
+                TaskState.OPEN,
+                Optional.empty(),
+                1));
+    desk.launched(id, "an automation", actor);
+    desk.settle(last.id());
   }
 
   private long add(

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -83,13 +84,30 @@ public class AgreementDesk {
             .with("upgrades", places.size())
             .with("despite", despite.filter(_ -> !unapproved.isEmpty()))
             .with("sha256 of places", Sha256.hexOf(places.toString())));
-    places.forEach(placement -> goLive(placement, Optional.of(day(placement)), actor));
+    places.forEach(placement -> goLive(id, placement, Optional.of(day(placement)), actor));
+    places.stream()
+        .filter(one -> one.start().isAfter(now) && !isThere(one, before))
+        .forEach(one ->
+            events.publishEvent(
+                Auditable.by(actor, "window scheduled", "/upgrades/" + one.upgrade())
+                    .with("start", one.start())
+                    .with("end", one.end())
+                    .with("timetable", id)));
     Set<UpgradeId> placed = places.stream().map(Placement::upgrade).collect(Collectors.toSet());
     before.stream()
         .filter(one -> !placed.contains(one.upgrade()) && one.start().isAfter(now))
         .filter(one -> upgrades.get(one.upgrade()).terms().goLive().equals(Optional.of(day(one))))
-        .forEach(one -> goLive(one, Optional.empty(), actor));
+        .forEach(one -> goLive(id, one, Optional.empty(), actor));
     return Objects.requireNonNull(store.find(id).orElse(null));
+  }
+
+  /** Whether an upgrade has the window that it had before. */
+  private static boolean isThere(Placement placement, List<Placement> before) {
+    return before.stream()
+        .anyMatch(one ->
+            one.upgrade().equals(placement.upgrade())
+                && one.start().equals(placement.start())
+                && one.end().equals(placement.end()));
   }
 
   private List<String> unapproved(List<Placement> places) {
@@ -115,11 +133,16 @@ public class AgreementDesk {
     return placement.start().atZone(zones.of(upgrades.get(placement.upgrade()))).toLocalDate();
   }
 
-  private void goLive(Placement placement, Optional<LocalDate> day, Actor actor) {
+  private void goLive(long id, Placement placement, Optional<LocalDate> day, Actor actor) {
     var upgrade = upgrades.get(placement.upgrade());
     var terms = upgrade.terms();
     if (!upgrade.isOver() && !terms.goLive().equals(day)) {
-      upgrades.edit(upgrade.id(), terms.on(day), upgrade.version(), actor);
+      upgrades.edit(
+          upgrade.id(),
+          terms.on(day),
+          upgrade.version(),
+          Map.of("timetable", Long.toString(id)),
+          actor);
     }
   }
 }

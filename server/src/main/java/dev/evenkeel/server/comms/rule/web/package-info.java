@@ -1,0 +1,5 @@
+/** Pages of automations. */
+@NullMarked
+package dev.evenkeel.server.comms.rule.web;
+
+import org.jspecify.annotations.NullMarked;
