@@ -123,12 +123,22 @@ public class ApprovalBook {
     Map<Duty, Set<String>> people = new EnumMap<>(Duty.class);
     people.putAll(duties.of(upgrade));
     current
-        .filter(Standing::isCurrent)
+        .filter(this::binds)
         .ifPresent(one -> {
           people.put(Duty.REQUESTER, one.request().people());
           people.put(Duty.APPROVER, approvers(one));
         });
     return new Duty.Held(people);
+  }
+
+  /**
+   * Whether who asked for it and who agreed to it have their duties still: it counts, or its window
+   * ended while a run was under way and that is not over.
+   */
+  boolean binds(Standing standing) {
+    return standing.isCurrent()
+        || (standing.state() == Standing.State.EXPIRED
+            && !atWork(standing.request().upgrade()).isEmpty());
   }
 
   /**

@@ -57,27 +57,44 @@ class ApprovalGate implements GoAhead {
     this.clock = clock;
   }
 
+  /** When it is asked, which says what of an approval is looked at. */
+  private enum Moment {
+    START,
+    GOING_ON,
+    IN_FLIGHT;
+
+    Standing judges(Standing standing) {
+      return switch (this) {
+        case START -> standing;
+        case GOING_ON -> standing.butForWindow();
+        case IN_FLIGHT -> standing.byDecisions();
+      };
+    }
+  }
+
   @Override
   public Ruling aboutStart(Question question) {
-    return rule(question, true, _ -> Optional.of(book.behind(question.operator())));
+    return rule(question, Moment.START, _ -> Optional.of(book.behind(question.operator())));
   }
 
   @Override
   public Ruling aboutGoingOn(Question question) {
-    return rule(question, false, _ -> Optional.of(book.behind(question.operator())));
+    return rule(question, Moment.GOING_ON, _ -> Optional.of(book.behind(question.operator())));
   }
 
   @Override
   public Ruling inFlight(Question question, String run) {
     return rule(
-        question, false, upgrade -> Optional.ofNullable(duties.operators(upgrade.id()).get(run)));
+        question,
+        Moment.IN_FLIGHT,
+        upgrade -> Optional.ofNullable(duties.operators(upgrade.id()).get(run)));
   }
 
   /**
    * @param operators who carries it out, by sign-in name; empty when nobody is known to
    */
   private Ruling rule(
-      Question question, boolean begins, Function<Upgrade, Optional<Set<String>>> operators) {
+      Question question, Moment moment, Function<Upgrade, Optional<Set<String>>> operators) {
     if (settings.production() == ApprovalSettings.Production.NEVER) {
       return Ruling.NOTHING_AGAINST;
     }
@@ -85,10 +102,10 @@ class ApprovalGate implements GoAhead {
     List<String> never = new ArrayList<>();
     List<String> overridable = new ArrayList<>();
     for (Upgrade upgrade : meant) {
-      agreed(upgrade, question, begins, operators.apply(upgrade), never);
+      agreed(upgrade, question, moment, operators.apply(upgrade), never);
       checklist(upgrade, overridable);
     }
-    if (meant.isEmpty() && begins) {
+    if (meant.isEmpty() && moment == Moment.START) {
       unnamed(question).ifPresent(overridable::add);
     }
     return new Ruling(never, overridable, meant.stream().map(Upgrade::id).toList());
@@ -110,7 +127,7 @@ class ApprovalGate implements GoAhead {
   private void agreed(
       Upgrade upgrade,
       Question question,
-      boolean begins,
+      Moment moment,
       Optional<Set<String>> operators,
       List<String> never) {
     String what = "Upgrade %s, %s: ".formatted(upgrade.id(), upgrade.terms().title());
@@ -124,8 +141,8 @@ class ApprovalGate implements GoAhead {
       return;
     }
     Standing standing = current.get();
-    against(standing, begins).ifPresent(why -> never.add(what + why));
-    if (begins && standing.isCurrent()) {
+    against(moment.judges(standing)).ifPresent(why -> never.add(what + why));
+    if (moment == Moment.START && standing.isCurrent()) {
       outside(standing.request(), question.at()).ifPresent(why -> never.add(what + why));
     }
     Duty.Held held = book.held(upgrade.id(), current);
@@ -135,28 +152,24 @@ class ApprovalGate implements GoAhead {
         .ifPresent(why -> never.add(what + why));
   }
 
-  private static Optional<String> against(Standing standing, boolean begins) {
+  private static Optional<String> against(Standing standing) {
     return switch (standing.state()) {
       case APPROVED -> Optional.empty();
       case WAITING ->
           Optional.of(
               "its approval waits for %s.".formatted(String.join(" and ", standing.missing())));
       case VOID ->
-          begins
-              ? Optional.of(
-                  "what was approved is not what there is. %s Ask for its approval again."
-                      .formatted(
-                          String.join(
-                              " ", standing.material().stream().map(Difference::says).toList())))
-              : Optional.empty();
+          Optional.of(
+              "what was approved is not what there is. %s Ask for its approval again."
+                  .formatted(
+                      String.join(
+                          " ", standing.material().stream().map(Difference::says).toList())));
       case REJECTED -> Optional.of("its approval was rejected.");
       case WITHDRAWN -> Optional.of("its approval was taken back.");
       case EXPIRED ->
-          begins
-              ? Optional.of(
-                  "its approval held until %s, and that is over. Ask for its approval again."
-                      .formatted(minute(standing.request().until())))
-              : Optional.empty();
+          Optional.of(
+              "its approval held until %s, and that is over. Ask for its approval again."
+                  .formatted(minute(standing.request().until())));
     };
   }
 

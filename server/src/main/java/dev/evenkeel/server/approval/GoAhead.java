@@ -49,8 +49,8 @@ public interface GoAhead {
   Ruling aboutStart(Question question);
 
   /**
-   * About going on after a pause: duties, the checklist, and that the approval was not taken back.
-   * A window that was missed meanwhile is the calendar's business.
+   * About going on after a pause: the same as about a start, but for the window. One that was
+   * missed meanwhile is the calendar's business.
    */
   Ruling aboutGoingOn(Question question);
 

@@ -2,6 +2,7 @@ package dev.evenkeel.server.approval;
 
 import dev.evenkeel.server.approval.binding.Content;
 import dev.evenkeel.server.approval.binding.Difference;
+import dev.evenkeel.server.approval.binding.Field;
 import dev.evenkeel.server.approval.binding.Quorum;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,9 +66,28 @@ public record Standing(
    */
   public static Standing of(Request request, Collection<Step> steps, Content now, Instant at) {
     List<Step> all = List.copyOf(steps);
-    List<Difference> differences = Difference.between(request.content(), now);
+    return of(
+        request, all, Difference.between(request.content(), now), !at.isBefore(request.until()));
+  }
+
+  /** How it stands but for its window: what a run that began in time needs to go on. */
+  public Standing butForWindow() {
+    return of(
+        request,
+        steps,
+        differences.stream().filter(one -> one.field() != Field.WINDOW_PLANNED).toList(),
+        false);
+  }
+
+  /** How it stands by what people decided alone, whatever changed since, and at any time. */
+  public Standing byDecisions() {
+    return of(request, steps, List.of(), false);
+  }
+
+  private static Standing of(
+      Request request, List<Step> all, List<Difference> differences, boolean over) {
     List<Quorum.Vote> votes = votes(all);
-    State state = state(request, all, votes, differences, at);
+    State state = state(request, all, votes, differences, over);
     return new Standing(
         request,
         state,
@@ -81,7 +101,7 @@ public record Standing(
       List<Step> steps,
       List<Quorum.Vote> votes,
       List<Difference> differences,
-      Instant at) {
+      boolean over) {
     boolean byRequester =
         steps.stream()
             .anyMatch(one ->
@@ -92,7 +112,7 @@ public record Standing(
     if (steps.stream().anyMatch(one -> one.verdict() == Step.Verdict.REJECTED)) {
       return State.REJECTED;
     }
-    if (!at.isBefore(request.until())) {
+    if (over) {
       return State.EXPIRED;
     }
     boolean changed = differences.stream().anyMatch(Difference::material);

@@ -39,7 +39,7 @@ class Validators implements Separation {
             Duty.VALIDATOR,
             people,
             current
-                .filter(Standing::isCurrent)
+                .filter(book::binds)
                 .filter(one -> one.request().waiver().isPresent())
                 .isPresent())
         .ifPresent(why -> {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -339,6 +340,79 @@ class ApprovedRunsTest extends OnStillServer {
     assertThat(confirm(dan, "yes").says()).contains("dan");
     ok(start(ann, again, true));
     assertThat(ask(ann, Map.of()).says()).contains("carries it out, and may not ask");
+  }
+
+  @Test
+  @Tag("C49")
+  void duties_and_agreement_outlive_the_window_while_a_run_is_not_over() {
+    String run = take(dan, "18.0");
+    ok(ask(ann, Map.of()));
+    ok(decide(ben, "approve"));
+    ok(decide(cy, "approve"));
+    ok(start(dan, run, true));
+    ok(command(dan, run, "PAUSE", false));
+    endTheWindow();
+    assertThat(ann.get(approval).json().path("state").asString()).isEqualTo("expired");
+    assertThat(command(ben, run, "RESUME", true).says())
+        .contains("agreed to it, and may not carry it out");
+    assertThat(command(ann, run, "RESUME", true).says())
+        .contains("asked for its approval, and may not carry it out");
+    assertThat(confirm(ben, "yes").says()).contains("agreed to it, and may not say");
+    ok(command(dan, run, "RESUME", true));
+    AgreementLook.now(beans);
+    assertThat(status(run)).as("it began in time").isEqualTo("RUNNING");
+
+    ok(decide(cy, "withdraw"));
+    AgreementLook.now(beans);
+    assertThat(status(run)).isEqualTo("PAUSED");
+    assertThat(command(dan, run, "RESUME", true).says()).contains("its approval waits for 1 of");
+
+    ok(command(dan, run, "ABORT", false));
+    assertThat(
+            viewer
+                .open("/upgrades/%d/approval".formatted(upgrade))
+                .one("dt:containsOwn(Requester) + dd")
+                .text())
+        .as("with the last run the duties end")
+        .isEqualTo("nobody yet");
+  }
+
+  @Test
+  @Tag("C49")
+  void a_paused_run_goes_on_only_with_what_was_agreed_to_and_one_in_flight_stays() {
+    String run = take(dan, "18.0");
+    ok(ask(ann, Map.of()));
+    ok(decide(ben, "approve"));
+    ok(decide(cy, "approve"));
+    ok(start(dan, run, true));
+    change("\"wayBack\": \"Hope.\"");
+    AgreementLook.now(beans);
+    assertThat(status(run)).as("a change alone pauses nothing").isEqualTo("RUNNING");
+
+    ok(command(dan, run, "PAUSE", false));
+    String changed = "Way back: Hope., approved was Restore.";
+    assertThat(command(dan, run, "RESUME", true).says()).contains(changed);
+    endTheWindow();
+    assertThat(command(dan, run, "RESUME", true).says()).contains(changed);
+    change("\"wayBack\": \"Restore.\"");
+    ok(command(dan, run, "RESUME", true));
+    change("\"wayBack\": \"Hope.\"");
+    ok(decide(cy, "withdraw"));
+    AgreementLook.now(beans);
+    assertThat(status(run)).as("a change hides no agreement taken back").isEqualTo("PAUSED");
+  }
+
+  /** Of the newest request, as if the night had passed; rows are only added but for this. */
+  private void endTheWindow() {
+    JdbcClient jdbc = beans.getBean(JdbcClient.class);
+    jdbc.sql("alter table approval_request disable trigger approval_request_append_only").update();
+    try {
+      jdbc.sql("update approval_request set until_at = now() where upgrade = :upgrade")
+          .param("upgrade", upgrade)
+          .update();
+    } finally {
+      jdbc.sql("alter table approval_request enable trigger approval_request_append_only").update();
+    }
   }
 
   @Test
