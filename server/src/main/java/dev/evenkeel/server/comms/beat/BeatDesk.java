@@ -86,10 +86,11 @@ public class BeatDesk {
   /**
    * A person says how it stands.
    *
-   * @throws Refused when no run is under way, or there is no channel for it
+   * @throws Refused when no run is under way, there is no channel for it, or one only practises
    */
   @Transactional
   public void say(Upgrade upgrade, Optional<RunReport> run, String says, Actor actor) {
+    desk.requireMeant(upgrade.id());
     MessagePlan plan = desk.of(upgrade);
     RunReport about =
         run.filter(RunReport::isUnderWay)
@@ -131,9 +132,12 @@ public class BeatDesk {
         Auditable.by(actor, "word sent while it runs", about.path()).with("says", says));
   }
 
-  /** Does what is due of a run, unless it was done before. */
+  /** Does what is due of a run, unless it was done before. In practice nobody waits for a word. */
   @Transactional
   public void beat(Upgrade upgrade, RunReport run) {
+    if (desk.isPractice(upgrade.id())) {
+      return;
+    }
     MessagePlan plan = desk.of(upgrade);
     Instant now = clock.instant();
     List<Beat> beats = of(run, upgrade);

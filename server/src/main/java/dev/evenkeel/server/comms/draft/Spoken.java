@@ -3,6 +3,7 @@ package dev.evenkeel.server.comms.draft;
 import dev.evenkeel.server.comms.draft.Facts.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,12 +22,18 @@ public final class Spoken {
     return told;
   }
 
+  /** Such as {@code Thursday 3 December 2026}. */
+  public static String day(LocalDate day, Language language) {
+    return DateTimeFormatter.ofPattern(Words.of(language).word("day"), language.locale())
+        .format(day);
+  }
+
   static String say(Value value, Audience audience) {
     Words words = Words.of(audience.language());
     return switch (value) {
       case Value.Words(var text) -> text;
       case Value.Term(var word) -> words.word(word);
-      case Value.Day(var day) -> format(words, "day", audience).format(day);
+      case Value.Day(var day) -> day(day, audience.language());
       case Value.Moment(var at) ->
           "%s (%s)"
               .formatted(

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.comms.plan;
 
+import dev.evenkeel.server.execution.RunReport;
 import java.util.Locale;
 
 /** What a message waits for. Names are stored, so they never change. */
@@ -26,6 +27,16 @@ public enum Basis {
   /** Whether the calendar tells when it is due. */
   public boolean isTime() {
     return this == WINDOW_START || this == WINDOW_END;
+  }
+
+  /** Whether it tells of what a run does. */
+  boolean isRun() {
+    return !isTime() && this != BY_HAND;
+  }
+
+  /** Whether it is true of a run now, for whoever tells of it by hand. */
+  boolean isNow(RunReport run) {
+    return this == RUN_STARTED ? run.isUnderWay() : isMet(run.status());
   }
 
   /** Whether a run that stands so is what it waits for. */

@@ -58,7 +58,8 @@ public record Due(Planned message, String key, Optional<RunReport> run) {
     return "upgrade/%s/plan/%d".formatted(plan.upgrade(), one.number());
   }
 
-  private static String key(MessagePlan plan, Planned one, RunReport run) {
+  /** The same for whatever is told of once. */
+  static String key(MessagePlan plan, Planned one, RunReport run) {
     return one.basis() == Basis.RUN_STARTED
         ? "%s/%s".formatted(key(plan, one), run.id().value())
         : "%s/%s/%d".formatted(key(plan, one), run.id().value(), run.mark());

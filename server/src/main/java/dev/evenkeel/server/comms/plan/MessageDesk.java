@@ -12,6 +12,7 @@ import dev.evenkeel.server.comms.draft.Occasion;
 import dev.evenkeel.server.comms.draft.Wording;
 import dev.evenkeel.server.comms.plan.MessagePlan.Given;
 import dev.evenkeel.server.execution.RunReport;
+import dev.evenkeel.server.plan.AdoptionDesk;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,6 +43,7 @@ public class MessageDesk {
   private final WordingShelf wordings;
   private final FactsOfUpgrade facts;
   private final UpgradeWindows windows;
+  private final AdoptionDesk adoption;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -52,6 +55,7 @@ public class MessageDesk {
       WordingShelf wordings,
       FactsOfUpgrade facts,
       UpgradeWindows windows,
+      AdoptionDesk adoption,
       ApplicationEventPublisher events,
       Clock clock) {
     this.book = book;
@@ -61,6 +65,7 @@ public class MessageDesk {
     this.wordings = wordings;
     this.facts = facts;
     this.windows = windows;
+    this.adoption = adoption;
     this.events = events;
     this.clock = clock;
   }
@@ -102,9 +107,25 @@ public class MessageDesk {
     return store.kept();
   }
 
-  /** Upgrades that stand on the public status page. */
+  /** Upgrades that stand on the public status page; those for practice never do. */
   public List<UpgradeId> open() {
-    return store.open();
+    Set<UpgradeId> practices = adoption.practices();
+    return store.open().stream().filter(id -> !practices.contains(id)).toList();
+  }
+
+  /** Whether one only practises with it, so that nobody is told. */
+  public boolean isPractice(UpgradeId id) {
+    return adoption.isPractice(id);
+  }
+
+  /** Nothing is said to be sent that does not leave. */
+  public void requireMeant(UpgradeId id) {
+    if (isPractice(id)) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "Upgrade %s is for practice, so nobody is told and nothing is sent. Say on its tab Under way that it is meant, if it is."
+              .formatted(id));
+    }
   }
 
   /** What stands there, the newest first. */
@@ -124,7 +145,7 @@ public class MessageDesk {
       Language language,
       Wording wording,
       Optional<RunReport> run) {
-    if (!plan.terms().open()) {
+    if (!plan.terms().open() || isPractice(upgrade.id())) {
       return;
     }
     String title = plan.terms().openTitle().orElseThrow();
@@ -246,7 +267,8 @@ public class MessageDesk {
   }
 
   /**
-   * Sends one now, whatever it waits for.
+   * Sends one now, whenever it is due. What tells of a run needs one that stands so, and is told of
+   * that once, by hand or by itself; if it was approved it stays so for what comes.
    *
    * @param reason needed when it is late; may be empty else
    */
@@ -257,10 +279,16 @@ public class MessageDesk {
     Planned one = plan.message(number);
     Upgrade upgrade = book.get(id);
     Instant now = clock.instant();
-    if (one.basis().isTime()) {
-      requireOpen(one);
-    }
+    requireMeant(id);
+    requireOpen(one);
     requireWay(one);
+    if (one.basis().isRun()
+        && !store.claim(Due.key(plan, one, requireRun(upgrade, one, run)), now)) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "People were told of this with '%s'. Add another message if there is more to say."
+              .formatted(one.occasion().label()));
+    }
     if (reason.isEmpty() && one.isLate(windows.of(upgrade), now)) {
       throw new Refused(
           Refused.Kind.INVALID,
@@ -275,8 +303,9 @@ public class MessageDesk {
         "%s/by-hand/%d".formatted(Due.key(plan, one), plan.version()),
         run,
         actor);
-    Planned.State next = one.basis().isTime() ? Planned.State.SENT : Planned.State.APPROVED;
-    store.put(id, one.decided(next, reason, actor.name(), now));
+    if (!one.basis().isRun() || one.state() != Planned.State.APPROVED) {
+      store.put(id, one.decided(Planned.State.SENT, reason, actor.name(), now));
+    }
     tell(actor, "planned message sent", id, Optional.of(one), reason);
   }
 
@@ -319,11 +348,12 @@ public class MessageDesk {
     tell(actor, "message plan given out", id, Optional.empty(), "");
   }
 
-  /** Sends what is due, unless it was sent before. */
+  /** Sends what is due, unless it was sent before. Of what is for practice all stays as it is. */
   @Transactional
   public void send(Upgrade upgrade, MessagePlan plan, Due due) {
     Instant now = clock.instant();
-    if (!store.claim(due.key(), now)
+    if (isPractice(upgrade.id())
+        || !store.claim(due.key(), now)
         || (due.message().basis().isTime()
             && !store.sent(upgrade.id(), due.message().number(), now))) {
       return;
@@ -406,6 +436,15 @@ public class MessageDesk {
           Refused.Kind.NOT_NOW,
           "Message %d was sent already. Add another one to the plan.".formatted(one.number()));
     }
+  }
+
+  private static RunReport requireRun(Upgrade upgrade, Planned one, Optional<RunReport> run) {
+    return run.filter(one.basis()::isNow)
+        .orElseThrow(() ->
+            new Refused(
+                Refused.Kind.NOT_NOW,
+                "'%s' tells that %s. No run of upgrade %s stands so now, and people would hear of what did not happen. If it happened elsewhere, edit it to wait for somebody who sends it, then send it."
+                    .formatted(one.occasion().label(), one.basis().says(), upgrade.id())));
   }
 
   private static void requireWay(Planned one) {

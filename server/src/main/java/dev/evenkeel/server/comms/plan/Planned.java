@@ -46,8 +46,8 @@ public record Planned(
    *   +--skip, with a reason--> SKIPPED <--skip--+
    * </pre>
    *
-   * What waits for a run stays approved: it is sent each time that happens. Any edit makes it a
-   * draft again.
+   * What waits for a run stays approved: it is sent each time that happens. A draft that is sent by
+   * hand was sent. Any edit makes it a draft again.
    */
   public enum State {
     DRAFT,

@@ -13,6 +13,7 @@ record PublicStatus(Instant at, List<Item> items) {
    *
    * @param title the name it has there
    * @param stands where it stands, in words
+   * @param day in words, when no more than the day is known
    */
   public record Item(
       String title,
@@ -20,6 +21,7 @@ record PublicStatus(Instant at, List<Item> items) {
       String tone,
       Optional<Instant> start,
       Optional<Instant> end,
+      Optional<String> day,
       List<OpenMessage> messages) {}
 
   PublicStatus {

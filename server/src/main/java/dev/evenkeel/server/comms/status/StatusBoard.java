@@ -1,5 +1,7 @@
 package dev.evenkeel.server.comms.status;
 
+import dev.evenkeel.server.comms.draft.Language;
+import dev.evenkeel.server.comms.draft.Spoken;
 import dev.evenkeel.server.comms.plan.MessageDesk;
 import dev.evenkeel.server.comms.plan.MessagePlan;
 import dev.evenkeel.server.comms.plan.OpenMessage;
@@ -94,6 +96,10 @@ class StatusBoard {
               tone(run),
               window.map(Window::start),
               window.filter(Window::exact).map(Window::end),
+              window
+                  .filter(one -> !one.exact())
+                  .flatMap(_ -> upgrade.terms().goLive())
+                  .map(day -> Spoken.day(day, Language.EN)),
               messages));
     }
     items.sort(Comparator.comparing(one -> one.start().orElse(Instant.MAX)));

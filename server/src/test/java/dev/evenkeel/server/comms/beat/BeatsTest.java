@@ -1,10 +1,12 @@
 package dev.evenkeel.server.comms.beat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.comms.Posted;
+import dev.evenkeel.server.comms.plan.MessageDesk;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.plan.Upgrade;
@@ -20,7 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +44,7 @@ class BeatsTest {
   @Autowired ListableBeanFactory beans;
   @Autowired Outbox outbox;
   @Autowired BeatDesk desk;
+  @Autowired MessageDesk plans;
   @Autowired UpgradeBook book;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
@@ -178,7 +183,32 @@ class BeatsTest {
   }
 
   @Test
+  void of_an_upgrade_for_practice_nothing_is_said_anywhere() {
+    Upgrade practised = upgrade(", \"open\": true, \"openTitle\": \"Only practised\"");
+    practise(practised);
+    RunReport run = run("PAUSED", Duration.ofMinutes(61), "WARNING");
+    desk.beat(practised, run);
+    assertThatThrownBy(() ->
+            desk.say(practised, Optional.of(run), "Half of it is done.", Actor.person("cleo")))
+        .hasMessageContaining("is for practice, so nobody is told");
+    assertThat(posted(practised)).isEmpty();
+    assertThat(desk.of(run, practised)).isEmpty();
+    assertThat(plans.published(practised.id(), 5)).isEmpty();
+  }
+
+  private void practise(Upgrade upgrade) {
+    Answer answer =
+        api.post(
+            "/api/upgrades/%s/adoption/practice".formatted(upgrade.id()), "{\"practice\": true}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
   void everybody_reads_what_is_public_and_no_name_of_a_person_or_system() {
+    // Something was said of it before one only practised with it.
+    Upgrade practised = upgrade(", \"open\": true, \"openTitle\": \"Only practised\"");
+    desk.beat(practised, run("PAUSED", Duration.ofMinutes(31), "WARNING"));
+    practise(practised);
     Upgrade upgrade = upgrade(", \"open\": true, \"openTitle\": \"The web shop <new>\"");
     RunReport run = run("PAUSED", Duration.ofMinutes(31), "WARNING");
     desk.beat(upgrade, run);
@@ -188,11 +218,18 @@ class BeatsTest {
     assertThat(page.text())
         .contains("The web shop &lt;new&gt;")
         .doesNotContain(
+            "Only practised",
             "Hidden title", "The secret system", own, "zacharias", "2 %", "cleo", "11.0");
+    // Only the day is known: no hour is made up for it.
+    String day =
+        DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH)
+            .format(upgrade.terms().goLive().orElseThrow());
+    assertThat(page.text()).contains(day + "</b>; the hour is not fixed yet");
+    assertThat(page.html().select("section:contains(The web shop) > p time")).isEmpty();
     String feed = nobody.open("/status/feed.atom").text();
     assertThat(feed)
         .contains("http://www.w3.org/2005/Atom", "<title>The web shop &lt;new&gt;")
-        .doesNotContain("Hidden title", "The secret system");
+        .doesNotContain("Only practised", "Hidden title", "The secret system");
   }
 
   /** The page is kept for ten seconds, maybe from before. */

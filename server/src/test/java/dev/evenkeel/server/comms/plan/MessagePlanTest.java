@@ -1,19 +1,30 @@
 package dev.evenkeel.server.comms.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.comms.Posted;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.RunReport;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +43,8 @@ class MessagePlanTest {
   @Autowired ListableBeanFactory beans;
   @Autowired Outbox outbox;
   @Autowired MessageClock messages;
+  @Autowired MessageDesk desk;
+  @Autowired UpgradeBook book;
   @Autowired JdbcClient jdbc;
   private Browser communicator;
   private Browser viewer;
@@ -194,6 +207,122 @@ class MessagePlanTest {
         .singleElement()
         .satisfies(one -> assertThat(one.message().text()).contains("The hour is not fixed yet"));
     assertThat(message(upgrade, "advance-notice").path("state").asString()).isEqualTo("SENT");
+  }
+
+  @Test
+  void in_practice_nothing_is_sent_and_nothing_says_that_it_was() {
+    String upgrade = upgrade(8);
+    addressed(upgrade);
+    post(upgrade + "/messages/1/approve", "");
+    practise(upgrade, true);
+    messages.tick();
+    assertThat(message(upgrade, "advance-notice").path("state").asString()).isEqualTo("APPROVED");
+    Answer sent = post(upgrade + "/messages/1/send", "{\"reason\": \"I want to\"}");
+    assertThat(sent.status()).as(sent.text()).isEqualTo(409);
+    assertThat(sent.says()).contains("is for practice, so nobody is told");
+    assertThat(message(upgrade, "advance-notice").path("state").asString()).isEqualTo("APPROVED");
+    assertThat(api.get("/api" + upgrade + "/facts").text()).doesNotContain("was sent");
+    Page page = communicator.open(upgrade + "/messages");
+    assertThat(page.html().select("form[action$=/send]")).isEmpty();
+
+    practise(upgrade, false);
+    messages.tick();
+    assertThat(message(upgrade, "advance-notice").path("state").asString()).isEqualTo("SENT");
+    assertThat(posted(upgrade)).hasSize(1);
+  }
+
+  private void practise(String upgrade, boolean practice) {
+    Answer answer =
+        api.post(
+            "/api" + upgrade + "/adoption/practice", "{\"practice\": %s}".formatted(practice));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
+  void of_a_run_nobody_is_told_by_hand_while_there_is_none() {
+    String upgrade = upgrade(30);
+    addressed(upgrade);
+    Answer sent = post(upgrade + "/messages/4/send", "");
+    assertThat(sent.status()).as(sent.text()).isEqualTo(409);
+    assertThat(sent.says()).contains("'It begins'", "No run of upgrade");
+    assertThat(message(upgrade, "start").path("state").asString()).isEqualTo("DRAFT");
+    assertThatThrownBy(() -> byHand(upgrade, 4, run("SUCCEEDED", 1)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("did not happen");
+    assertThatThrownBy(() -> byHand(upgrade, 8, run("RUNNING", 1)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("did not happen");
+    assertThat(posted(upgrade)).isEmpty();
+  }
+
+  @Test
+  void what_was_sent_by_hand_counts_as_sent_and_goes_out_once() {
+    String upgrade = upgrade(30);
+    addressed(upgrade);
+    byHand(upgrade, 4, run("RUNNING", 1));
+    assertThat(message(upgrade, "start").path("state").asString()).isEqualTo("SENT");
+    byItself(upgrade, run("RUNNING", 1));
+    assertThatThrownBy(() -> byHand(upgrade, 4, run("RUNNING", 1)))
+        .hasMessageContaining("was sent already");
+    assertThat(post(upgrade + "/messages/7/send", "").status()).isEqualTo(200);
+    assertThat(message(upgrade, "crisis").path("state").asString()).isEqualTo("SENT");
+    assertThat(posted(upgrade)).hasSize(2);
+  }
+
+  @Test
+  void what_was_approved_is_told_at_each_pause_and_of_none_twice() {
+    String upgrade = upgrade(30);
+    addressed(upgrade);
+    post(upgrade + "/messages/5/approve", "");
+    RunReport paused = run("PAUSED", 1);
+    byHand(upgrade, 5, paused);
+    byItself(upgrade, paused);
+    assertThat(posted(upgrade)).hasSize(1);
+    assertThatThrownBy(() -> byHand(upgrade, 5, paused)).hasMessageContaining("were told of this");
+    assertThat(message(upgrade, "warning").path("state").asString()).isEqualTo("APPROVED");
+    byItself(upgrade, run("PAUSED", 2));
+    assertThat(posted(upgrade)).hasSize(2);
+  }
+
+  private Upgrade found(String upgrade) {
+    return book.get(new UpgradeId(Long.parseLong(upgrade.replaceAll("\\D", ""))));
+  }
+
+  private void byHand(String upgrade, int number, RunReport run) {
+    Upgrade found = found(upgrade);
+    desk.send(
+        found.id(),
+        number,
+        "",
+        desk.of(found).version(),
+        Optional.of(run),
+        Actor.person("cleo"));
+  }
+
+  private void byItself(String upgrade, RunReport run) {
+    Upgrade found = found(upgrade);
+    MessagePlan plan = desk.of(found);
+    Due.of(plan, Optional.empty(), List.of(run), Instant.now())
+        .forEach(due -> desk.send(found, plan, due));
+  }
+
+  private RunReport run(String status, long mark) {
+    Instant now = Instant.now();
+    return new RunReport(
+        new RunId("r" + own),
+        "Shop",
+        status,
+        "",
+        Optional.of(now),
+        Optional.empty(),
+        now,
+        mark,
+        1,
+        4,
+        true,
+        Optional.empty(),
+        Set.of(own),
+        Optional.empty());
   }
 
   @Test
