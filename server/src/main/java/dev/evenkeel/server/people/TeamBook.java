@@ -65,11 +65,16 @@ public class TeamBook {
     return upgrades.get(id);
   }
 
+  /** Whether nobody kept a chart of duties with anything in it, and so one is proposed. */
+  public boolean proposesDuties(UpgradeId id) {
+    return sheet(id, Part.DUTIES).sheet().rows().isEmpty();
+  }
+
   /** The chart that was kept, or the one that is proposed. */
   public Duties duties(UpgradeId id) {
-    Kept<Duties> kept = sheet(id, Part.DUTIES);
-    return kept.version() > 0
-        ? kept.sheet()
+    Duties kept = sheet(id, Part.DUTIES).sheet();
+    return !kept.rows().isEmpty()
+        ? kept
         : Chart.proposed(sheet(id, Part.TEAM).sheet(), around.lines.of(id.value()));
   }
 
@@ -92,7 +97,7 @@ public class TeamBook {
     Estate estate = around.estate.estate();
     Team team = sheet(id, Part.TEAM).sheet();
     Duties duties = duties(id);
-    boolean proposed = sheet(id, Part.DUTIES).version() == 0;
+    boolean proposed = proposesDuties(id);
     Escalation escalation = sheet(id, Part.ESCALATION).sheet();
     Window window =
         Window.of(

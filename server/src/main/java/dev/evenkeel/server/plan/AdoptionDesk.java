@@ -11,6 +11,7 @@ import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.tasks.SafetyDesk;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class AdoptionDesk {
+  /** Nothing that began longer ago is under way. */
+  private static final int YEARS = 10;
+
   private final UpgradeBook book;
   private final StatedStore store;
   private final SafetyDesk safety;
@@ -71,8 +75,8 @@ public class AdoptionDesk {
 
   /**
    * @param seen how many statements there were when it was looked at
-   * @throws Refused when it does not follow from what was stated before, lies in the future, or
-   *     safety measures are missing and it would go on
+   * @throws Refused when it does not follow from what was stated before, lies in the future, long
+   *     ago or before what was stated before, or safety measures are missing and it would go on
    */
   @Transactional
   public void state(
@@ -90,6 +94,7 @@ public class AdoptionDesk {
     }
     List<Stated> before = store.of(id);
     requireSense(kind, last(before), id);
+    requireOrder(kind, when, now, before);
     Stated stated = new Stated(id, before.size() + 1, kind, says, who, when, actor, now);
     if (seen != before.size() || !store.add(stated)) {
       throw new Refused(
@@ -136,6 +141,30 @@ public class AdoptionDesk {
             "It goes on when nothing that keeps it safe is missing. Missing are: %s. Add them as tasks first."
                 .formatted(String.join("; ", missing)));
       }
+    }
+  }
+
+  /**
+   * What moves an upgrade is stated in the order of time; what else was done, as it is remembered.
+   */
+  private static void requireOrder(Kind kind, Instant when, Instant now, List<Stated> before) {
+    Instant floor = now.atOffset(ZoneOffset.UTC).minusYears(YEARS).toInstant();
+    if (when.isBefore(floor)) {
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "It is stated for %s, more than ten years ago. State when it happened.".formatted(when));
+    }
+    if (kind.moves()) {
+      before.stream()
+          .filter(one -> one.kind().moves())
+          .reduce((first, last) -> last)
+          .filter(one -> when.isBefore(one.when()))
+          .ifPresent(one -> {
+            throw new Refused(
+                Refused.Kind.INVALID,
+                "It is stated for %s, and '%s' for %s. What comes after it was not earlier."
+                    .formatted(when, one.kind().says(), one.when()));
+          });
     }
   }
 

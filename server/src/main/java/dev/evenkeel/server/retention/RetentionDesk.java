@@ -6,6 +6,7 @@ import dev.evenkeel.server.retention.store.RetentionStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Artefacts;
 import dev.evenkeel.server.shared.Artefacts.Batch;
+import dev.evenkeel.server.shared.Artefacts.Tally;
 import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -58,22 +60,30 @@ public class RetentionDesk {
   /**
    * A kind with what its policy says, and what would be deleted now.
    *
-   * @param due what is deleted next
-   * @param held what would be, and is held
+   * @param due what is deleted next, the oldest first; there may be more
+   * @param total all that is due
+   * @param held how many pages would be due too, and are held
    */
   public record Outlook(
-      String kind, String says, Policy policy, List<Batch> due, List<Batch> held) {
+      String kind,
+      String title,
+      String says,
+      Policy policy,
+      List<Batch> due,
+      Tally total,
+      long held) {
     public Outlook {
       due = List.copyOf(due);
-      held = List.copyOf(held);
     }
 
-    public long characters() {
-      return due.stream().mapToLong(Batch::characters).sum();
+    /** How many pages are due beside those that are named. */
+    public long further() {
+      return total.pages() - due.size();
     }
   }
 
   /** What would be deleted if it were done now. Nothing is. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<Outlook> outlook() {
     Set<Long> held = held();
     return artefacts.stream().map(one -> outlook(one, held)).toList();
@@ -85,18 +95,12 @@ public class RetentionDesk {
 
   private Outlook outlook(Artefacts kind, Set<Long> held) {
     Policy policy = policy(kind.kind());
-    List<Batch> old =
-        policy.days().map(days -> kind.olderThan(before(days), AT_ONCE)).orElse(List.of());
+    Optional<Instant> moment = policy.days().map(this::before);
+    List<Batch> due = moment.map(one -> kind.olderThan(one, held, AT_ONCE)).orElse(List.of());
+    Tally total = moment.map(one -> kind.tally(one, held)).orElse(new Tally(0, 0, 0));
+    long all = moment.map(one -> kind.tally(one, Set.of()).pages()).orElse(0L);
     return new Outlook(
-        kind.kind(),
-        kind.says(),
-        policy,
-        old.stream().filter(one -> !isHeld(one, held)).toList(),
-        old.stream().filter(one -> isHeld(one, held)).toList());
-  }
-
-  private static boolean isHeld(Batch batch, Set<Long> held) {
-    return batch.upgrade().map(held::contains).orElse(!held.isEmpty());
+        kind.kind(), kind.title(), kind.says(), policy, due, total, all - total.pages());
   }
 
   private Instant before(int days) {
@@ -175,21 +179,22 @@ public class RetentionDesk {
     Set<Long> held = held();
     int cleared = 0;
     for (Artefacts kind : artefacts) {
-      Outlook outlook = outlook(kind, held);
-      if (outlook.due().isEmpty()) {
+      Policy policy = policy(kind.kind());
+      if (policy.days().isEmpty()) {
         continue;
       }
-      int days = outlook.policy().days().orElseThrow();
-      kind.delete(
-          before(days), outlook.due().stream().map(Batch::path).collect(Collectors.toSet()));
-      for (Batch one : outlook.due()) {
+      int days = policy.days().get();
+      Instant moment = before(days);
+      List<Batch> due = kind.olderThan(moment, held, AT_ONCE);
+      kind.delete(moment, due.stream().map(Batch::path).collect(Collectors.toSet()));
+      for (Batch one : due) {
         events.publishEvent(
             Auditable.by(Actor.EVENKEEL, "artefacts deleted", one.path())
                 .with("kind", kind.kind())
                 .with("pieces", one.pieces())
                 .with("characters", one.characters())
                 .with("kept for days", days)
-                .with(Auditable.FOR, outlook.policy().by()));
+                .with(Auditable.FOR, policy.by()));
         cleared++;
       }
     }

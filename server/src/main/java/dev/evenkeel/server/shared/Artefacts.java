@@ -13,6 +13,9 @@ public interface Artefacts {
   /** Stored, so it never changes. */
   String kind();
 
+  /** What they are called, for people. */
+  String title();
+
   /** What they are, for people, and what stays when they are deleted. */
   String says();
 
@@ -32,8 +35,19 @@ public interface Artefacts {
       long pieces,
       long characters) {}
 
-  /** What is older than a moment, the oldest first. */
-  List<Batch> olderThan(Instant moment, int limit);
+  /** How much there is of something: pages, what stands on them, and how long it is. */
+  record Tally(long pages, long pieces, long characters) {}
+
+  /**
+   * What is older than a moment and not held, the oldest first.
+   *
+   * @param held upgrades of which nothing is told; if there is any, what belongs to no known
+   *     upgrade is not told either
+   */
+  List<Batch> olderThan(Instant moment, Set<Long> held, int limit);
+
+  /** How much all of {@link #olderThan} is. */
+  Tally tally(Instant moment, Set<Long> held);
 
   /** Deletes what is older than a moment of those whose pages are named. */
   void delete(Instant moment, Set<String> paths);

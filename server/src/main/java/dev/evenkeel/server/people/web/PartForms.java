@@ -155,6 +155,11 @@ class PartForms {
       }
       rows.add(duty);
     }
+    if (rows.isEmpty()) {
+      typed.wrong(
+          "rows",
+          "There is no task in the chart. Name at least one, and give somebody an A for it.");
+    }
     return new Duties(rows);
   }
 

@@ -91,17 +91,25 @@ class TeamApi {
         state.duties());
   }
 
-  /** One part, as it was kept. */
-  record Shown(Object sheet, long version, Optional<Actor> by, Optional<Instant> at) {}
+  /**
+   * One part, as it was kept.
+   *
+   * @param proposed that the sheet is what Evenkeel proposes, while nobody kept one
+   */
+  record Shown(
+      Object sheet, boolean proposed, long version, Optional<Actor> by, Optional<Instant> at) {}
 
   @GetMapping("/{part:stakeholders|team|duties|kick-off|escalation}")
   ResponseEntity<Shown> one(@PathVariable UpgradeId id, @PathVariable String part) {
     book.upgrade(id);
-    Kept<?> kept = book.sheet(id, TeamPage.part(part));
+    Part<?> shown = TeamPage.part(part);
+    Kept<?> kept = book.sheet(id, shown);
+    boolean proposed = shown == Part.DUTIES && book.proposesDuties(id);
+    Object sheet = proposed ? book.duties(id) : kept.sheet();
     return ResponseEntity.ok()
         .eTag(Long.toString(kept.version()))
         .cacheControl(CacheControl.noCache())
-        .body(new Shown((Object) kept.sheet(), kept.version(), kept.by(), kept.at()));
+        .body(new Shown(sheet, proposed, kept.version(), kept.by(), kept.at()));
   }
 
   /** Puts a part in the place of the one that {@code If-Match} names. */

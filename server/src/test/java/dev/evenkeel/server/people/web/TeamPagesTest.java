@@ -164,6 +164,28 @@ class TeamPagesTest {
   }
 
   @Test
+  @Tag("C41")
+  void an_empty_chart_is_not_kept_and_the_proposed_one_is_read_and_put_back() {
+    String upgrade = scene.upgrade();
+    put(upgrade, "team", TEAM);
+    Answer empty = put(upgrade, "duties", "{\"rows\": []}");
+    assertThat(empty.status()).isEqualTo(400);
+    assertThat(empty.says()).contains("no task");
+    assertThat(put(upgrade, "duties", "{}").status()).isEqualTo(400);
+    assertThat(gaps(whole(upgrade)))
+        .anyMatch(one -> one.contains("Nobody has looked at the chart"));
+    JsonNode proposed = scene.api.get("/api" + upgrade + "/people/duties").json();
+    assertThat(proposed.path("proposed").asBoolean()).isTrue();
+    assertThat(proposed.path("version").asInt()).isZero();
+    assertThat(proposed.path("sheet").path("rows").toString()).contains("Carry out the upgrade");
+    assertThat(put(upgrade, "duties", proposed.path("sheet").toString()).status()).isEqualTo(200);
+    JsonNode kept = scene.api.get("/api" + upgrade + "/people/duties").json();
+    assertThat(kept.path("proposed").asBoolean()).isFalse();
+    assertThat(kept.path("version").asInt()).isEqualTo(1);
+    assertThat(kept.path("sheet")).isEqualTo(proposed.path("sheet"));
+  }
+
+  @Test
   @Tag("C43")
   void a_beginner_does_not_decide_on_going_back_and_another_than_the_sponsor_needs_a_reason() {
     String upgrade = scene.upgrade();

@@ -67,6 +67,27 @@ class AdoptionTest {
   }
 
   @Test
+  void
+      what_moves_an_upgrade_is_stated_in_the_order_of_time_and_not_long_before_upgrades_were_made() {
+    String upgrade = scene.upgrade();
+    Answer ancient = state(upgrade, "started", "0001-01-01T10:00Z");
+    assertThat(ancient.status()).isEqualTo(400);
+    assertThat(ancient.says()).contains("more than ten years ago");
+    assertThat(state(upgrade, "done", "0001-01-01T10:00Z").status()).isEqualTo(400);
+    assertThat(state(upgrade, "started", "2026-01-20T10:00Z").status()).isEqualTo(200);
+    Answer back = state(upgrade, "paused", "2026-01-19T10:00Z");
+    assertThat(back.status()).isEqualTo(400);
+    assertThat(back.says()).contains("2026-01-19T10:00:00Z", "2026-01-20T10:00:00Z", "was started");
+    assertThat(state(upgrade, "done", "2026-01-18T10:00Z").status())
+        .as("work that was done before is remembered late")
+        .isEqualTo(200);
+    assertThat(state(upgrade, "paused", "2026-01-19T10:00Z").status()).isEqualTo(400);
+    assertThat(state(upgrade, "paused", "2026-01-20T10:00Z").status()).isEqualTo(200);
+    assertThat(state(upgrade, "finished", "2026-01-18T10:00Z").says()).contains("was paused");
+    assertThat(stage(upgrade)).isEqualTo("RUNNING");
+  }
+
+  @Test
   void one_practises_with_low_risk_only_and_it_is_marked_on_every_page() {
     String red = scene.upgrade();
     Answer refused = scene.api.post("/api" + red + "/adoption/practice", "{\"practice\": true}");
