@@ -219,7 +219,13 @@ class BeatsTest {
         .contains("The web shop &lt;new&gt;")
         .doesNotContain(
             "Only practised",
-            "Hidden title", "The secret system", own, "zacharias", "2 %", "cleo", "11.0");
+            "Hidden title",
+            "The secret system",
+            own,
+            "zacharias",
+            "2 %",
+            "cleo",
+            "11.0");
     // Only the day is known: no hour is made up for it.
     String day =
         DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH)

@@ -233,8 +233,7 @@ class MessagePlanTest {
 
   private void practise(String upgrade, boolean practice) {
     Answer answer =
-        api.post(
-            "/api" + upgrade + "/adoption/practice", "{\"practice\": %s}".formatted(practice));
+        api.post("/api" + upgrade + "/adoption/practice", "{\"practice\": %s}".formatted(practice));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
@@ -291,12 +290,7 @@ class MessagePlanTest {
   private void byHand(String upgrade, int number, RunReport run) {
     Upgrade found = found(upgrade);
     desk.send(
-        found.id(),
-        number,
-        "",
-        desk.of(found).version(),
-        Optional.of(run),
-        Actor.person("cleo"));
+        found.id(), number, "", desk.of(found).version(), Optional.of(run), Actor.person("cleo"));
   }
 
   private void byItself(String upgrade, RunReport run) {
