@@ -16,6 +16,7 @@ import dev.evenkeel.server.web.Browser.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,18 @@ class RetentionTest {
         .param("run", run)
         .update();
     return run;
+  }
+
+  /** Nobody can open these runs: they are rows for this alone. */
+  @AfterEach
+  void take_them_away() {
+    for (String sql :
+        List.of(
+            "delete from execution_output where attempt like :own",
+            "delete from execution_attempt where run like :own",
+            "delete from execution_run where id like :own")) {
+      jdbc.sql(sql).param("own", scene.own + "%").update();
+    }
   }
 
   private long pieces(String run) {
