@@ -11,6 +11,7 @@ import dev.evenkeel.server.shared.StoredText;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +35,7 @@ public class EstateBook {
 
   private final RevisionStore revisions;
   private final Snapshots snapshots;
+  private final HeldEntries still;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -42,11 +44,13 @@ public class EstateBook {
   EstateBook(
       RevisionStore revisions,
       Snapshots snapshots,
+      HeldEntries still,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.revisions = revisions;
     this.snapshots = snapshots;
+    this.still = still;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -147,7 +151,16 @@ public class EstateBook {
   public Optional<ChangeNote> putEach(Wanted wanted, String origin, Actor actor) {
     return writing(estate -> {
       RevisionStore.Pen pen = revisions.pen(shortened(origin), actor, clock.instant());
-      wanted.of(estate, document -> estate.changeBy(document).ifPresent(pen::write));
+      Map<String, String> held = still.now();
+      wanted.of(
+          estate,
+          document ->
+              estate
+                  .changeBy(document)
+                  .ifPresent(change -> {
+                    HeldEntries.require(held, change.key());
+                    pen.write(change);
+                  }));
       return told(pen.finished());
     });
   }
@@ -237,9 +250,11 @@ public class EstateBook {
           revisions.pen("change %d taken back".formatted(id), id, actor, clock.instant());
       Headway.begin(Headway.Stage.WRITING);
       Headway.count(note.documents());
+      Map<String, String> held = still.now();
       revisions.eachOf(
           id,
           change -> {
+            HeldEntries.require(held, change.key());
             pen.write(change.reversed());
             Headway.step();
           });
@@ -306,6 +321,8 @@ public class EstateBook {
   }
 
   private Optional<ChangeNote> write(List<Change> changes, String origin, Actor actor) {
+    Map<String, String> held = still.now();
+    changes.forEach(change -> HeldEntries.require(held, change.key()));
     return changes.isEmpty()
         ? Optional.empty()
         : told(

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.web;
 
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.engine.EstateHold;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
@@ -54,6 +55,7 @@ class RunPage {
   private final RunEndings endings;
   private final RunLog log;
   private final HoursNow hours;
+  private final EstateHold hold;
   private final Clock clock;
 
   RunPage(
@@ -63,6 +65,7 @@ class RunPage {
       RunEndings endings,
       RunLog log,
       HoursNow hours,
+      EstateHold hold,
       Clock clock) {
     this.control = control;
     this.views = views;
@@ -70,6 +73,7 @@ class RunPage {
     this.endings = endings;
     this.log = log;
     this.hours = hours;
+    this.hold = hold;
     this.clock = clock;
   }
 
@@ -162,6 +166,20 @@ class RunPage {
     return inPlace ? live(id, EnumSet.allOf(Part.class), lines, model) : "redirect:/runs/" + id;
   }
 
+  /** Lets others change the entries of what the run changes. */
+  @PostMapping("/release")
+  @Needs(Right.OVERRIDE)
+  String release(
+      @PathVariable RunId id,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      Actor actor,
+      LogQuery lines,
+      Model model) {
+    hold.release(id, reason, actor);
+    return inPlace ? live(id, EnumSet.of(Part.HEAD), lines, model) : "redirect:/runs/" + id;
+  }
+
   private String live(RunId id, Set<Part> parts, LogQuery lines, Model model) {
     show(id, parts, lines, model);
     model.addAttribute("parts", parts.stream().map(Part::fragment).toList());
@@ -174,6 +192,7 @@ class RunPage {
     model.addAttribute("run", run);
     model.addAttribute("glance", Glance.of(run));
     model.addAttribute("closed", hours.closed(id, run).orElse(null));
+    model.addAttribute("hold", hold.of(id));
     model.addAttribute("ending", endings.of(run).orElse(null));
     if (parts.contains(Part.GRID)) {
       model.addAttribute("grid", GridView.of(run));

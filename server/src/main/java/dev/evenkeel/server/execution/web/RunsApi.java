@@ -9,6 +9,7 @@ import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.StartTimes;
+import dev.evenkeel.server.execution.engine.EstateHold;
 import dev.evenkeel.server.execution.engine.Plans;
 import dev.evenkeel.server.execution.machine.RunCommand;
 import dev.evenkeel.server.execution.store.OutputStore;
@@ -57,6 +58,7 @@ class RunsApi {
   private final OutputStore output;
   private final Plans plans;
   private final Watchtower watchtower;
+  private final EstateHold hold;
   private final Clock clock;
 
   RunsApi(
@@ -68,6 +70,7 @@ class RunsApi {
       OutputStore output,
       Plans plans,
       Watchtower watchtower,
+      EstateHold hold,
       Clock clock) {
     this.control = control;
     this.views = views;
@@ -77,6 +80,7 @@ class RunsApi {
     this.output = output;
     this.plans = plans;
     this.watchtower = watchtower;
+    this.hold = hold;
     this.clock = clock;
   }
 
@@ -204,6 +208,24 @@ class RunsApi {
         Asker.override(order.override(), rights),
         actor);
     return views.of(id);
+  }
+
+  /** Which entries of the estate stay as they are because of it. */
+  @GetMapping("/runs/{id}/hold")
+  EstateHold.Hold hold(@PathVariable RunId id) {
+    runs.get(id);
+    return hold.of(id);
+  }
+
+  /** Why somebody releases them. */
+  record Reason(@NotNull @Size(max = 2_000) String reason) {}
+
+  /** Lets others change the entries of what the run changes. */
+  @PostMapping("/runs/{id}/release")
+  @Needs(Right.OVERRIDE)
+  EstateHold.Hold release(@PathVariable RunId id, @Valid @RequestBody Reason why, Actor actor) {
+    hold.release(id, why.reason(), actor);
+    return hold.of(id);
   }
 
   @PostMapping("/runs/{id}/attempts/{attempt}/confirmation")

@@ -8,6 +8,7 @@ import dev.evenkeel.estate.map.Blast;
 import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.inventory.Editions;
 import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.HeldEntries;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.inventory.advisory.AdvisoryWatch;
 import dev.evenkeel.server.inventory.lifecycle.LifecycleDesk;
@@ -38,12 +39,19 @@ class EntryPage {
   private final EstateBook book;
   private final LifecycleDesk lifecycle;
   private final AdvisoryWatch advisories;
+  private final HeldEntries still;
   private final Clock clock;
 
-  EntryPage(EstateBook book, LifecycleDesk lifecycle, AdvisoryWatch advisories, Clock clock) {
+  EntryPage(
+      EstateBook book,
+      LifecycleDesk lifecycle,
+      AdvisoryWatch advisories,
+      HeldEntries still,
+      Clock clock) {
     this.book = book;
     this.lifecycle = lifecycle;
     this.advisories = advisories;
+    this.still = still;
     this.clock = clock;
   }
 
@@ -63,6 +71,7 @@ class EntryPage {
     model.addAttribute("due", due(document));
     snapshot.map().find(key).ifPresent(node -> relations(snapshot.map(), node, model));
     if (document.entry() instanceof EstateSystem system) {
+      model.addAttribute("held", still.now().get(name));
       LifecyclePage.addTo(model, system, lifecycle);
       advisories.of(system).ifPresent(hits -> model.addAttribute("advisories", hits));
     }
