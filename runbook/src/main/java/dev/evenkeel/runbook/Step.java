@@ -16,6 +16,7 @@ import java.util.Optional;
  *     {@code observe} first
  * @param eachUpgraded in wave steps: carried out for every target upgraded so far instead of once
  * @param when the step is left out of the run unless this holds
+ * @param proves what it shows when it is done
  */
 public record Step(
     String id,
@@ -30,6 +31,7 @@ public record Step(
     boolean repeatable,
     boolean eachUpgraded,
     Optional<Condition> when,
+    Optional<Proves> proves,
     Where where) {
 
   /** How long an attempt may take when the runbook does not say. */

@@ -106,11 +106,21 @@ public record Assignment(String path, String title) {
 
   /** Ends it by writing down how it went. */
   public void reviewed(Colleague by, String how) {
+    review(by, how);
+    by.seesNothingWrong().sees("It is reviewed, and with that over");
+  }
+
+  /** It is not over, for something is open. */
+  public void isNotReviewed(Colleague by, String how, String because) {
+    review(by, how);
+    by.sees(because);
+  }
+
+  private void review(Colleague by, String how) {
     by.go(path).page().locator("#decide summary").click();
     Locator form = by.page().locator("#decide form.review");
-    form.locator("textarea").fill(how);
+    form.locator("[name=why]").fill(how);
     form.locator("button").click();
-    by.seesNothingWrong().sees("It is reviewed, and with that over");
   }
 
   private static Locator row(Colleague seen, String task) {

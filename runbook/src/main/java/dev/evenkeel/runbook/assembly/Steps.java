@@ -24,6 +24,7 @@ final class Steps {
         text.repeatable(),
         text.each().isPresent(),
         text.when(),
+        text.proves(),
         text.at().where());
   }
 
@@ -42,6 +43,7 @@ final class Steps {
         true,
         false,
         text.when(),
+        text.proves(),
         text.at().where());
   }
 }

@@ -2,6 +2,7 @@ package dev.evenkeel.runbook.written;
 
 import dev.evenkeel.runbook.ActionCall;
 import dev.evenkeel.runbook.Condition;
+import dev.evenkeel.runbook.Proves;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.words.Says;
 import dev.evenkeel.runbook.words.Spelled;
@@ -25,4 +26,6 @@ public record CheckText(
             atMost = "100")
         int retries,
     @Says(value = "pause before a further attempt", fallback = "5s") Duration retryDelay,
-    @Says("the check is left out of the run unless this holds") Optional<Condition> when) {}
+    @Says("the check is left out of the run unless this holds") Optional<Condition> when,
+    @Says("what it shows of the upgrade when it is done, so that tasks close by it")
+        Optional<Proves> proves) {}

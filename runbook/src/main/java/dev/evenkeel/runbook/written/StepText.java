@@ -2,6 +2,7 @@ package dev.evenkeel.runbook.written;
 
 import dev.evenkeel.runbook.ActionCall;
 import dev.evenkeel.runbook.Condition;
+import dev.evenkeel.runbook.Proves;
 import dev.evenkeel.runbook.StepClass;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.words.Says;
@@ -39,7 +40,9 @@ public record StepText(
         boolean repeatable,
     @Says("only in wave steps: once for every target upgraded so far instead of once")
         Optional<Each> each,
-    @Says("the step is left out of the run unless this holds") Optional<Condition> when) {
+    @Says("the step is left out of the run unless this holds") Optional<Condition> when,
+    @Says("what it shows of the upgrade when it is done, so that tasks close by it")
+        Optional<Proves> proves) {
 
   /** What a wave step is carried out for. */
   public enum Each {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param number counts the decisions on an upgrade, from 1
  * @param gate what was confirmed, or is not any more
  * @param why in words; of a review, what was learned
+ * @param open of a review, why tasks stay open; empty when none did
  * @param about what the upgrade was when it was decided, such as {@code 10.1 → 11.0}
  */
 public record Decision(
@@ -18,6 +19,7 @@ public record Decision(
     Kind kind,
     Optional<Gate> gate,
     String why,
+    Optional<String> open,
     String about,
     Actor by,
     Instant at) {

@@ -6,6 +6,9 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.PeopleBehind;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.tasks.EvidenceKeeper;
+import dev.evenkeel.server.tasks.Task;
+import dev.evenkeel.server.tasks.TaskDesk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,8 @@ public class DecisionDesk {
   private final UpgradeBook book;
   private final FactBook facts;
   private final DecisionStore store;
+  private final TaskDesk tasks;
+  private final EvidenceKeeper keeper;
   private final PeopleBehind behind;
   private final ObjectProvider<Separation> separation;
   private final ApplicationEventPublisher events;
@@ -30,6 +35,8 @@ public class DecisionDesk {
       UpgradeBook book,
       FactBook facts,
       DecisionStore store,
+      TaskDesk tasks,
+      EvidenceKeeper keeper,
       PeopleBehind behind,
       ObjectProvider<Separation> separation,
       ApplicationEventPublisher events,
@@ -37,6 +44,8 @@ public class DecisionDesk {
     this.book = book;
     this.facts = facts;
     this.store = store;
+    this.tasks = tasks;
+    this.keeper = keeper;
     this.behind = behind;
     this.separation = separation;
     this.events = events;
@@ -44,18 +53,38 @@ public class DecisionDesk {
   }
 
   /**
-   * Decides about the whole: {@code CANCEL}, {@code REVIEW} or {@code REOPEN}.
+   * Decides about the whole: {@code CANCEL}, {@code REVIEW} or {@code REOPEN}. A review closes the
+   * tasks that wait for it.
    *
    * @param why in words; of a review, what was learned
+   * @param open of a review, why tasks stay open
    * @param seen how many decisions there were when it was looked at
    * @throws Refused when it cannot be so now, or somebody decided meanwhile
    */
   @Transactional
-  public void decide(UpgradeId id, Kind kind, String why, long seen, Actor actor) {
+  public void decide(
+      UpgradeId id, Kind kind, String why, Optional<String> open, long seen, Actor actor) {
     Upgrade upgrade = book.get(id);
     requireSense(upgrade, kind);
-    keep(upgrade, kind, Optional.empty(), why, seen, actor);
+    Optional<String> said = Optional.empty();
+    if (kind == Kind.REVIEW) {
+      keeper.check(id.value());
+      List<Task> still = OpenAtReview.of(tasks.of(id.value()));
+      if (!still.isEmpty() && open.isEmpty()) {
+        throw OpenAtReview.refused(id, still);
+      }
+      said = open.filter(_ -> !still.isEmpty());
+    }
+    keep(upgrade, kind, Optional.empty(), why, said, seen, actor);
+    if (kind == Kind.REVIEW) {
+      keeper.check(id.value());
+    }
     events.publishEvent(new UpgradeChanged(book.get(id)));
+  }
+
+  /** Tasks that are open and do not wait for the review. */
+  public List<Task> openAtReview(UpgradeId id) {
+    return OpenAtReview.of(tasks.of(id.value()));
   }
 
   /**
@@ -84,7 +113,14 @@ public class DecisionDesk {
               .formatted(actor.name()));
     }
     separation.orderedStream().forEach(one -> one.validates(upgrade, actor));
-    keep(upgrade, yes ? Kind.CONFIRM : Kind.WITHDRAW, Optional.of(gate), why, seen, actor);
+    keep(
+        upgrade,
+        yes ? Kind.CONFIRM : Kind.WITHDRAW,
+        Optional.of(gate),
+        why,
+        Optional.empty(),
+        seen,
+        actor);
   }
 
   private void requireSense(Upgrade upgrade, Kind kind) {
@@ -111,7 +147,13 @@ public class DecisionDesk {
   }
 
   private void keep(
-      Upgrade upgrade, Kind kind, Optional<Gate> gate, String why, long seen, Actor actor) {
+      Upgrade upgrade,
+      Kind kind,
+      Optional<Gate> gate,
+      String why,
+      Optional<String> open,
+      long seen,
+      Actor actor) {
     List<Decision> before = store.of(upgrade.id());
     Decision decision =
         new Decision(
@@ -120,6 +162,7 @@ public class DecisionDesk {
             kind,
             gate,
             why,
+            open,
             Checklist.about(upgrade),
             actor,
             clock.instant());
@@ -137,6 +180,7 @@ public class DecisionDesk {
             .with("number", decision.number())
             .with("item", gate.map(Gate::word))
             .with("about", decision.about())
-            .with("why", why));
+            .with("why", why)
+            .with("open", open));
   }
 }

@@ -58,7 +58,7 @@ public class FactBook {
 
   public Checklist checklist(Upgrade upgrade) {
     return Checklist.of(
-            upgrade, proofs.of(upgrade).toList(), proofs.known(), decisions.of(upgrade.id()))
+            upgrade, proofs.of(upgrade).toList(), proofs.known(upgrade), decisions.of(upgrade.id()))
         .against(gate ->
             objections
                 .orderedStream()

@@ -2,6 +2,7 @@ package dev.evenkeel.server.plan;
 
 import dev.evenkeel.server.tasks.ProofKind;
 import dev.evenkeel.server.tasks.Proofs;
+import dev.evenkeel.server.tasks.Undertaking;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -27,7 +28,9 @@ class ProofFacts implements FactSource {
     return proofs
         .orderedStream()
         .flatMap(source ->
-            source.kinds().stream().sorted().flatMap(kind -> fact(source, upgrade, kind).stream()));
+            Stream.concat(source.kinds().stream(), source.sometimes().stream())
+                .sorted()
+                .flatMap(kind -> fact(source, upgrade, kind).stream()));
   }
 
   private Optional<Fact> fact(Proofs source, Upgrade upgrade, ProofKind kind) {
@@ -45,10 +48,16 @@ class ProofFacts implements FactSource {
                 true));
   }
 
-  /** Kinds that somebody knows: of these nobody else says that they are so. */
-  Set<ProofKind> known() {
+  /** Kinds that somebody can tell of it: of these nobody else says that they are so. */
+  Set<ProofKind> known(Upgrade upgrade) {
+    Undertaking about = UpgradeUndertakings.of(upgrade);
     Set<ProofKind> known = EnumSet.noneOf(ProofKind.class);
-    proofs.orderedStream().forEach(one -> known.addAll(one.kinds()));
+    proofs
+        .orderedStream()
+        .forEach(one -> {
+          known.addAll(one.kinds());
+          one.sometimes().stream().filter(kind -> one.tells(about, kind)).forEach(known::add);
+        });
     return known;
   }
 }

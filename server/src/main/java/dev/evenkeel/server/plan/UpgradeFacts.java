@@ -60,11 +60,12 @@ class UpgradeFacts implements FactSource {
         "decided-" + decision.kind().name().toLowerCase(Locale.ROOT),
         Optional.of(decision.at()),
         Optional.of(decision.by().name()),
-        "%s: %s"
+        "%s: %s%s"
             .formatted(
                 decision.gate().map(Gate::asks).orElse(decision.kind().says())
                     + (decision.kind() == Decision.Kind.WITHDRAW ? " – not so" : ""),
-                decision.why()),
+                decision.why(),
+                decision.open().map(" Tasks stay open: %s"::formatted).orElse("")),
         decision.gate().isPresent() ? path + "/go-live" : path,
         decision.kind() != Decision.Kind.CANCEL && decision.kind() != Decision.Kind.WITHDRAW);
   }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Holds tasks against facts. A task whose fact is there is done; one that a fact had closed and
- * whose fact is gone is open again, unless the upgrade is over: then it stays as it was. Both are
- * looked at when somebody looks at the upgrade, and from time to time by themselves, a few upgrades
- * at a time.
+ * whose fact is gone is open again, unless the upgrade is over: then what is done stays done. Both
+ * are looked at when somebody looks at the upgrade, and from time to time by themselves, a few
+ * upgrades at a time.
  */
 @Service
 public class EvidenceKeeper {
@@ -85,8 +84,9 @@ public class EvidenceKeeper {
     boolean moved = !launch.at(goLive, windowStart);
     store.checked(id, goLive, windowStart, clock.instant());
     boolean changed = false;
-    for (Task task : about.over() ? List.<Task>of() : store.ofLaunch(id)) {
-      if ((task.isOpen() || closedByFact(task)) && facts.knows(task.proof())) {
+    for (Task task : store.ofLaunch(id)) {
+      if ((task.isOpen() || closedByFact(task) && !about.over())
+          && facts.knows(about, task.proof())) {
         changed |= hold(task, facts.of(about, task.proof()));
       }
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks those who know: which facts are so, when an upgrade goes live, when its window begins. */
 @Component
-class FactDesk {
+public class FactDesk {
   private final ObjectProvider<Undertakings> upgrades;
   private final ObjectProvider<WindowStarts> windows;
   private final ObjectProvider<Proofs> proofs;
@@ -40,9 +40,16 @@ class FactDesk {
     return windows.orderedStream().flatMap(one -> one.of(upgrade).stream()).findFirst();
   }
 
-  /** Whether somebody knows facts of that kind. */
-  boolean knows(ProofKind kind) {
-    return byKind().containsKey(kind);
+  /** Whether somebody knows facts of that kind about that upgrade. */
+  boolean knows(Undertaking upgrade, ProofKind kind) {
+    return Optional.ofNullable(byKind().get(kind))
+        .filter(one -> one.tells(upgrade, kind))
+        .isPresent();
+  }
+
+  /** The same, for a task on its page. */
+  public boolean closes(Task task) {
+    return knows(upgrade(task.upgrade()), task.proof());
   }
 
   Optional<Proof> of(Undertaking upgrade, ProofKind kind) {
@@ -51,7 +58,12 @@ class FactDesk {
 
   private Map<ProofKind, Proofs> byKind() {
     Map<ProofKind, Proofs> all = new EnumMap<>(ProofKind.class);
-    proofs.orderedStream().forEach(one -> one.kinds().forEach(kind -> all.put(kind, one)));
+    proofs
+        .orderedStream()
+        .forEach(one -> {
+          one.kinds().forEach(kind -> all.put(kind, one));
+          one.sometimes().forEach(kind -> all.put(kind, one));
+        });
     return all;
   }
 

@@ -8,6 +8,16 @@ public interface Proofs {
   /** The kinds this one knows: their tasks are closed by it and by nobody else. */
   Set<ProofKind> kinds();
 
+  /** Kinds it can tell of some upgrades only: of the others a named person says so. */
+  default Set<ProofKind> sometimes() {
+    return Set.of();
+  }
+
+  /** Whether it can tell such facts of this upgrade, so that nobody else says them. */
+  default boolean tells(Undertaking upgrade, ProofKind kind) {
+    return kinds().contains(kind);
+  }
+
   /** The fact, while it is so. */
   Optional<Proof> of(Undertaking upgrade, ProofKind kind);
 }

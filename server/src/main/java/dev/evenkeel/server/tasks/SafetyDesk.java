@@ -69,7 +69,7 @@ public class SafetyDesk {
                       : step.proof() != ProofKind.NONE && task.proof() == step.proof())
               .toList();
       Optional<String> shown =
-          facts.knows(step.proof())
+          facts.knows(about, step.proof())
               ? facts.of(about, step.proof()).map(Proof::says)
               : same.stream()
                   .filter(task -> task.state() == TaskState.DONE)

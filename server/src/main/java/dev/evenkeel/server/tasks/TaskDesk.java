@@ -168,7 +168,7 @@ public class TaskDesk {
         seen,
         task -> {
           requireOpen(task);
-          if (facts.knows(task.proof())) {
+          if (facts.closes(task)) {
             throw new Refused(
                 Kind.NOT_NOW,
                 "Task '%s' is closed by a fact: %s. It is not so yet. When it never will be, skip the task and say why."

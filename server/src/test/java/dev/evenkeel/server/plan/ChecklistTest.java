@@ -56,6 +56,7 @@ class ChecklistTest {
         yes ? Decision.Kind.CONFIRM : Decision.Kind.WITHDRAW,
         Optional.of(gate),
         "seen by me",
+        Optional.empty(),
         Checklist.about(SHOP),
         Actor.person("vera"),
         Instant.EPOCH);

@@ -52,6 +52,7 @@ class LifecycleTest {
               kind,
               kind.ofTheWhole() ? Optional.empty() : Optional.of(Gate.PILOT),
               "because",
+              Optional.empty(),
               "shop, 10 → 11",
               Actor.person("ann"),
               Instant.EPOCH));

@@ -195,6 +195,7 @@ public final class Planner {
         true,
         false,
         Optional.empty(),
+        Optional.empty(),
         Where.NOWHERE);
   }
 }

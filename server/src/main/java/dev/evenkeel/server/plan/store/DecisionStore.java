@@ -36,8 +36,8 @@ public class DecisionStore {
   public boolean add(Decision decision) {
     return jdbc.sql(
                 """
-                insert into plan_decision (upgrade, number, kind, gate, why, about, actor_kind, actor, at)
-                select :upgrade, :number, :kind, :gate, :why, :about, :actor_kind, :actor, :at
+                insert into plan_decision (upgrade, number, kind, gate, why, open_tasks, about, actor_kind, actor, at)
+                select :upgrade, :number, :kind, :gate, :why, :open_tasks, :about, :actor_kind, :actor, :at
                 where :number = 1 + (select coalesce(max(number), 0) from plan_decision where upgrade = :upgrade)
                 on conflict do nothing
                 """)
@@ -46,6 +46,7 @@ public class DecisionStore {
             .param("kind", decision.kind().name())
             .param("gate", decision.gate().map(Gate::name).orElse(null), java.sql.Types.VARCHAR)
             .param("why", decision.why())
+            .param("open_tasks", decision.open().orElse(null), java.sql.Types.VARCHAR)
             .param("about", decision.about())
             .param("actor_kind", decision.by().kind().name())
             .param("actor", decision.by().name())
@@ -61,6 +62,7 @@ public class DecisionStore {
         Decision.Kind.valueOf(rs.getString("kind")),
         Optional.ofNullable(rs.getString("gate")).map(Gate::valueOf),
         rs.getString("why"),
+        Optional.ofNullable(rs.getString("open_tasks")),
         rs.getString("about"),
         new Actor(Actor.Kind.valueOf(rs.getString("actor_kind")), rs.getString("actor")),
         rs.getObject("at", OffsetDateTime.class).toInstant());

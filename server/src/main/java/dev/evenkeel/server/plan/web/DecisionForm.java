@@ -40,7 +40,8 @@ final class DecisionForm {
       typed.wrong("decision", "This is missing. Write cancel, review or reopen.");
     }
     String why = typed.needed("why", LONGEST, whole.map(one -> one.wayOut).orElse("Say why."));
-    return () -> desk.decide(id, whole.orElseThrow().kind, why, seen, actor);
+    Optional<String> open = typed.words("open", LONGEST);
+    return () -> desk.decide(id, whole.orElseThrow().kind, why, open, seen, actor);
   }
 
   static Runnable ofGate(

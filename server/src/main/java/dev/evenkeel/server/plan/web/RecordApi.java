@@ -54,6 +54,7 @@ class RecordApi {
       String decision,
       Optional<String> item,
       String why,
+      Optional<String> open,
       String about,
       Actor by,
       Instant at) {
@@ -63,6 +64,7 @@ class RecordApi {
           one.kind().name().toLowerCase(Locale.ROOT),
           one.gate().map(Gate::word),
           one.why(),
+          one.open(),
           one.about(),
           one.by(),
           one.at());
@@ -112,7 +114,10 @@ class RecordApi {
     return tagged(all.size()).body(all.stream().map(DecisionView::of).toList());
   }
 
-  /** {@code {"decision": "cancel", "why": …}}; also review and reopen. */
+  /**
+   * {@code {"decision": "cancel", "why": …}}; also reopen, and review, with {@code open} saying why
+   * tasks stay open.
+   */
   @PostMapping("/decisions")
   @Needs(Right.PLAN)
   ResponseEntity<List<DecisionView>> decide(

@@ -103,6 +103,7 @@ class UpgradesPage {
     model.addAttribute("more", to < timeline.size() ? to : 0);
     model.addAttribute("seen", facts.decisions(id).size());
     model.addAttribute("form", typed);
+    model.addAttribute("stillOpen", upgrade.isOver() ? List.of() : desk.openAtReview(id));
     upgrade
         .terms()
         .goLive()

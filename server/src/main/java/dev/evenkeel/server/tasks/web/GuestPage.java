@@ -53,7 +53,7 @@ class GuestPage {
     model.addAttribute("task", task);
     model.addAttribute("said", said(link));
     model.addAttribute(
-        "row", rows.row(task, upgrades.get(task.upgrade()).title(), clock.instant()));
+        "row", rows.single(task, upgrades.get(task.upgrade()).title(), clock.instant()));
     return "tasks/guest";
   }
 

@@ -316,7 +316,7 @@ class TaskPage {
         desk.of(task.upgrade()).stream().filter(one -> one.launch() == task.launch()).toList();
     List<TaskEvent> history = desk.history(id);
     model.addAttribute(
-        "row", rows.row(task, upgrades.get(task.upgrade()).title(), clock.instant()));
+        "row", rows.single(task, upgrades.get(task.upgrade()).title(), clock.instant()));
     model.addAttribute("task", task);
     model.addAttribute("guests", guests.of(id));
     model.addAttribute("now", clock.instant());

@@ -57,6 +57,7 @@ public final class Plans {
             repeatable,
             false,
             Optional.empty(),
+            Optional.empty(),
             Where.NOWHERE);
     return new PlannedStep(new StepKey(key), step, "", 0, new Expectation.Nothing());
   }

@@ -1,0 +1,106 @@
+package dev.evenkeel.server.execution.engine;
+
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.server.execution.RunKind;
+import dev.evenkeel.server.execution.machine.RunStatus;
+import dev.evenkeel.server.execution.store.FinishedRuns;
+import dev.evenkeel.server.execution.store.VerdictStore;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.tasks.Proof;
+import dev.evenkeel.server.tasks.ProofKind;
+import dev.evenkeel.server.tasks.Proofs;
+import dev.evenkeel.server.tasks.Undertaking;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the watch found the new version healthy: the newest run in production ended well, and the
+ * last verdict of each of its rules was healthy. Without rules nobody can tell but a person.
+ */
+@Component
+class WatchProofs implements Proofs {
+  private final FinishedRuns runs;
+  private final ChangedByRuns changed;
+  private final Plans plans;
+  private final VerdictStore verdicts;
+
+  WatchProofs(FinishedRuns runs, ChangedByRuns changed, Plans plans, VerdictStore verdicts) {
+    this.runs = runs;
+    this.changed = changed;
+    this.plans = plans;
+    this.verdicts = verdicts;
+  }
+
+  @Override
+  public Set<ProofKind> kinds() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<ProofKind> sometimes() {
+    return Set.of(ProofKind.HEALTHY);
+  }
+
+  @Override
+  public boolean tells(Undertaking upgrade, ProofKind kind) {
+    return kind == ProofKind.HEALTHY
+        && newest(upgrade).filter(run -> !rules(run).isEmpty()).isPresent();
+  }
+
+  @Override
+  public Optional<Proof> of(Undertaking upgrade, ProofKind kind) {
+    return newest(upgrade)
+        .filter(run -> kind == ProofKind.HEALTHY && run.status() == RunStatus.SUCCEEDED)
+        .flatMap(this::proof);
+  }
+
+  private Optional<Proof> proof(FinishedRuns.Course run) {
+    Set<String> rules = rules(run);
+    List<VerdictStore.Given> last = verdicts.newest(run.run());
+    Set<String> healthy =
+        last.stream()
+            .filter(one -> one.verdict().kind() == Verdict.Kind.HEALTHY)
+            .map(one -> one.verdict().rule())
+            .collect(Collectors.toCollection(HashSet::new));
+    Optional<Instant> at = last.stream().map(VerdictStore.Given::at).max(Comparator.naturalOrder());
+    return rules.isEmpty() || !healthy.containsAll(rules)
+        ? Optional.empty()
+        : at.map(moment ->
+            new Proof(
+                "The watch of run '%s' ended healthy by %s: %s."
+                    .formatted(
+                        run.title(),
+                        rules.size() == 1
+                            ? "its one rule"
+                            : "all of its %d rules".formatted(rules.size()),
+                        String.join(", ", rules.stream().sorted().toList())),
+                moment,
+                "/runs/" + run.run().value()));
+  }
+
+  private Set<String> rules(FinishedRuns.Course run) {
+    return plans.of(run.run()).runbook().watch().rules().stream()
+        .map(rule -> rule.name())
+        .collect(Collectors.toSet());
+  }
+
+  /** In production, and begun. */
+  private Optional<FinishedRuns.Course> newest(Undertaking upgrade) {
+    return runs.allSince(upgrade.madeAt()).stream()
+        .filter(run -> run.kind() == RunKind.PRODUCTION && run.started().isPresent())
+        .filter(run ->
+            changed.by(
+                run.run(),
+                run.upgrade(),
+                new UpgradeId(upgrade.id()),
+                upgrade.systems(),
+                upgrade.to()))
+        .max(Comparator.comparing(run -> run.started().orElseThrow()));
+  }
+}
