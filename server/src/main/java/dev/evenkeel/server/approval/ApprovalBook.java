@@ -122,13 +122,33 @@ public class ApprovalBook {
   public Duty.Held held(UpgradeId upgrade, Optional<Standing> current) {
     Map<Duty, Set<String>> people = new EnumMap<>(Duty.class);
     people.putAll(duties.of(upgrade));
+    people.putAll(ofRuns(upgrade));
     current
         .filter(this::binds)
         .ifPresent(one -> {
-          people.put(Duty.REQUESTER, one.request().people());
-          people.put(Duty.APPROVER, approvers(one));
+          people
+              .computeIfAbsent(Duty.REQUESTER, _ -> new HashSet<>())
+              .addAll(one.request().people());
+          people.computeIfAbsent(Duty.APPROVER, _ -> new HashSet<>()).addAll(approvers(one));
         });
     return new Duty.Held(people);
+  }
+
+  /**
+   * On whose word runs began that are not over: they have their duties until then, whatever becomes
+   * of the request, and whatever is asked for next.
+   */
+  private Map<Duty, Set<String>> ofRuns(UpgradeId upgrade) {
+    Map<Duty, Set<String>> people = new EnumMap<>(Duty.class);
+    duties
+        .agreed(upgrade)
+        .forEach((run, agreed) -> {
+          if (runs.isUnderWay(run)) {
+            agreed.forEach(
+                (duty, names) -> people.computeIfAbsent(duty, _ -> new HashSet<>()).addAll(names));
+          }
+        });
+    return people;
   }
 
   /**
@@ -148,6 +168,7 @@ public class ApprovalBook {
   Optional<String> againstAsking(UpgradeId upgrade, Set<String> people, boolean waived) {
     Map<Duty, Set<String>> held = new EnumMap<>(Duty.class);
     held.putAll(duties.of(upgrade));
+    held.putAll(ofRuns(upgrade));
     held.put(Duty.OPERATOR, atWork(upgrade));
     return new Duty.Held(held).against(Duty.REQUESTER, people, waived);
   }

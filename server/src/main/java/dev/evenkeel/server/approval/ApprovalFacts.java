@@ -1,6 +1,7 @@
 package dev.evenkeel.server.approval;
 
 import dev.evenkeel.server.approval.store.ApprovalStore;
+import dev.evenkeel.server.approval.store.LapseStore;
 import dev.evenkeel.server.plan.Fact;
 import dev.evenkeel.server.plan.FactSource;
 import dev.evenkeel.server.plan.Upgrade;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalFacts implements FactSource {
   private final ApprovalStore store;
+  private final LapseStore lapses;
 
-  ApprovalFacts(ApprovalStore store) {
+  ApprovalFacts(ApprovalStore store, LapseStore lapses) {
     this.store = store;
+    this.lapses = lapses;
   }
 
   @Override
@@ -26,7 +29,9 @@ class ApprovalFacts implements FactSource {
     return all.stream()
         .flatMap(request ->
             Stream.concat(
-                Stream.of(asked(request)),
+                Stream.concat(
+                    Stream.of(asked(request)),
+                    lapses.of(request.id()).stream().map(lapse -> fact(lapse, request))),
                 steps.getOrDefault(request.id(), List.of()).stream()
                     .map(step -> fact(step, request))));
   }
@@ -42,6 +47,19 @@ class ApprovalFacts implements FactSource {
                 request.standing().isPresent() ? ", which a standing approval lets through" : ""),
         request.path(),
         true);
+  }
+
+  private static Fact fact(Lapse lapse, Request request) {
+    return new Fact(
+        lapse.lapsed() ? "approval-lapsed" : "approval-holds-again",
+        Optional.of(lapse.at()),
+        lapse.by(),
+        lapse.lapsed()
+            ? "What was agreed to became something else. %s"
+                .formatted(String.join(" ", lapse.differences()))
+            : "It is what was agreed to again.",
+        request.path(),
+        !lapse.lapsed());
   }
 
   private static Fact fact(Step step, Request request) {

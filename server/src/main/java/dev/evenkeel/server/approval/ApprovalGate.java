@@ -3,11 +3,13 @@ package dev.evenkeel.server.approval;
 import dev.evenkeel.server.approval.binding.Content;
 import dev.evenkeel.server.approval.binding.Difference;
 import dev.evenkeel.server.approval.binding.Duty;
+import dev.evenkeel.server.approval.store.ApprovalStore;
 import dev.evenkeel.server.approval.store.DutyStore;
 import dev.evenkeel.server.plan.Checklist;
 import dev.evenkeel.server.plan.FactBook;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(ApprovalSettings.class)
 class ApprovalGate implements GoAhead {
   private final ApprovalBook book;
+  private final ApprovalStore store;
   private final UpgradeBook upgrades;
   private final FactBook facts;
   private final DutyStore duties;
@@ -42,6 +46,7 @@ class ApprovalGate implements GoAhead {
 
   ApprovalGate(
       ApprovalBook book,
+      ApprovalStore store,
       UpgradeBook upgrades,
       FactBook facts,
       DutyStore duties,
@@ -49,6 +54,7 @@ class ApprovalGate implements GoAhead {
       ApplicationEventPublisher events,
       Clock clock) {
     this.book = book;
+    this.store = store;
     this.upgrades = upgrades;
     this.facts = facts;
     this.duties = duties;
@@ -70,6 +76,14 @@ class ApprovalGate implements GoAhead {
         case IN_FLIGHT -> standing.byDecisions();
       };
     }
+  }
+
+  @Override
+  public void hold(Question question) {
+    meant(question).stream()
+        .map(Upgrade::id)
+        .sorted(Comparator.comparing(UpgradeId::value))
+        .forEach(store::lock);
   }
 
   @Override
@@ -219,12 +233,22 @@ class ApprovalGate implements GoAhead {
     ruling
         .upgrades()
         .forEach(upgrade -> {
+          agreed(upgrade, run);
           if (duties.operates(upgrade, people, run, clock.instant())) {
             events.publishEvent(
                 Auditable.by(operator, "upgrade carried out", "/upgrades/" + upgrade)
                     .with("run", run)
                     .with("people", String.join(", ", people)));
           }
+        });
+  }
+
+  /** On whose word it begins, or goes on. */
+  private void agreed(UpgradeId upgrade, String run) {
+    book.current(upgrades.get(upgrade))
+        .ifPresent(standing -> {
+          duties.agreed(upgrade, Duty.REQUESTER, standing.request().people(), run, clock.instant());
+          duties.agreed(upgrade, Duty.APPROVER, book.approvers(standing), run, clock.instant());
         });
   }
 }

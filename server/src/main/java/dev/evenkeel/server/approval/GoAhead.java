@@ -45,6 +45,12 @@ public interface GoAhead {
     }
   }
 
+  /**
+   * Until the transaction ends nobody asks for agreement to what this carries out, gives it or
+   * takes it back: what is ruled then is so when it begins.
+   */
+  void hold(Question question);
+
   /** About a start. */
   Ruling aboutStart(Question question);
 

@@ -8,6 +8,7 @@ import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.tasks.WindowStarts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -53,5 +54,23 @@ class PlanSubstance implements Substance {
         .or(() -> terms.goLive().map(Object::toString))
         .ifPresent(planned -> fields.put(Field.WINDOW_PLANNED.key(), planned));
     return fields;
+  }
+
+  /** The strategy and the place in the timetable are changed elsewhere. */
+  @Override
+  public Optional<String> changedBy(Upgrade upgrade, Field field) {
+    return switch (field) {
+      case SYSTEMS, FROM, TO, CLASS, WAY_BACK, DOWNTIME, TITLE, WHY, OWNER ->
+          Optional.of(upgrade.changedBy().name());
+      case WINDOW_PLANNED ->
+          windows
+                  .orderedStream()
+                  .flatMap(window -> window.of(upgrade.id().value()).stream())
+                  .findFirst()
+                  .isPresent()
+              ? Optional.empty()
+              : Optional.of(upgrade.changedBy().name());
+      default -> Optional.empty();
+    };
   }
 }

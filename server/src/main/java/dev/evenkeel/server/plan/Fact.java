@@ -23,6 +23,13 @@ public record Fact(
   public static final String GO_LIVE_SET = "go-live-set";
   public static final String RUN_PLANNED = "run-planned";
   public static final String RUN_STARTED = "run-started";
+
+  /** Stated only: what a run of Evenkeel does meanwhile stands on its own page. */
+  public static final String RUN_PAUSED = "run-paused";
+
+  /** Stated only. */
+  public static final String RUN_RESUMED = "run-resumed";
+
   public static final String RUN_FINISHED = "run-finished";
   public static final String RUN_ROLLED_BACK = "run-rolled-back";
   public static final String RUN_ABORTED = "run-aborted";

@@ -124,7 +124,7 @@ public record Lifecycle(Stage stage, List<Step> line) {
         case WINDOW_AGREED -> reached.add(Stage.PLANNED);
         case APPROVED -> reached.add(Stage.APPROVED);
         case REHEARSAL_PASSED -> reached.add(Stage.REHEARSED);
-        case Fact.RUN_STARTED -> reached.add(Stage.RUNNING);
+        case Fact.RUN_STARTED, Fact.RUN_PAUSED, Fact.RUN_RESUMED -> reached.add(Stage.RUNNING);
         case Fact.RUN_FINISHED -> reached.add(Stage.STABILISING);
         default -> {}
       }
@@ -139,7 +139,10 @@ public record Lifecycle(Stage stage, List<Step> line) {
     return facts.stream().anyMatch(one -> one.kind().equals(kind));
   }
 
-  /** What the runs in production tell; a path is a run. */
+  /**
+   * What the runs in production tell; a path is a run, and so is what was stated. What was stated
+   * counts until a run begins: who took an upgrade over carries it on here.
+   */
   private static Optional<Stage> carriedOut(Collection<Fact> facts) {
     Map<String, Fact> last = new HashMap<>();
     for (Fact fact : facts) {
@@ -147,11 +150,27 @@ public record Lifecycle(Stage stage, List<Step> line) {
         last.merge(fact.path(), fact, Lifecycle::later);
       }
     }
+    Optional<Instant> newest =
+        facts.stream()
+            .filter(fact -> fact.kind().equals(Fact.RUN_STARTED) && !isStated(fact))
+            .map(Lifecycle::moment)
+            .max(Comparator.naturalOrder());
+    last.values()
+        .removeIf(fact ->
+            isStated(fact) && newest.filter(began -> began.isAfter(moment(fact))).isPresent());
     return last.values().stream()
-        .max(
-            Comparator.comparing((Fact fact) -> fact.kind().equals(Fact.RUN_STARTED))
-                .thenComparing(Lifecycle::moment))
+        .max(Comparator.comparing(Lifecycle::isUnderWay).thenComparing(Lifecycle::moment))
         .flatMap(Lifecycle::ofRun);
+  }
+
+  private static boolean isUnderWay(Fact fact) {
+    return fact.kind().equals(Fact.RUN_STARTED)
+        || fact.kind().equals(Fact.RUN_PAUSED)
+        || fact.kind().equals(Fact.RUN_RESUMED);
+  }
+
+  private static boolean isStated(Fact fact) {
+    return fact.path().endsWith(StatedFacts.PATH);
   }
 
   /** A run that began and ended in the same moment has ended. */
@@ -166,7 +185,8 @@ public record Lifecycle(Stage stage, List<Step> line) {
 
   private static Optional<Stage> ofRun(Fact fact) {
     return switch (fact.kind()) {
-      case Fact.RUN_STARTED, Fact.RUN_ABORTED -> Optional.of(Stage.RUNNING);
+      case Fact.RUN_STARTED, Fact.RUN_PAUSED, Fact.RUN_RESUMED, Fact.RUN_ABORTED ->
+          Optional.of(Stage.RUNNING);
       case Fact.RUN_FINISHED -> Optional.of(Stage.STABILISING);
       case Fact.RUN_ROLLED_BACK -> Optional.of(Stage.ROLLED_BACK);
       default -> Optional.empty();

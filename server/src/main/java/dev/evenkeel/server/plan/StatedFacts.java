@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** What was stated of an upgrade that was under way; each says who states it. */
 @Component
 class StatedFacts implements FactSource {
+  /** Below that of the upgrade. */
+  static final String PATH = "/adoption";
+
   private final StatedStore store;
 
   StatedFacts(StatedStore store) {
@@ -17,7 +20,7 @@ class StatedFacts implements FactSource {
 
   @Override
   public Stream<Fact> of(Upgrade upgrade) {
-    String path = "/upgrades/%s/adoption".formatted(upgrade.id());
+    String path = "/upgrades/%s%s".formatted(upgrade.id(), PATH);
     return store.of(upgrade.id()).stream()
         .map(one ->
             new Fact(
@@ -31,7 +34,9 @@ class StatedFacts implements FactSource {
 
   private static String kind(Stated.Kind kind) {
     return switch (kind) {
-      case STARTED, PAUSED, RESUMED -> Fact.RUN_STARTED;
+      case STARTED -> Fact.RUN_STARTED;
+      case PAUSED -> Fact.RUN_PAUSED;
+      case RESUMED -> Fact.RUN_RESUMED;
       case FINISHED -> Fact.RUN_FINISHED;
       case ROLLED_BACK -> Fact.RUN_ROLLED_BACK;
       case DONE -> "stated-" + kind.name().toLowerCase(Locale.ROOT);

@@ -85,6 +85,11 @@ class LifecycleTest {
           'run-started@a run-rolled-back@a run-started@b run-finished@b',            STABILISING
           'run-started@a run-aborted@a run-started@b run-finished@b',                STABILISING
           'run-started@a run-started@b run-finished@b',                              RUNNING
+          'run-started@x/adoption run-paused@x/adoption',                            RUNNING
+          'run-started@x/adoption run-started@b run-finished@b',                     STABILISING
+          'run-started@x/adoption run-started@b run-rolled-back@b',                  ROLLED_BACK
+          'run-started@b run-rolled-back@b run-started@x/adoption run-finished@x/adoption', STABILISING
+          'run-started@b run-finished@b run-started@x/adoption',                     RUNNING
           """)
   void follows_from_facts_in_whatever_order_they_are_told(String words, Stage stage) {
     List<Fact> facts = facts(words);

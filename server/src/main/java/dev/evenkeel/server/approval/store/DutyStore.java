@@ -53,9 +53,11 @@ public class DutyStore {
     return added > 0;
   }
 
+  /** Who carried it out or said whether it is well: that stays so. */
   public Map<Duty, Set<String>> of(UpgradeId upgrade) {
     Map<Duty, Set<String>> held = new EnumMap<>(Duty.class);
-    jdbc.sql("select duty, person from approval_duty where upgrade = :upgrade")
+    jdbc.sql(
+            "select duty, person from approval_duty where upgrade = :upgrade and duty in ('OPERATOR', 'VALIDATOR')")
         .param("upgrade", upgrade.value())
         .query((rs, n) -> Map.entry(Duty.valueOf(rs.getString("duty")), rs.getString("person")))
         .list()
@@ -76,6 +78,32 @@ public class DutyStore {
         .forEach(
             one -> people.computeIfAbsent(one.getKey(), _ -> new HashSet<>()).add(one.getValue()));
     return people;
+  }
+
+  /** Who asked for what a run carries out, and who agreed to it, by the runs. */
+  public Map<String, Map<Duty, Set<String>>> agreed(UpgradeId upgrade) {
+    record Row(String run, Duty duty, String person) {}
+    Map<String, Map<Duty, Set<String>>> runs = new HashMap<>();
+    jdbc.sql(
+            "select duty, person, about from approval_duty where upgrade = :upgrade and duty in ('REQUESTER', 'APPROVER')")
+        .param("upgrade", upgrade.value())
+        .query((rs, n) ->
+            new Row(
+                rs.getString("about").substring(RUNS.length()),
+                Duty.valueOf(rs.getString("duty")),
+                rs.getString("person")))
+        .list()
+        .forEach(one ->
+            runs.computeIfAbsent(one.run(), _ -> new EnumMap<>(Duty.class))
+                .computeIfAbsent(one.duty(), _ -> new HashSet<>())
+                .add(one.person()));
+    return runs;
+  }
+
+  /** Those on whose word a run began, or went on. */
+  public void agreed(
+      UpgradeId upgrade, Duty duty, Collection<String> people, String run, Instant at) {
+    add(upgrade, duty, people, RUNS + run, at);
   }
 
   /** Those who started a run, or let it go on. */

@@ -156,8 +156,26 @@ class ApprovalViews {
               .collect(Collectors.joining(", "));
       String word =
           duty.name().charAt(0) + duty.name().substring(1).toLowerCase(java.util.Locale.ROOT);
-      rows.add(Map.entry(word, people.isEmpty() ? "nobody yet" : people));
+      rows.add(Map.entry(word, people.isEmpty() ? nobody(duty, current) : people));
     }
     return rows;
+  }
+
+  /** Whose duty ended with their request is named all the same. */
+  private String nobody(Duty duty, Optional<Standing> current) {
+    String was =
+        switch (duty) {
+          case REQUESTER -> names(current.map(one -> one.request().people()).orElse(Set.of()));
+          case APPROVER -> names(current.map(book::approvers).orElse(Set.of()));
+          case OPERATOR, VALIDATOR -> "";
+        };
+    return was.isEmpty()
+        ? "nobody yet"
+        : "nobody now; it was %s, until request %d ended"
+            .formatted(was, current.orElseThrow().request().id());
+  }
+
+  private static String names(Set<String> people) {
+    return String.join(", ", people.stream().sorted().toList());
   }
 }

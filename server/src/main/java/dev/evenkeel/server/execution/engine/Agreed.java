@@ -36,6 +36,13 @@ class Agreed implements StartRule {
     this.overrides = overrides;
   }
 
+  /** Until the transaction ends nobody agrees to it or takes that back. */
+  void hold(Start start) {
+    if (start.kind() == RunKind.PRODUCTION) {
+      ahead.hold(question(start));
+    }
+  }
+
   @Override
   public List<String> require(Start start) {
     return start.kind() == RunKind.REHEARSAL
@@ -77,7 +84,9 @@ class Agreed implements StartRule {
     if (run.kind() == RunKind.REHEARSAL) {
       return List.of();
     }
-    Ruling ruling = ahead.aboutGoingOn(question(run, actor, at));
+    GoAhead.Question question = question(run, actor, at);
+    ahead.hold(question);
+    Ruling ruling = ahead.aboutGoingOn(question);
     List<String> overridden = require(ruling, overridden(run), override);
     ahead.began(ruling, actor, run.id().value());
     return overridden;

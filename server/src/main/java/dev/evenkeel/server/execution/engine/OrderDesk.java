@@ -100,6 +100,7 @@ public class OrderDesk {
     Instant now = time.now();
     Start start =
         new Start(plans.of(run), run.kind(), run.digest(), run.upgrade(), actor, override, now);
+    agreed.hold(start);
     List<String> overridden = rules.require(start);
     agreed.begins(start, run);
     if (!overridden.isEmpty()) {

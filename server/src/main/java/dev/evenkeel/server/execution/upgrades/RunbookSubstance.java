@@ -8,6 +8,7 @@ import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.plan.Upgrade;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,5 +34,14 @@ class RunbookSubstance implements Substance {
     fields.put(Field.RUNBOOK.key(), run.name());
     fields.put(Field.RUNBOOK_DIGEST.key(), run.digest());
     fields.put(Field.RUNBOOK_INPUTS.key(), ApprovalBook.inputs(run.inputs()));
+  }
+
+  @Override
+  public Optional<String> changedBy(Upgrade upgrade, Field field) {
+    return switch (field) {
+      case RUNBOOK, RUNBOOK_DIGEST, RUNBOOK_INPUTS ->
+          runs.newestOf(upgrade.id()).map(StoredRun::createdBy);
+      default -> Optional.empty();
+    };
   }
 }

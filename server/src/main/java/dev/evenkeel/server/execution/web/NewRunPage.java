@@ -40,6 +40,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NewRunPage {
   private static final int PICKS = 20;
 
+  /** Of the model: whether it was refused only because no window is open. */
+  private static final String OUTSIDE = "outside";
+
   private final RunControl control;
   private final Examiner examiner;
   private final RunStore runs;
@@ -104,7 +107,7 @@ class NewRunPage {
     } catch (Refused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("refusal", refused.getMessage());
-      model.addAttribute("outside", refused.kind() == Refused.Kind.OUTSIDE_WINDOW);
+      model.addAttribute(OUTSIDE, refused.kind() == Refused.Kind.OUTSIDE_WINDOW);
       return show(form, model);
     }
   }
@@ -119,6 +122,9 @@ class NewRunPage {
   }
 
   private String show(NewRunForm form, Model model) {
+    if (!model.containsAttribute(OUTSIDE)) {
+      model.addAttribute(OUTSIDE, false);
+    }
     boolean blank = form.runbook().isBlank();
     Examined examined = examiner.examine(form.runbook(), form.inputs());
     model.addAttribute("form", form);

@@ -372,6 +372,9 @@ final class EngineUnderTest implements AutoCloseable {
     GoAhead ahead(World world) {
       return new GoAhead() {
         @Override
+        public void hold(Question question) {}
+
+        @Override
         public Ruling aboutStart(Question question) {
           world.asked = Optional.of(question);
           return world.ruling;
