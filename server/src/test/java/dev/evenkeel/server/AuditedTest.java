@@ -33,7 +33,11 @@ class AuditedTest {
           "TokenIssues.of",
           "DutyCheck.may",
           "DutyCheck.require",
-          "TaskLists.hats");
+          "TaskLists.hats",
+          "ReminderApi.own",
+          "ReminderPage.page",
+          "ReminderPage.person",
+          "TaskFeedPage.page");
 
   @Test
   void every_method_of_a_service_that_takes_an_actor_leads_to_the_audit_trail() {

@@ -48,6 +48,11 @@ public class ChannelBook {
     return store.named(name);
   }
 
+  /** The one by which e-mail to single persons leaves. */
+  public Optional<Channel> forPeople() {
+    return store.forPeople();
+  }
+
   public Channel get(String name) {
     return find(name)
         .orElseThrow(() -> new Refused(NOT_FOUND, "There is no channel '%s'.".formatted(name)));

@@ -31,7 +31,7 @@ public final class MarkdownText {
                   said.says()
                       .map(MarkdownText::plain)
                       .orElseGet(() ->
-                          "*Nobody has said.* It is [entered here](%s).".formatted(said.path())));
+                          "*Nobody has said.* It is entered at `%s`.".formatted(said.path())));
       case Table table ->
           "**%s**\n\n%s%s%s"
               .formatted(

@@ -125,17 +125,28 @@ final class PdfPen implements AutoCloseable {
       wrapped.add(lines(cells.get(i), SIZE - 1, widths[i] - CELL));
       lines = Math.max(lines, wrapped.get(i).size());
     }
-    room(lines * lead(SIZE - 1) + GAP);
-    float before = y;
-    float left = MARGIN;
-    for (int i = 0; i < cells.size(); i++) {
-      y = before;
-      for (String line : wrapped.get(i)) {
-        line(line, SIZE - 1, ink, left);
-      }
-      left += widths[i];
+    float lead = lead(SIZE - 1);
+    // What fits on one page stays on one; what is taller goes on on the next.
+    if (lines * lead + GAP <= TOP - MARGIN) {
+      room(lines * lead + GAP);
     }
-    y = before - lines * lead(SIZE - 1);
+    for (int from = 0; from < lines; ) {
+      room(lead + GAP);
+      int some = Math.min(lines - from, Math.max(1, (int) ((y - GAP - MARGIN) / lead)));
+      float before = y;
+      float left = MARGIN;
+      for (int i = 0; i < cells.size(); i++) {
+        y = before;
+        List<String> all = wrapped.get(i);
+        for (String line :
+            all.subList(Math.min(from, all.size()), Math.min(from + some, all.size()))) {
+          line(line, SIZE - 1, ink, left);
+        }
+        left += widths[i];
+      }
+      y = before - some * lead;
+      from += some;
+    }
     rule();
     y -= GAP / 2;
   }

@@ -61,6 +61,14 @@ public class TeamBook {
     return sheets.get(id, part.kind());
   }
 
+  public Team team(UpgradeId id) {
+    return sheet(id, Part.TEAM).sheet();
+  }
+
+  public KickOff kickOff(UpgradeId id) {
+    return sheet(id, Part.KICK_OFF).sheet();
+  }
+
   public Upgrade upgrade(UpgradeId id) {
     return upgrades.get(id);
   }

@@ -34,6 +34,9 @@ public final class Typed {
   private static final int LONGEST_NUMBER = 30;
   private static final int MOST_NAMED = 10;
 
+  /** What is no longer than that is a name or the like, and has no line breaks. */
+  private static final int LONGEST_LINE = 200;
+
   private final Map<String, String> texts;
 
   /** What a program sent, each value and what is empty; forms have fields that are not read. */
@@ -180,7 +183,7 @@ public final class Typed {
                 .anyMatch(one -> one.startsWith(path + ".") || one.startsWith(path + "[")));
   }
 
-  /** A text that may be missing. */
+  /** A text that may be missing; a short one is a single line. */
   public Optional<String> words(String path, int longest) {
     String text = text(path).replace("\r\n", "\n");
     if (text.length() > longest) {
@@ -192,6 +195,10 @@ public final class Typed {
     }
     if (text.indexOf('\0') >= 0) {
       wrong(path, "There is a character U+0000 in it, which no text has. Remove it.");
+      return Optional.empty();
+    }
+    if (longest <= LONGEST_LINE && text.matches("(?s).*[\\r\\n].*")) {
+      wrong(path, "This is one line, and there is a line break in it. Write it as one line.");
       return Optional.empty();
     }
     return text.isEmpty() ? Optional.empty() : Optional.of(text);

@@ -42,6 +42,11 @@ public class TaskLists {
     return store.counts(owners, clock.instant());
   }
 
+  /** People to whom open tasks are written by name. */
+  public List<String> owners() {
+    return store.owners();
+  }
+
   /** How each upgrade stands, the most overdue first. */
   public List<TaskStanding> standings(int from, int limit) {
     return store.standings(clock.instant(), from, limit);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -105,6 +106,33 @@ class RollOutPlanGoldenTest {
       String text = new PDFTextStripper().getText(pdf);
       assertThat(text).contains("task-0", "task-199");
       assertThat(text.chars().filter(c -> c == 'x').count()).isGreaterThanOrEqualTo(199 * 200 / 2);
+    }
+  }
+
+  @Test
+  void a_row_taller_than_a_page_goes_on_on_the_next_and_stays_above_the_foot() throws IOException {
+    String tall =
+        IntStream.range(0, 150).mapToObj("line-%d"::formatted).collect(Collectors.joining("\n"));
+    Paperwork document =
+        DocumentDesk.of(
+            Paper.ROLL_OUT,
+            "Tall",
+            "/upgrades/1",
+            LocalDate.EPOCH,
+            List.of(
+                new Passage(
+                    Heading.PHASES,
+                    new Table(
+                        "All",
+                        List.of("a", "b"),
+                        List.of(List.of("short", tall), List.of("after", "it"))))));
+    try (PDDocument pdf = Loader.loadPDF(PdfText.of(document))) {
+      String text = new PDFTextStripper().getText(pdf);
+      for (int i = 0; i < 150; i++) {
+        assertThat(text).containsOnlyOnce("line-" + i + System.lineSeparator());
+      }
+      assertThat(text).containsOnlyOnce("short").contains("after");
+      assertThat(text.lines().filter("short"::equals).count()).isLessThanOrEqualTo(1);
     }
   }
 }

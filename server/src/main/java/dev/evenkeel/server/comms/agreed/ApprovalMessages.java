@@ -9,17 +9,22 @@ import dev.evenkeel.server.approval.Standing;
 import dev.evenkeel.server.approval.Step;
 import dev.evenkeel.server.comms.Message;
 import dev.evenkeel.server.comms.Outbox;
+import dev.evenkeel.server.comms.draft.Audience;
+import dev.evenkeel.server.comms.draft.Draft;
 import dev.evenkeel.server.comms.draft.Language;
+import dev.evenkeel.server.comms.draft.Spoken;
+import dev.evenkeel.server.comms.draft.Words;
 import dev.evenkeel.server.comms.plan.PublicSettings;
+import dev.evenkeel.server.comms.remind.Readers;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.shared.Actor;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +39,11 @@ class ApprovalMessages {
   private final EstateBook estate;
   private final Outbox outbox;
   private final PublicSettings place;
+  private final Readers readers;
 
-  ApprovalMessages(ApprovalDesk desk, EstateBook estate, Outbox outbox, PublicSettings place) {
+  ApprovalMessages(
+      ApprovalDesk desk, EstateBook estate, Outbox outbox, PublicSettings place, Readers readers) {
+    this.readers = readers;
     this.desk = desk;
     this.estate = estate;
     this.outbox = outbox;
@@ -52,8 +60,13 @@ class ApprovalMessages {
               post(
                   "asked/" + person,
                   address,
-                  "Your agreement is asked for: " + title(changed.upgrade()),
-                  asked(standing),
+                  reader ->
+                      new Draft(
+                          Words.of(reader.language())
+                              .word("approval.asked.subject")
+                              .formatted(title(changed.upgrade(), reader)),
+                          asked(standing, reader)),
+                  person,
                   standing.request()));
     }
     decision(standing)
@@ -63,8 +76,13 @@ class ApprovalMessages {
                     post(
                         "decided/%d/%s".formatted(step.number(), person),
                         address,
-                        "%s: %s".formatted(title(changed.upgrade()), standing.state().words()),
-                        decided(standing, step),
+                        reader ->
+                            new Draft(
+                                "%s: %s"
+                                    .formatted(
+                                        title(changed.upgrade(), reader), state(standing, reader)),
+                                decided(standing, step, reader)),
+                        person,
                         standing.request())));
   }
 
@@ -99,61 +117,78 @@ class ApprovalMessages {
     return known;
   }
 
-  private static String title(Upgrade upgrade) {
-    return "upgrade %s, %s".formatted(upgrade.id(), upgrade.terms().title());
+  private static String title(Upgrade upgrade, Audience reader) {
+    return Words.of(reader.language())
+        .word("approval.title")
+        .formatted(upgrade.id(), upgrade.terms().title());
   }
 
-  private String asked(Standing standing) {
+  private static String state(Standing standing, Audience reader) {
+    return reader.language() == Language.EN
+        ? standing.state().words()
+        : Words.of(reader.language()).word("approval.state." + standing.state().name());
+  }
+
+  private String asked(Standing standing, Audience reader) {
     Request request = standing.request();
-    return """
-    %s asks for agreement to a change of the kind %s. It may begin from %s until %s.
-
-    Why: %s
-    It still needs %s.
-
-    Look at it and decide: %s
-    """
+    Words words = Words.of(reader.language());
+    return "%s\n\n%s\n%s\n\n%s\n"
         .formatted(
-            request.by().name(),
-            request.kind().word(),
-            request.from().truncatedTo(ChronoUnit.MINUTES),
-            request.until().truncatedTo(ChronoUnit.MINUTES),
-            request.why(),
-            String.join(" and ", standing.missing()),
-            where(request));
+            words
+                .word("approval.asked")
+                .formatted(
+                    request.by().name(),
+                    reader.language() == Language.EN
+                        ? request.kind().word()
+                        : words.word("approval.kind." + request.kind().name()),
+                    Spoken.at(request.from(), reader),
+                    Spoken.at(request.until(), reader)),
+            words.word("approval.why").formatted(request.why()),
+            words.word("approval.needs").formatted(String.join(", ", standing.missing())),
+            words.word("approval.look").formatted(where(request, words)));
   }
 
-  private String decided(Standing standing, Step step) {
-    return """
-    %s %s%s. What you asked for: %s.
-    %s
-    %s
-    """
+  private String decided(Standing standing, Step step, Audience reader) {
+    Words words = Words.of(reader.language());
+    String verdict =
+        reader.language() == Language.EN
+            ? step.verdict().words()
+            : words.word("approval.verdict." + step.verdict().name());
+    return "%s\n%s\n%s\n"
         .formatted(
-            step.person(),
-            step.verdict().words(),
-            step.insteadOf().map(of -> " in the place of " + of).orElse(""),
-            standing.state().words(),
+            words
+                .word("approval.decided")
+                .formatted(
+                    step.person(),
+                    verdict,
+                    step.insteadOf()
+                        .map(of -> words.word("approval.insteadOf").formatted(of))
+                        .map(" "::concat)
+                        .orElse(""),
+                    state(standing, reader)),
             step.comment().map(says -> "\n%s\n".formatted(says)).orElse(""),
-            where(standing.request()));
+            where(standing.request(), words));
   }
 
-  private String where(Request request) {
+  private String where(Request request, Words words) {
     return place
         .of(request.path())
-        .orElse("the tab Approval of upgrade %s".formatted(request.upgrade()));
+        .orElseGet(() -> words.word("approval.page").formatted(request.upgrade()));
   }
 
-  private void post(String what, String address, String subject, String text, Request request) {
+  private void post(
+      String what, String address, Function<Audience, Draft> says, String person, Request request) {
+    Audience reader = readers.of(person);
+    Draft draft = says.apply(reader);
     outbox.post(
         List.of(
             Message.toPerson(
                 "approval/%d/%s".formatted(request.id(), what),
                 address,
-                subject,
-                text,
+                draft.subject(),
+                draft.text(),
                 request.path(),
-                Language.EN.word(),
+                reader.language().word(),
                 Actor.EVENKEEL)));
   }
 }

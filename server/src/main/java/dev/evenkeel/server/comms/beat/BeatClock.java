@@ -3,12 +3,10 @@ package dev.evenkeel.server.comms.beat;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import dev.evenkeel.server.comms.plan.MessageDesk;
 import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.execution.RunReports;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
-import dev.evenkeel.server.plan.UpgradeId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,14 +22,12 @@ public class BeatClock {
   private static final Logger LOG = LoggerFactory.getLogger(BeatClock.class);
 
   private final RunReports reports;
-  private final MessageDesk plans;
   private final UpgradeBook book;
   private final BeatDesk desk;
   private final Clock clock;
 
-  BeatClock(RunReports reports, MessageDesk plans, UpgradeBook book, BeatDesk desk, Clock clock) {
+  BeatClock(RunReports reports, UpgradeBook book, BeatDesk desk, Clock clock) {
     this.reports = reports;
-    this.plans = plans;
     this.book = book;
     this.desk = desk;
     this.clock = clock;
@@ -55,8 +51,8 @@ public class BeatClock {
     if (runs.isEmpty()) {
       return;
     }
-    for (UpgradeId id : plans.kept()) {
-      Upgrade upgrade = book.get(id);
+    // Also those whose plan of messages nobody has touched: that nobody hears is an alarm.
+    for (Upgrade upgrade : book.open()) {
       for (RunReport run : runs) {
         if (!reports.carriesOut(run, upgrade)) {
           continue;

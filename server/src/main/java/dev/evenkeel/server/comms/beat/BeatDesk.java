@@ -14,12 +14,16 @@ import dev.evenkeel.server.comms.draft.Facts;
 import dev.evenkeel.server.comms.draft.Known;
 import dev.evenkeel.server.comms.draft.Language;
 import dev.evenkeel.server.comms.draft.Occasion;
+import dev.evenkeel.server.comms.draft.Spoken;
 import dev.evenkeel.server.comms.draft.Wording;
+import dev.evenkeel.server.comms.draft.Words;
 import dev.evenkeel.server.comms.plan.FactsOfUpgrade;
 import dev.evenkeel.server.comms.plan.MessageDesk;
 import dev.evenkeel.server.comms.plan.MessagePlan;
+import dev.evenkeel.server.comms.plan.PublicSettings;
 import dev.evenkeel.server.comms.plan.UpgradeWindows;
 import dev.evenkeel.server.comms.plan.WordingShelf;
+import dev.evenkeel.server.comms.remind.Readers;
 import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.Upgrade;
@@ -28,10 +32,13 @@ import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +53,7 @@ public class BeatDesk {
   private final ChannelBook channels;
   private final Outbox outbox;
   private final EstateBook estate;
+  private final Whom people;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -58,6 +66,7 @@ public class BeatDesk {
       ChannelBook channels,
       Outbox outbox,
       EstateBook estate,
+      Whom people,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
@@ -68,8 +77,18 @@ public class BeatDesk {
     this.channels = channels;
     this.outbox = outbox;
     this.estate = estate;
+    this.people = people;
     this.events = events;
     this.clock = clock;
+  }
+
+  /** How single persons are written to, and where they reach this server. */
+  @Component
+  record Whom(Readers readers, PublicSettings place) {}
+
+  /** Where words go out while it runs; empty when the plan names no channel for them. */
+  public Optional<String> live(Upgrade upgrade) {
+    return desk.of(upgrade).terms().live();
   }
 
   /** The words of a run, the newest first. */
@@ -183,13 +202,19 @@ public class BeatDesk {
                 readers.language().word(),
                 Actor.EVENKEEL)));
     desk.publish(upgrade, plan, due.key(), readers.language(), wording, Optional.of(run));
-    nudge(
+    tell(
         upgrade,
         plan,
         due.key() + "/missed",
-        "%s: nobody has written since %s".formatted(upgrade.terms().title(), due.last()),
-        "You keep people informed of this upgrade, and the word due at %s did not come. Evenkeel has said what was measured. Write the next one on %s.\n"
-            .formatted(due.slot(), "/upgrades/%s/messages".formatted(upgrade.id())));
+        (words, reader) ->
+            new Draft(
+                words
+                    .word("beat.missed.subject")
+                    .formatted(upgrade.terms().title(), Spoken.at(due.last(), reader)),
+                words
+                        .word("beat.missed.text")
+                        .formatted(Spoken.at(due.slot(), reader), page(upgrade, words))
+                    + "\n"));
     events.publishEvent(
         Auditable.by(Actor.EVENKEEL, "word missed while it runs", run.path())
             .with("due", due.slot())
@@ -198,57 +223,89 @@ public class BeatDesk {
 
   private void alarm(
       Upgrade upgrade, MessagePlan plan, RunReport run, Rhythm.Due.Alarm due, Instant now) {
-    String says =
-        "Nothing was said since %s, for more than %d minutes%s."
-            .formatted(
-                due.last(),
-                Rhythm.ALARM.toMinutes(),
-                plan.terms().live().isEmpty() ? ": the plan names no live channel" : "");
+    BiFunction<Words, Audience, Draft> alarm =
+        (words, reader) ->
+            new Draft(
+                words.word("beat.silence.subject").formatted(upgrade.terms().title()),
+                "%s %s%n"
+                    .formatted(
+                        words
+                            .word("beat.silence.text")
+                            .formatted(Spoken.at(due.last(), reader), Rhythm.ALARM.toMinutes()),
+                        words
+                            .word(
+                                plan.terms().live().isEmpty()
+                                    ? "beat.silence.noLive"
+                                    : "beat.silence.write")
+                            .formatted(page(upgrade, words))));
+    Draft own =
+        alarm.apply(
+            Words.of(Language.EN),
+            new Audience(AudienceClass.TECHNICAL, Language.EN, zone(upgrade, plan)));
     if (!store.add(
         due.key(),
         run.id(),
         upgrade.id(),
-        new Beat(Beat.Kind.ALARM, now, Actor.EVENKEEL.name(), says))) {
+        new Beat(Beat.Kind.ALARM, now, Actor.EVENKEEL.name(), own.text().strip()))) {
       return;
     }
-    String subject = "%s: people hear nothing".formatted(upgrade.terms().title());
-    nudge(upgrade, plan, due.key(), subject, says + "\n");
+    tell(upgrade, plan, due.key(), alarm);
     channels.all().stream()
         .filter(one -> one.terms().audience().equalsIgnoreCase(AudienceClass.TECHNICAL.word()))
         .findFirst()
-        .ifPresent(one ->
-            outbox.post(
-                List.of(
-                    Message.toChannel(
-                        due.key() + "/team",
-                        one.name(),
-                        subject,
-                        says + "\n",
-                        "/upgrades/" + upgrade.id(),
-                        Language.EN.word(),
-                        Actor.EVENKEEL))));
+        .ifPresent(one -> {
+          Audience reader = readers(upgrade, plan, one.name());
+          Draft draft = alarm.apply(Words.of(reader.language()), reader);
+          outbox.post(
+              List.of(
+                  Message.toChannel(
+                      due.key() + "/team",
+                      one.name(),
+                      draft.subject(),
+                      draft.text(),
+                      "/upgrades/" + upgrade.id(),
+                      reader.language().word(),
+                      Actor.EVENKEEL)));
+        });
     events.publishEvent(
         Auditable.by(Actor.EVENKEEL, "nothing was said while it runs", run.path())
             .with("since", due.last()));
   }
 
-  /** Tells the communicator, if the estate knows an address. */
-  private void nudge(Upgrade upgrade, MessagePlan plan, String key, String subject, String text) {
-    plan.terms()
-        .communicator()
-        .flatMap(name -> estate.estate().find(new Document.Key(EntryKind.PERSON, name)))
+  /** Tells the communicator, or who answers for the upgrade, if the estate knows an address. */
+  private void tell(
+      Upgrade upgrade, MessagePlan plan, String key, BiFunction<Words, Audience, Draft> says) {
+    String name = plan.terms().communicator().orElse(upgrade.terms().owner());
+    estate
+        .estate()
+        .find(new Document.Key(EntryKind.PERSON, name))
         .flatMap(found -> ((Person) found.entry()).email())
-        .ifPresent(address ->
-            outbox.post(
-                List.of(
-                    Message.toPerson(
-                        key + "/communicator",
-                        address,
-                        subject,
-                        text,
-                        "/upgrades/" + upgrade.id(),
-                        Language.EN.word(),
-                        Actor.EVENKEEL))));
+        .ifPresent(address -> {
+          Audience reader = people.readers().of(name);
+          Draft draft = says.apply(Words.of(reader.language()), reader);
+          outbox.post(
+              List.of(
+                  Message.toPerson(
+                      key + "/communicator",
+                      address,
+                      draft.subject(),
+                      draft.text(),
+                      "/upgrades/" + upgrade.id(),
+                      reader.language().word(),
+                      Actor.EVENKEEL)));
+        });
+  }
+
+  /** Where the next word is written. */
+  private String page(Upgrade upgrade, Words words) {
+    return people
+        .place()
+        .of("/upgrades/%s/messages/live".formatted(upgrade.id()))
+        .orElseGet(() -> words.word("beat.page"));
+  }
+
+  private ZoneId zone(Upgrade upgrade, MessagePlan plan) {
+    return plan.terms().zone().orElseGet(() -> windows.zone(upgrade));
   }
 
   /** Who reads a channel: the class its audience names, else those who support others. */
@@ -262,6 +319,6 @@ public class BeatDesk {
                     .findFirst())
             .orElse(AudienceClass.SUPPORT),
         found.map(one -> Language.of(one.terms().language())).orElse(Language.EN),
-        plan.terms().zone().orElseGet(() -> windows.zone(upgrade)));
+        zone(upgrade, plan));
   }
 }

@@ -65,6 +65,7 @@ class BeatPage {
     model.addAttribute("run", run);
     model.addAttribute(
         "next", run.filter(RunReport::isUnderWay).map(one -> desk.next(one, upgrade)));
+    model.addAttribute("live", desk.live(upgrade));
     model.addAttribute("beats", run.map(one -> desk.of(one, upgrade)).orElse(List.of()));
     return "comms/live";
   }

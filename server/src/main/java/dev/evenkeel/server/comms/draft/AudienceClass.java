@@ -20,6 +20,11 @@ public enum AudienceClass {
     return says;
   }
 
+  /** Who they are, in a sentence. */
+  public String people() {
+    return this == TECHNICAL ? "technical people" : word();
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.people.web;
 
+import dev.evenkeel.server.people.KickOffLetters;
 import dev.evenkeel.server.people.Part;
 import dev.evenkeel.server.people.TeamBook;
 import dev.evenkeel.server.people.TeamDesk;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +36,10 @@ class TeamApi {
   private final TeamBook book;
   private final TeamDesk desk;
   private final PartForms forms;
+  private final ObjectProvider<KickOffLetters> letters;
 
-  TeamApi(TeamBook book, TeamDesk desk, PartForms forms) {
+  TeamApi(TeamBook book, TeamDesk desk, PartForms forms, ObjectProvider<KickOffLetters> letters) {
+    this.letters = letters;
     this.book = book;
     this.desk = desk;
     this.forms = forms;
@@ -130,6 +134,21 @@ class TeamApi {
     T sheet = forms.read(typed, id, part);
     typed.refuseIfWrong();
     desk.keep(id, part, sheet, seen, actor);
+  }
+
+  /** Who was invited to the kick-off, and whether it reached them. */
+  @GetMapping("/kick-off/invitations")
+  List<KickOffLetters.Line> invited(@PathVariable UpgradeId id) {
+    book.upgrade(id);
+    return letters.stream().flatMap(one -> one.of(id).stream()).toList();
+  }
+
+  /** Invites everybody in the team who has not got the invitation as it is now. */
+  @PostMapping("/kick-off/invitations")
+  @Needs(Right.PLAN)
+  List<KickOffLetters.Line> invite(@PathVariable UpgradeId id, Actor actor) {
+    letters.getObject().invite(id, actor);
+    return invited(id);
   }
 
   /** {@code {"seen": "…"}}: gives out the chart that was looked at. */

@@ -4,6 +4,7 @@ import dev.evenkeel.estate.Stakeholder.Engagement;
 import dev.evenkeel.estate.Stakeholder.StakeholderClass;
 import dev.evenkeel.server.people.Invitation;
 import dev.evenkeel.server.people.KickOff;
+import dev.evenkeel.server.people.KickOffLetters;
 import dev.evenkeel.server.people.Letter;
 import dev.evenkeel.server.people.Part;
 import dev.evenkeel.server.people.Seat;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -48,8 +50,16 @@ class TeamPage {
   private final PartForms forms;
   private final UpgradeFrame frame;
   private final PeopleBehind behind;
+  private final ObjectProvider<KickOffLetters> letters;
 
-  TeamPage(TeamBook book, TeamDesk desk, PartForms forms, UpgradeFrame frame, PeopleBehind behind) {
+  TeamPage(
+      TeamBook book,
+      TeamDesk desk,
+      PartForms forms,
+      UpgradeFrame frame,
+      PeopleBehind behind,
+      ObjectProvider<KickOffLetters> letters) {
+    this.letters = letters;
     this.book = book;
     this.desk = desk;
     this.forms = forms;
@@ -144,6 +154,19 @@ class TeamPage {
     return show(id, "answers", typed, actor, model);
   }
 
+  /** Invites the team by e-mail; what changes from then on is told by itself. */
+  @PostMapping("/kick-off/invitations")
+  @Needs(Right.PLAN)
+  String invite(
+      @PathVariable UpgradeId id, Actor actor, HttpServletResponse response, Model model) {
+    Typed typed = Typed.of(Map.of());
+    if (typed.keeps(() -> letters.getObject().invite(id, actor))) {
+      return "redirect:/upgrades/{id}/people#kick-off";
+    }
+    response.setStatus(typed.status());
+    return show(id, "invitations", typed, actor, model);
+  }
+
   /** The invitation, for calendars. */
   @GetMapping("/kick-off.ics")
   ResponseEntity<String> invitation(@PathVariable UpgradeId id) {
@@ -203,6 +226,7 @@ class TeamPage {
             .filter(role -> state.team().in(role).isPresent())
             .toList());
     model.addAttribute("letters", Letter.values());
+    model.addAttribute("invited", letters.stream().flatMap(one -> one.of(id).stream()).toList());
     model.addAttribute("classes", StakeholderClass.values());
     model.addAttribute("levels", Engagement.values());
     model.addAttribute("people", book.people());

@@ -43,8 +43,10 @@ class FeedDesk {
     this.clock = clock;
   }
 
+  /** Those of teams and systems; what a person has is theirs alone. */
   List<Feed> list() {
-    return jdbc.sql("select * from schedule_feed order by kind, name, made_at")
+    return jdbc.sql(
+            "select * from schedule_feed where kind <> 'people' order by kind, name, made_at")
         .query(FeedDesk::feed)
         .list();
   }
@@ -87,7 +89,44 @@ class FeedDesk {
     events.publishEvent(Auditable.now("feed taken back", "/schedule/feeds").with("id", id));
   }
 
-  /** The feed of a secret, if it is for this team or system. */
+  Optional<Feed> of(String kind, String name) {
+    return jdbc.sql("select * from schedule_feed where kind = :kind and name = :name")
+        .param("kind", kind)
+        .param("name", name)
+        .query(FeedDesk::feed)
+        .optional();
+  }
+
+  /** In the place of the one there was. */
+  @Transactional
+  String renew(String kind, String name, Actor actor) {
+    delete(kind, name);
+    return make(kind, name, actor);
+  }
+
+  @Transactional
+  void withdraw(String kind, String name, Actor actor) {
+    if (delete(kind, name) > 0) {
+      events.publishEvent(
+          Auditable.by(actor, "feed taken back", "/schedule/feeds")
+              .with("kind", kind)
+              .with("name", name));
+    }
+  }
+
+  private int delete(String kind, String name) {
+    // Two that renew at once must not leave two.
+    jdbc.sql("select pg_advisory_xact_lock(hashtext(:key))")
+        .param("key", "schedule_feed/" + kind + "/" + name)
+        .query((row, n) -> n)
+        .list();
+    return jdbc.sql("delete from schedule_feed where kind = :kind and name = :name")
+        .param("kind", kind)
+        .param("name", name)
+        .update();
+  }
+
+  /** The feed of a secret, if it is for this team, system or person. */
   Optional<Feed> find(String secret, String kind, String name) {
     Instant now = clock.instant();
     Optional<Feed> found =

@@ -1,9 +1,12 @@
 package dev.evenkeel.server.schedule.feed;
 
+import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Open;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Sha256;
+import dev.evenkeel.server.shared.StandingRights;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -25,9 +29,14 @@ class FeedReading {
 
   private final FeedDesk desk;
   private final FeedText text;
+  private final TaskFeedText tasks;
+  private final StandingRights rights;
   private final Clock clock;
 
-  FeedReading(FeedDesk desk, FeedText text, Clock clock) {
+  FeedReading(
+      FeedDesk desk, FeedText text, TaskFeedText tasks, StandingRights rights, Clock clock) {
+    this.tasks = tasks;
+    this.rights = rights;
     this.desk = desk;
     this.text = text;
     this.clock = clock;
@@ -39,13 +48,32 @@ class FeedReading {
   @GetMapping("/calendars/{secret}/{kind:teams|systems}/{name}.ics")
   ResponseEntity<String> subscribed(
       @PathVariable String secret, @PathVariable String kind, @PathVariable String name) {
-    Feed feed =
-        desk.find(secret, kind, name)
-            .orElseThrow(() ->
-                new Refused(
-                    Refused.Kind.NOT_FOUND,
-                    "There is no calendar at this address. Ask for a new one where you got it."));
+    Feed feed = desk.find(secret, kind, name).orElseThrow(FeedReading::none);
     return calendar(text.of(kind, name, feed.madeAt(), here()), name);
+  }
+
+  /** Of somebody's own tasks, as long as they may look at Evenkeel at all. */
+  @Open
+  @Hidden
+  @GetMapping("/calendars/{secret}/people/{name}.ics")
+  ResponseEntity<String> own(
+      @PathVariable String secret,
+      @PathVariable String name,
+      @RequestParam(defaultValue = "events") String as) {
+    Feed feed =
+        desk.find(secret, Feed.PEOPLE, name)
+            .filter(one ->
+                rights.of(Actor.person(name), one.madeAt())
+                        instanceof StandingRights.Standing.Holds(var held)
+                    && held.maySomewhere(Right.VIEW))
+            .orElseThrow(FeedReading::none);
+    return calendar(tasks.of(name, as.equals("todos"), feed.madeAt(), here()), "tasks");
+  }
+
+  private static Refused none() {
+    return new Refused(
+        Refused.Kind.NOT_FOUND,
+        "There is no calendar at this address. Ask for a new one where you got it.");
   }
 
   /** For who is signed in, or has a token. */
@@ -63,6 +91,7 @@ class FeedReading {
   private static ResponseEntity<String> calendar(String text, String name) {
     return ResponseEntity.ok()
         .contentType(CALENDAR)
+        .eTag(Sha256.hexOf(text).substring(0, 32))
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate())
         .header("Content-Disposition", "inline; filename=\"%s.ics\"".formatted(name))
         .header("Referrer-Policy", "no-referrer")

@@ -292,6 +292,17 @@ public class TaskStore {
         .single();
   }
 
+  /** People to whom open tasks are written by name, in the order of their names. */
+  public List<String> owners() {
+    return jdbc.sql(
+            """
+            select distinct owner from tasks_task where state = 'OPEN' and owner_kind = 'PERSON'
+              and not (select dropped from tasks_launch where id = launch) order by owner
+            """)
+        .query((row, n) -> row.getString("owner"))
+        .list();
+  }
+
   /** How each upgrade stands, the most overdue first. */
   public List<TaskStanding> standings(Instant now, int from, int limit) {
     return jdbc.sql(

@@ -4,6 +4,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.tasks.Owner;
+import dev.evenkeel.server.tasks.Reminding;
 import dev.evenkeel.server.tasks.Task;
 import dev.evenkeel.server.tasks.TaskLists;
 import dev.evenkeel.server.tasks.TaskStanding;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +32,11 @@ class MyTasksPage {
 
   private final TaskLists lists;
   private final Rows rows;
+  private final ObjectProvider<Reminding> reminding;
   private final Clock clock;
 
-  MyTasksPage(TaskLists lists, Rows rows, Clock clock) {
+  MyTasksPage(TaskLists lists, Rows rows, ObjectProvider<Reminding> reminding, Clock clock) {
+    this.reminding = reminding;
     this.lists = lists;
     this.rows = rows;
     this.clock = clock;
@@ -55,6 +59,11 @@ class MyTasksPage {
     model.addAttribute("of", other.map(Owner::typed).orElse(""));
     model.addAttribute(
         "hats", hats.stream().sorted(Comparator.comparing(Owner::kind)).map(Owner::words).toList());
+    model.addAttribute(
+        "reminding",
+        other.isEmpty() && actor.kind() == Actor.Kind.PERSON
+            ? reminding.stream().map(one -> one.of(actor.name())).toList()
+            : List.of());
     model.addAttribute("counts", lists.counts(hats));
     model.addAttribute("shownAmount", shown.size());
     model.addAttribute("weeks", Weeks.of(shown, now));

@@ -1,0 +1,139 @@
+package dev.evenkeel.server.comms.remind;
+
+import dev.evenkeel.estate.Person;
+import dev.evenkeel.server.comms.plan.UpgradeWindows;
+import dev.evenkeel.server.people.TeamBook;
+import dev.evenkeel.server.plan.AdoptionDesk;
+import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.schedule.timetable.AgreedPlan;
+import dev.evenkeel.server.schedule.timetable.Placement;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.tasks.Owner;
+import dev.evenkeel.server.tasks.Task;
+import dev.evenkeel.server.tasks.TaskDesk;
+import dev.evenkeel.server.tasks.TaskLists;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Which open tasks are somebody's, and which of them hold up a go-live. */
+@Component
+public class OwnTasks {
+  /** So long before a go-live what is overdue is urgent. */
+  static final Duration NEAR = Duration.ofHours(24);
+
+  private static final int MOST = 1_000;
+
+  private final TaskLists lists;
+  private final TaskDesk tasks;
+  private final UpgradeBook book;
+  private final UpgradeWindows windows;
+  private final AgreedPlan agreed;
+  private final AdoptionDesk adoption;
+  private final TeamBook teams;
+
+  OwnTasks(
+      TaskLists lists,
+      TaskDesk tasks,
+      UpgradeBook book,
+      UpgradeWindows windows,
+      AgreedPlan agreed,
+      AdoptionDesk adoption,
+      TeamBook teams) {
+    this.lists = lists;
+    this.tasks = tasks;
+    this.book = book;
+    this.windows = windows;
+    this.agreed = agreed;
+    this.adoption = adoption;
+    this.teams = teams;
+  }
+
+  /** An upgrade that begins soon, with what should have been done by now. */
+  public record Near(String title, Instant start, List<Task> late) {
+    public Near {
+      late = List.copyOf(late);
+    }
+  }
+
+  /** What is practised is told to those who practise, and not to all who have the same role. */
+  List<Digest.Item> of(Person person) {
+    Owner self = new Owner(Owner.Kind.PERSON, person.name());
+    Set<UpgradeId> practices = adoption.practices();
+    List<Task> open = lists.open(lists.hats(Actor.person(person.name())), MOST);
+    Map<Long, String> titles =
+        lists.titles(open.stream().map(Task::upgrade).collect(Collectors.toSet()));
+    return open.stream()
+        .filter(task ->
+            task.duty().owner().equals(self)
+                || !practices.contains(new UpgradeId(task.upgrade()))
+                || teams.team(new UpgradeId(task.upgrade())).people().contains(person.name()))
+        .map(task ->
+            item(
+                task,
+                titles.getOrDefault(task.upgrade(), ""),
+                practices.contains(new UpgradeId(task.upgrade()))))
+        .toList();
+  }
+
+  private static Digest.Item item(Task task, String upgrade, boolean practice) {
+    return new Digest.Item(task.id(), task.duty().title(), upgrade, task.due(), practice);
+  }
+
+  List<Digest.Item> lateOf(Person person, Near near, Instant now) {
+    Set<Owner> hats = lists.hats(Actor.person(person.name()));
+    return near.late().stream()
+        .filter(task -> hats.contains(task.duty().owner()))
+        .filter(task -> task.overdue(now))
+        .map(task -> item(task, near.title(), false))
+        .toList();
+  }
+
+  /** Upgrades that begin within a day and have tasks that are overdue. */
+  List<Near> near(Instant now) {
+    Map<Long, Placement> placed = new TreeMap<>();
+    agreed.placements().forEach(one -> placed.put(one.upgrade().value(), one));
+    Set<UpgradeId> practices = new HashSet<>(adoption.practices());
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return book.open().stream()
+        .filter(one -> !practices.contains(one.id()))
+        .filter(one -> placed.containsKey(one.id().value()) || isAbout(one, today))
+        .flatMap(one ->
+            windows
+                .of(one)
+                .filter(window ->
+                    window.start().isAfter(now) && !window.start().isAfter(now.plus(NEAR)))
+                .map(window ->
+                    new Near(
+                        one.terms().title(),
+                        window.start(),
+                        tasks.of(one.id().value()).stream()
+                            .filter(task -> task.overdue(now))
+                            .toList()))
+                .stream())
+        .filter(near -> !near.late().isEmpty())
+        .toList();
+  }
+
+  private static boolean isAbout(Upgrade upgrade, LocalDate today) {
+    return upgrade
+        .terms()
+        .goLive()
+        .filter(day -> !day.isBefore(today.minusDays(1)) && !day.isAfter(today.plusDays(3)))
+        .isPresent();
+  }
+
+  List<String> owners() {
+    return lists.owners();
+  }
+}

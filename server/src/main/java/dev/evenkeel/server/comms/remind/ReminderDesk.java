@@ -1,0 +1,256 @@
+package dev.evenkeel.server.comms.remind;
+
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.Person;
+import dev.evenkeel.server.comms.ChannelBook;
+import dev.evenkeel.server.comms.Message;
+import dev.evenkeel.server.comms.Outbox;
+import dev.evenkeel.server.comms.draft.Draft;
+import dev.evenkeel.server.comms.plan.PublicSettings;
+import dev.evenkeel.server.comms.remind.ReminderStore.Kept;
+import dev.evenkeel.server.comms.remind.ReminderTerms.Mode;
+import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Auditable;
+import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.tasks.Reminding;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reminds people of their tasks by e-mail, at the address the estate has for them. What was told is
+ * remembered together with the message, and each message has its key: two servers tell once.
+ */
+@Service
+public class ReminderDesk implements Reminding {
+  static final String PATH = "/tasks/reminders";
+
+  private final ReminderStore store;
+  private final OwnTasks tasks;
+  private final EstateBook estate;
+  private final ChannelBook channels;
+  private final Outbox outbox;
+  private final PublicSettings place;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ReminderDesk(
+      ReminderStore store,
+      OwnTasks tasks,
+      EstateBook estate,
+      ChannelBook channels,
+      Outbox outbox,
+      PublicSettings place,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.store = store;
+    this.tasks = tasks;
+    this.estate = estate;
+    this.channels = channels;
+    this.outbox = outbox;
+    this.place = place;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  Kept terms(String person) {
+    return store.of(person);
+  }
+
+  /**
+   * @throws Refused when somebody changed them since
+   */
+  @Transactional
+  public void keep(String person, ReminderTerms terms, long seen, Actor actor) {
+    if (!store.keep(person, terms, seen, clock.instant())) {
+      throw new Refused(
+          Refused.Kind.STALE,
+          "The reminders of %s were changed since you opened them. Load them again, then change them."
+              .formatted(person));
+    }
+    events.publishEvent(
+        Auditable.by(actor, "reminders chosen", "/people/" + person)
+            .with("mode", terms.mode().name().toLowerCase(Locale.ROOT))
+            .with("at", terms.at())
+            .with("zone", terms.zone())
+            .with("language", terms.language().word()));
+  }
+
+  /** Those who may be told something now, in the order of their names. */
+  List<Person> due(Instant now) {
+    if (channels.forPeople().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Kept> all = store.all();
+    Map<String, LocalDate> days = store.days();
+    return people().stream()
+        .filter(one -> one.email().isPresent())
+        .filter(one -> {
+          ReminderTerms terms = all.getOrDefault(one.name(), Kept.USUAL).terms();
+          return Digest.isTime(
+              terms,
+              zone(terms, one),
+              one.absences(),
+              Optional.ofNullable(days.get(one.name())),
+              now);
+        })
+        .toList();
+  }
+
+  /** Tells somebody what there is to say of their tasks, once for each day. */
+  @Transactional
+  public void remind(Person person, Instant now) {
+    ReminderStore.Last last = store.lock(person.name());
+    ReminderTerms terms = store.of(person.name()).terms();
+    ZoneId zone = zone(terms, person);
+    if (!Digest.isTime(terms, zone, person.absences(), last.day(), now)) {
+      return;
+    }
+    List<Digest.Item> open = tasks.of(person);
+    LocalDate day = LocalDate.ofInstant(now, zone);
+    Digest.of(open, last.told(), zone, terms.soonDays(), now)
+        .ifPresent(digest ->
+            post(
+                "task-digest/%s/%s".formatted(person.name(), day),
+                person,
+                new DigestText(terms.language(), zone, place).of(digest),
+                terms));
+    store.remember(person.name(), day, Digest.told(open, zone, terms.soonDays(), now));
+  }
+
+  /** Tells at once what holds up a go-live, each task once for each of its deadlines. */
+  @Transactional
+  public void urge(OwnTasks.Near near, Instant now) {
+    if (channels.forPeople().isEmpty()) {
+      return;
+    }
+    for (Person person : people()) {
+      if (person.email().isEmpty()) {
+        continue;
+      }
+      List<Digest.Item> its = tasks.lateOf(person, near, now);
+      ReminderTerms terms = its.isEmpty() ? ReminderTerms.USUAL : store.of(person.name()).terms();
+      if (its.isEmpty() || terms.mode() == Mode.OFF) {
+        continue;
+      }
+      List<Digest.Item> untold =
+          its.stream()
+              .filter(item -> store.urge(person.name(), item.task(), item.due().orElseThrow(), now))
+              .toList();
+      if (!untold.isEmpty()) {
+        Digest.Item first = untold.getFirst();
+        post(
+            "task-urgent/%s/%d/%s"
+                .formatted(person.name(), first.task(), first.due().orElseThrow()),
+            person,
+            new DigestText(terms.language(), zone(terms, person), place)
+                .urgent(near.title(), near.start(), untold),
+            terms);
+      }
+    }
+  }
+
+  private void post(String key, Person person, Draft draft, ReminderTerms terms) {
+    outbox.post(
+        List.of(
+            Message.toPerson(
+                key,
+                person.email().orElseThrow(),
+                draft.subject(),
+                draft.text(),
+                "/tasks",
+                terms.language().word(),
+                Actor.EVENKEEL)));
+  }
+
+  private List<Person> people() {
+    return estate.estate().all(EntryKind.PERSON).values().stream()
+        .map(document -> (Person) document.entry())
+        .toList();
+  }
+
+  /** As the estate knows somebody. */
+  Optional<Person> person(String name) {
+    return estate
+        .estate()
+        .find(new Document.Key(EntryKind.PERSON, name))
+        .map(document -> (Person) document.entry());
+  }
+
+  private static ZoneId zone(ReminderTerms terms, Person person) {
+    return terms.zone().or(person::timeZone).orElse(ZoneId.of("UTC"));
+  }
+
+  @Override
+  public Way of(String name) {
+    Optional<Person> person = person(name);
+    ReminderTerms terms = store.of(name).terms();
+    Optional<String> trouble = trouble(name, person);
+    if (trouble.isPresent()) {
+      return new Way(false, trouble.get(), PATH);
+    }
+    Person known = person.orElseThrow();
+    String address = known.email().orElseThrow();
+    ZoneId zone = zone(terms, known);
+    return new Way(
+        true,
+        switch (terms.mode()) {
+          case OFF -> "You turned reminders off.";
+          case URGENT ->
+              "Only what holds up a go-live within a day is told to you, at once, to %s."
+                  .formatted(address);
+          case DAILY ->
+              "You are reminded at %s, %s, by e-mail to %s.%s"
+                  .formatted(
+                      terms.at(),
+                      zone,
+                      address,
+                      Digest.next(terms, zone, known.absences(), store.day(name), clock.instant())
+                          .map(at ->
+                              " Next on %s, if there is something to say.".formatted(shown(at)))
+                          .orElse(""));
+        },
+        PATH);
+  }
+
+  private static String shown(ZonedDateTime at) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK).format(at);
+  }
+
+  /** Why nothing reaches somebody. */
+  private Optional<String> trouble(String name, Optional<Person> person) {
+    if (person.isEmpty()) {
+      return Optional.of(
+          "No address: reminders cannot reach you. The estate has no person '%s'; whoever keeps it adds one with an e-mail address."
+              .formatted(name));
+    }
+    if (person.get().email().isEmpty()) {
+      return Optional.of(
+          "No address: reminders cannot reach you. Whoever keeps the estate writes your e-mail address at the person '%s'."
+              .formatted(name));
+    }
+    return channels.forPeople().isEmpty()
+        ? Optional.of(
+            "No channel takes e-mail to single persons, so reminders reach nobody. Whoever administers Evenkeel makes one under Settings, Channels.")
+        : Optional.empty();
+  }
+
+  /** People with open tasks of their own name whom no reminder reaches. */
+  List<String> unreached() {
+    return tasks.owners().stream()
+        .filter(name -> person(name).flatMap(Person::email).isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.evenkeel.server.tasks;
+
+/** Whoever reminds people of their tasks says here how. */
+public interface Reminding {
+  /**
+   * How somebody is reminded.
+   *
+   * @param reaches whether anything would reach them
+   * @param path where they change it
+   */
+  record Way(boolean reaches, String says, String path) {}
+
+  Way of(String person);
+}
