@@ -12,7 +12,6 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,14 +89,9 @@ class FollowUpApi {
       @RequestBody(required = false) @Nullable String body,
       Actor actor) {
     Typed typed = Typed.ofJson(body == null ? "" : body);
-    String title = typed.needed("title", LINE, "Say what is to be done.");
-    String to = typed.needed("to", LINE, "Write the version it goes to.");
-    Optional<LocalDate> due = typed.day("due");
-    if (due.isEmpty() && typed.says("due").isEmpty()) {
-      typed.wrong("due", "This is missing. Say by which day.");
-    }
+    Runnable keep = FollowUpForm.next(typed, desk, id, actor);
     typed.refuseIfWrong();
-    desk.next(id, title, to, due.orElseThrow(), actor);
+    keep.run();
     return one(id);
   }
 }

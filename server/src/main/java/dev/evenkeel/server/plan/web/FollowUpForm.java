@@ -1,7 +1,10 @@
 package dev.evenkeel.server.plan.web;
 
+import dev.evenkeel.server.plan.FollowUpDesk;
 import dev.evenkeel.server.plan.FollowUpDesk.Renewed;
 import dev.evenkeel.server.plan.Renewal;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Typed;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -48,5 +51,16 @@ final class FollowUpForm {
                     typed.day("security." + one.system()),
                     typed.day("warranty." + one.system()))))
         .toList();
+  }
+
+  /** The next upgrade, to be put on the schedule once nothing is wrong. */
+  static Runnable next(Typed typed, FollowUpDesk desk, UpgradeId id, Actor actor) {
+    String title = typed.needed("title", LINE, "Say what is to be done.");
+    String to = typed.needed("to", LINE, "Write the version it goes to.");
+    Optional<LocalDate> due = typed.day("due");
+    if (due.isEmpty() && typed.says("due").isEmpty()) {
+      typed.wrong("due", "This is missing. Say by which day.");
+    }
+    return () -> desk.next(id, title, to, due.orElseThrow(), actor);
   }
 }

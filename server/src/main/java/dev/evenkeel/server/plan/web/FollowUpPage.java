@@ -12,10 +12,8 @@ import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/upgrades/{id}/afterwards")
 @Needs(Right.VIEW)
 class FollowUpPage {
-  private static final int LINE = 200;
-
   private final UpgradeBook book;
   private final UpgradeFrame frame;
   private final FollowUpDesk desk;
@@ -73,14 +69,7 @@ class FollowUpPage {
       Model model) {
     Upgrade upgrade = book.get(id);
     Typed typed = Typed.of(given);
-    String title = typed.needed("title", LINE, "Say what is to be done.");
-    String to = typed.needed("to", LINE, "Write the version it goes to.");
-    Optional<LocalDate> due = typed.day("due");
-    if (due.isEmpty() && typed.says("due").isEmpty()) {
-      typed.wrong("due", "This is missing. Say by which day.");
-    }
-    return kept(
-        upgrade, typed, () -> desk.next(id, title, to, due.orElseThrow(), actor), response, model);
+    return kept(upgrade, typed, FollowUpForm.next(typed, desk, id, actor), response, model);
   }
 
   private String kept(
