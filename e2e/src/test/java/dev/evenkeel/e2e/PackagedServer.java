@@ -60,6 +60,11 @@ public final class PackagedServer implements AutoCloseable {
     }
   }
 
+  /** Where it will be found, once it is told a fixed port. */
+  public String plannedUrl() {
+    return "http://127.0.0.1:" + environment.get("EVENKEEL_PORT");
+  }
+
   /** The link for the first sign-in, as it was printed. */
   public String welcomeLink() throws IOException {
     Matcher link = LINK.matcher(Files.readString(log().toPath()));
