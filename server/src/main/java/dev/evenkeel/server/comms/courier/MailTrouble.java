@@ -32,6 +32,11 @@ final class MailTrouble {
           "%s does not let Evenkeel in: %s. Check the user and the secret of the channel."
               .formatted(server, said(broken)));
     }
+    if (said(broken).contains("STARTTLS is required")) {
+      return Later.everything(
+          "%s does not offer STARTTLS, which the channel asks for. Nothing was sent. Have the server offer it, or choose TLS; none is for a relay on this machine."
+              .formatted(server));
+    }
     if (TlsTrouble.is(broken) || said(broken).contains("STARTTLS")) {
       return Later.everything(
           "No encrypted connection to %s: %s. Nothing was sent."
