@@ -2,6 +2,7 @@ package dev.evenkeel.cli;
 
 import dev.evenkeel.cli.approval.ApprovalCommand;
 import dev.evenkeel.cli.audit.AuditCommand;
+import dev.evenkeel.cli.channel.ChannelCommand;
 import dev.evenkeel.cli.estate.AdvisoriesCommand;
 import dev.evenkeel.cli.estate.ApplyCommand;
 import dev.evenkeel.cli.estate.DiffCommand;
@@ -12,6 +13,7 @@ import dev.evenkeel.cli.estate.LifecycleCommand;
 import dev.evenkeel.cli.estate.PathRulesCommand;
 import dev.evenkeel.cli.estate.UpgradeCommand;
 import dev.evenkeel.cli.lint.LintCommand;
+import dev.evenkeel.cli.message.MessageCommand;
 import dev.evenkeel.cli.people.PeopleCommand;
 import dev.evenkeel.cli.run.RunCommand;
 import dev.evenkeel.cli.secret.SecretCommand;
@@ -44,7 +46,9 @@ import picocli.CommandLine.Spec;
       AdvisoriesCommand.class,
       ApprovalCommand.class,
       AuditCommand.class,
+      ChannelCommand.class,
       LintCommand.class,
+      MessageCommand.class,
       PeopleCommand.class,
       RunCommand.class,
       SecretCommand.class,

@@ -1,0 +1,5 @@
+/** {@code evenkeel channel …}. */
+@NullMarked
+package dev.evenkeel.cli.channel;
+
+import org.jspecify.annotations.NullMarked;

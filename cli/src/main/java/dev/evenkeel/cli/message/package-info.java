@@ -1,0 +1,5 @@
+/** {@code evenkeel message …}. */
+@NullMarked
+package dev.evenkeel.cli.message;
+
+import org.jspecify.annotations.NullMarked;
