@@ -21,7 +21,6 @@ import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where plans of messages are made, approved and carried out. */
 @Service
 public class MessageDesk {
-  private static final int MOST = 100;
-
   private final UpgradeBook book;
   private final PlanStore store;
   private final ChannelBook channels;
@@ -195,22 +192,7 @@ public class MessageDesk {
   public void keep(UpgradeId id, Planned one, long seen, Actor actor) {
     MessagePlan plan = begun(id, seen);
     one.channel().ifPresent(this::requireChannel);
-    one.wording().ifPresent(WordingShelf::require);
-    if (one.number() == 0 && plan.messages().size() >= MOST) {
-      throw new Refused(
-          Refused.Kind.TOO_LARGE,
-          "The plan has %d messages already. Tell people less, not more.".formatted(MOST));
-    }
-    if (one.number() != 0 && plan.message(one.number()).state() == Planned.State.SENT) {
-      throw new Refused(
-          Refused.Kind.NOT_NOW,
-          "Message %d was sent and cannot be changed any more. Add another one."
-              .formatted(one.number()));
-    }
-    Planned numbered =
-        one.number() == 0
-            ? one.numbered(1 + plan.messages().stream().mapToInt(Planned::number).max().orElse(0))
-            : one;
+    Planned numbered = Ruling.planned(plan, one);
     kept(plan, actor);
     store.put(id, numbered);
     tell(
@@ -225,44 +207,37 @@ public class MessageDesk {
   @Transactional
   public void approve(UpgradeId id, int number, long seen, Actor actor) {
     MessagePlan plan = begun(id, seen);
-    kept(plan, actor);
-    approve(plan, plan.message(number), actor);
+    approve(
+        plan,
+        List.of(
+            Ruling.approved(
+                plan.message(number), windows.of(book.get(id)), actor, clock.instant())),
+        actor);
   }
 
   /** The same with all that nobody has decided on. */
   @Transactional
   public void approveAll(UpgradeId id, long seen, Actor actor) {
     MessagePlan plan = begun(id, seen);
-    List<Planned> drafts =
-        plan.messages().stream().filter(one -> one.state() == Planned.State.DRAFT).toList();
-    if (drafts.isEmpty()) {
-      throw new Refused(Refused.Kind.NOT_NOW, "There is no message left to approve.");
-    }
-    kept(plan, actor);
-    drafts.forEach(one -> approve(plan, one, actor));
+    approve(
+        plan, Ruling.allApproved(plan, windows.of(book.get(id)), actor, clock.instant()), actor);
   }
 
-  private void approve(MessagePlan plan, Planned one, Actor actor) {
-    requireOpen(one);
-    requireWay(one);
-    Instant now = clock.instant();
-    if (one.isLate(windows.of(book.get(plan.upgrade())), now)) {
-      throw new Refused(
-          Refused.Kind.NOT_NOW,
-          "It is too late for '%s' to be sent in time. Send it now and say why it is late, or skip it with a reason."
-              .formatted(one.occasion().label()));
+  private void approve(MessagePlan plan, List<Planned> approved, Actor actor) {
+    kept(plan, actor);
+    for (Planned one : approved) {
+      store.put(plan.upgrade(), one);
+      tell(actor, "planned message approved", plan.upgrade(), Optional.of(one), "");
     }
-    store.put(plan.upgrade(), one.decided(Planned.State.APPROVED, "", actor.name(), now));
-    tell(actor, "planned message approved", plan.upgrade(), Optional.of(one), "");
   }
 
   @Transactional
   public void skip(UpgradeId id, int number, String reason, long seen, Actor actor) {
     MessagePlan plan = begun(id, seen);
     Planned one = plan.message(number);
-    requireOpen(one);
+    Planned skipped = Ruling.skipped(one, reason, actor, clock.instant());
     kept(plan, actor);
-    store.put(id, one.decided(Planned.State.SKIPPED, reason, actor.name(), clock.instant()));
+    store.put(id, skipped);
     tell(actor, "planned message skipped", id, Optional.of(one), reason);
   }
 
@@ -280,53 +255,25 @@ public class MessageDesk {
     Upgrade upgrade = book.get(id);
     Instant now = clock.instant();
     requireMeant(id);
-    requireOpen(one);
-    requireWay(one);
-    if (one.basis().isRun()
-        && !store.claim(Due.key(plan, one, requireRun(upgrade, one, run)), now)) {
-      throw new Refused(
-          Refused.Kind.NOT_NOW,
-          "People were told of this with '%s'. Add another message if there is more to say."
-              .formatted(one.occasion().label()));
-    }
-    if (reason.isEmpty() && one.isLate(windows.of(upgrade), now)) {
-      throw new Refused(
-          Refused.Kind.INVALID,
-          "'%s' is late: it should go out at least %d days ahead. Say why it is sent late."
-              .formatted(one.occasion().label(), Planned.NOTICE.toDays()));
+    Ruling.Sending sending = Ruling.sent(plan, one, reason, windows.of(upgrade), run, actor, now);
+    if (sending.told().filter(key -> !store.claim(key, now)).isPresent()) {
+      throw Ruling.told(one);
     }
     kept(plan, actor);
-    post(
-        upgrade,
-        plan,
-        one,
-        "%s/by-hand/%d".formatted(Due.key(plan, one), plan.version()),
-        run,
-        actor);
-    if (!one.basis().isRun() || one.state() != Planned.State.APPROVED) {
-      store.put(id, one.decided(Planned.State.SENT, reason, actor.name(), now));
-    }
+    post(upgrade, plan, one, sending.key(), run, actor);
+    sending.kept().ifPresent(kept -> store.put(id, kept));
     tell(actor, "planned message sent", id, Optional.of(one), reason);
   }
 
-  /** Gives the plan to everybody it tells anything: on each of its channels, once. */
+  /**
+   * Gives the plan to everybody it tells anything: on each of its channels, once. In practice that
+   * is on record as done, and as given to nobody.
+   */
   @Transactional
   public void give(UpgradeId id, long seen, Actor actor) {
     MessagePlan plan = begun(id, seen);
-    plan.missing()
-        .ifPresent(missing -> {
-          throw new Refused(
-              Refused.Kind.NOT_NOW,
-              missing + " Approve or skip every message first; then the plan can be given out.");
-        });
+    List<Planned> one = Ruling.givenBy(plan);
     Upgrade upgrade = book.get(id);
-    List<Planned> one = new ArrayList<>();
-    plan.messages().stream()
-        .filter(message -> message.state() != Planned.State.SKIPPED)
-        .filter(message -> message.channel().isPresent())
-        .filter(
-            message -> one.stream().noneMatch(other -> other.channel().equals(message.channel())))
-        .forEach(one::add);
     outbox.post(
         one.stream()
             .map(message -> {
@@ -345,7 +292,12 @@ public class MessageDesk {
             .toList());
     Given given = new Given(clock.instant(), actor.name(), plan.digest());
     kept(with(plan, plan.terms(), Optional.of(given)), actor);
-    tell(actor, "message plan given out", id, Optional.empty(), "");
+    tell(
+        actor,
+        isPractice(id) ? "message plan given out in practice, to nobody" : "message plan given out",
+        id,
+        Optional.empty(),
+        "");
   }
 
   /** Sends what is due, unless it was sent before. Of what is for practice all stays as it is. */
@@ -428,37 +380,6 @@ public class MessageDesk {
 
   private static MessagePlan with(MessagePlan plan, PlanTerms terms, Optional<Given> given) {
     return new MessagePlan(plan.upgrade(), terms, plan.messages(), given, plan.version());
-  }
-
-  private static void requireOpen(Planned one) {
-    if (one.state() == Planned.State.SENT) {
-      throw new Refused(
-          Refused.Kind.NOT_NOW,
-          "Message %d was sent already. Add another one to the plan.".formatted(one.number()));
-    }
-  }
-
-  private static RunReport requireRun(Upgrade upgrade, Planned one, Optional<RunReport> run) {
-    return run.filter(one.basis()::isNow)
-        .orElseThrow(() ->
-            new Refused(
-                Refused.Kind.NOT_NOW,
-                "'%s' tells that %s. No run of upgrade %s stands so now, and people would hear of what did not happen. If it happened elsewhere, edit it to wait for somebody who sends it, then send it."
-                    .formatted(one.occasion().label(), one.basis().says(), upgrade.id())));
-  }
-
-  private static void requireWay(Planned one) {
-    if (one.channel().isEmpty()) {
-      throw new Refused(
-          Refused.Kind.NOT_NOW,
-          "'%s' goes nowhere yet. Choose its channel first.".formatted(one.occasion().label()));
-    }
-    if (one.open() && one.detail() != AudienceClass.USERS) {
-      throw new Refused(
-          Refused.Kind.NOT_NOW,
-          "'%s' would stand on the public status page with details that are not for everybody. Make it one for users, or take it off the page."
-              .formatted(one.occasion().label()));
-    }
   }
 
   private void requireChannel(String name) {

@@ -44,7 +44,9 @@ class MessageFacts implements FactSource, Proofs {
         .filter(_ -> noneFailed(about))
         .map(given ->
             new Proof(
-                "The plan of %d messages was given to everybody by %s."
+                (desk.isPractice(plan.upgrade())
+                        ? "In practice: the plan of %d messages is ready, and %s gave it to nobody."
+                        : "The plan of %d messages was given to everybody by %s.")
                     .formatted(plan.messages().size(), given.by()),
                 given.at(),
                 about.path() + "/messages"));

@@ -5,7 +5,6 @@ import dev.evenkeel.server.comms.draft.Language;
 import dev.evenkeel.server.comms.draft.Occasion;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Refused;
-import dev.evenkeel.server.shared.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -153,10 +152,7 @@ public record MessagePlan(
 
   /** Changes with whatever people would want to be told anew. */
   public String digest() {
-    StringBuilder text = new StringBuilder(terms.toString());
-    messages.forEach(
-        one -> text.append('|').append(one.decided(Planned.State.DRAFT, "", "", Instant.EPOCH)));
-    return Sha256.hexOf(text.toString());
+    return PlanDigest.of(terms, messages);
   }
 
   public boolean isGiven() {

@@ -42,7 +42,8 @@ class MessagesAspect implements UpgradeAspect {
     if (late) {
       blockers.add(
           new Blocker(
-              "The advance notice is late: it should go out at least a week before, and it was not sent.",
+              "The advance notice is late: it should go out at least a week before, and it was not"
+                  + " sent.",
               "Send it now and say why it is late, or skip it with a reason.",
               PATH));
     }
@@ -52,7 +53,9 @@ class MessagesAspect implements UpgradeAspect {
             new Answer(
                 "Messages",
                 plan.isGiven()
-                    ? "The plan was given to everybody"
+                    ? desk.isPractice(upgrade.id())
+                        ? "The plan is ready; in practice it goes to nobody"
+                        : "The plan was given to everybody"
                     : "%d of %d decided on".formatted(decided, plan.messages().size()),
                 late ? "the advance notice is late" : "",
                 late ? "bad" : plan.isGiven() ? "good" : "",

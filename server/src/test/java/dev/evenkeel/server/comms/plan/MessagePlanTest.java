@@ -337,7 +337,8 @@ class MessagePlanTest {
     assertThat(
             put(
                     upgrade + "/messages/1",
-                    "{\"occasion\": \"advance-notice\", \"basis\": \"window-start\", \"offset\": \"-6 d\"}")
+                    "{\"occasion\": \"advance-notice\", \"basis\": \"window-start\", \"offset\":"
+                        + " \"-6 d\"}")
                 .says())
         .contains("at least 7 days");
   }
@@ -348,7 +349,7 @@ class MessagePlanTest {
     Page wrong =
         communicator.press(page.one("form button.primary"), Map.of("text", "Subject: x\n{{ownr}}"));
     assertThat(wrong.status()).isEqualTo(400);
-    assertThat(wrong.one("p.notice").text()).contains("Did you mean 'owner'?");
+    assertThat(wrong.one("#page p.notice").text()).contains("Did you mean 'owner'?");
     Page kept =
         communicator.press(
             page.one("form button.primary"), Map.of("text", "Subject: Los!\nEs geht los."));

@@ -155,6 +155,7 @@ class MessagesPage {
     model.addAttribute("sheet", sheet);
     model.addAttribute("form", typed);
     model.addAttribute("tried", tried);
+    model.addAttribute("practice", desk.isPractice(upgrade.id()));
     model.addAttribute(
         "terms", tried.equals("terms") ? typed : Typed.of(PlanForms.filled(sheet.plan().terms())));
     Map<String, Typed> forms = new HashMap<>();
