@@ -33,6 +33,7 @@ public class AutomationDesk {
   private final AuditTrail trail;
   private final Readings readings;
   private final UpgradeBook book;
+  private final RunStarting runs;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -41,12 +42,14 @@ public class AutomationDesk {
       AuditTrail trail,
       Readings readings,
       UpgradeBook book,
+      RunStarting runs,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
     this.trail = trail;
     this.readings = readings;
     this.book = book;
+    this.runs = runs;
     this.events = events;
     this.clock = clock;
   }
@@ -90,6 +93,7 @@ public class AutomationDesk {
   @Transactional
   public Rule add(RuleTerms terms, Actor actor) {
     terms.upgrade().ifPresent(book::get);
+    requireRight(terms, actor);
     if (store.all().size() >= MOST) {
       throw new Refused(
           Refused.Kind.TOO_LARGE,
@@ -113,9 +117,17 @@ public class AutomationDesk {
   public Rule edit(long id, RuleTerms terms, long seen, Actor actor) {
     get(id);
     terms.upgrade().ifPresent(book::get);
+    requireRight(terms, actor);
     keep(store.edit(id, terms, seen, actor, clock.instant()));
     tell(actor, "automation changed", id, terms);
     return get(id);
+  }
+
+  /** Nobody has a run started by a rule who may not start it by hand. */
+  private void requireRight(RuleTerms terms, Actor actor) {
+    if (terms.action() == RuleTerms.Kind.START_RUN) {
+      runs.requireRight(actor, clock.instant());
+    }
   }
 
   /** What happened before it is switched on does not count. */

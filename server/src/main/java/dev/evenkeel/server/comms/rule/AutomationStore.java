@@ -49,9 +49,9 @@ class AutomationStore {
             jdbc.sql(
                 """
                 insert into comms_rule (name, event, upgrade, system, action, goes_to, occasion, wording, quiet_minutes,
-                  most_an_hour, is_on, since, template, changed_at, changed_by)
+                  most_an_hour, is_on, since, template, changed_at, changed_by, author_kind, author, authored_at)
                 values (:name, :event, :upgrade, :system, :action, :to, :occasion, :wording, :quiet,
-                  :most, :on, :since, :template, :at, :by)
+                  :most, :on, :since, :template, :at, :by, :author_kind, :by, :at)
                 on conflict do nothing
                 returning id
                 """),
@@ -59,6 +59,7 @@ class AutomationStore {
         .param("on", on)
         .param("since", since)
         .param("template", template.orElse(null), Types.VARCHAR)
+        .param("author_kind", actor.kind().name())
         .param("at", at.atOffset(UTC))
         .param("by", actor.name())
         .query(Long.class)
@@ -74,10 +75,12 @@ class AutomationStore {
                     """
                     update comms_rule set name = :name, event = :event, upgrade = :upgrade, system = :system, action = :action,
                       goes_to = :to, occasion = :occasion, wording = :wording, quiet_minutes = :quiet, most_an_hour = :most,
-                      version = version + 1, changed_at = :at, changed_by = :by
+                      version = version + 1, changed_at = :at, changed_by = :by,
+                      author_kind = :author_kind, author = :by, authored_at = :at
                     where id = :id and version = :seen
                     """),
                 terms)
+            .param("author_kind", actor.kind().name())
             .param("id", id)
             .param("seen", seen)
             .param("at", at.atOffset(UTC))
@@ -155,7 +158,9 @@ class AutomationStore {
         Optional.ofNullable(rs.getString("template")),
         rs.getLong("version"),
         instant(rs, "changed_at"),
-        rs.getString("changed_by"));
+        rs.getString("changed_by"),
+        new Actor(Actor.Kind.valueOf(rs.getString("author_kind")), rs.getString("author")),
+        instant(rs, "authored_at"));
   }
 
   private static Instant instant(ResultSet rs, String column) throws SQLException {
@@ -201,6 +206,35 @@ class AutomationStore {
         == 1;
   }
 
+  Optional<Firing> firing(long rule, long seq) {
+    return jdbc.sql("select * from comms_firing where rule = :rule and seq = :seq")
+        .param("rule", rule)
+        .param("seq", seq)
+        .query(AutomationStore::firingOf)
+        .optional();
+  }
+
+  /**
+   * What came of one that failed and was tried again.
+   *
+   * @return false when somebody else did that meanwhile
+   */
+  boolean again(Firing firing) {
+    return jdbc.sql(
+                """
+                update comms_firing set at = :at, outcome = :outcome, says = :says, messages = :messages
+                where rule = :rule and seq = :seq and outcome = 'FAILED'
+                """)
+            .param("at", firing.at().atOffset(UTC))
+            .param("outcome", firing.outcome().name())
+            .param("says", StoredText.of(firing.says()))
+            .param("messages", firing.messages().toArray(Long[]::new))
+            .param("rule", firing.rule())
+            .param("seq", firing.seq())
+            .update()
+        == 1;
+  }
+
   boolean isFired(long rule, long seq) {
     return jdbc.sql("select exists (select from comms_firing where rule = :rule and seq = :seq)")
         .param("rule", rule)
@@ -229,7 +263,8 @@ class AutomationStore {
 
   List<Firing> ofUpgrade(UpgradeId upgrade, int limit) {
     return jdbc.sql(
-            "select * from comms_firing where upgrade = :upgrade order by seq desc, rule limit :limit")
+            "select * from comms_firing where upgrade = :upgrade order by seq desc, rule limit"
+                + " :limit")
         .param("upgrade", upgrade.value())
         .param("limit", limit)
         .query(AutomationStore::firingOf)

@@ -43,6 +43,7 @@ class Doing {
   private final Writing writing;
   private final Outbox outbox;
   private final LaunchDesk tasks;
+  private final RunStarting runs;
   private final Clock clock;
 
   Doing(
@@ -51,12 +52,14 @@ class Doing {
       Writing writing,
       Outbox outbox,
       LaunchDesk tasks,
+      RunStarting runs,
       Clock clock) {
     this.recipients = recipients;
     this.book = book;
     this.writing = writing;
     this.outbox = outbox;
     this.tasks = tasks;
+    this.runs = runs;
     this.clock = clock;
   }
 
@@ -130,6 +133,7 @@ class Doing {
       case MESSAGE, ALERT -> tell(terms, event, upgrade, run, actor);
       case WEBHOOK -> call(act, event, actor);
       case TASK -> task(terms, act, upgrade, actor);
+      case START_RUN -> new Done(runs.start(rule, upgrade), List.of());
     };
   }
 
@@ -223,7 +227,8 @@ class Doing {
         upgrade.orElseThrow(() ->
             new Refused(
                 Refused.Kind.NOT_NOW,
-                "No task was made: it is about no upgrade. Say which upgrade the run carries out."));
+                "No task was made: it is about no upgrade. Say which upgrade the run carries"
+                    + " out."));
     tasks.add(
         into.id().value(),
         act.key().replace('/', '-'),

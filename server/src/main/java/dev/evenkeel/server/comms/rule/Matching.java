@@ -26,11 +26,15 @@ public final class Matching {
             && terms.event().is(event)
             && (terms.upgrade().isEmpty() || terms.upgrade().equals(event.upgrade()))
             && terms.system().map(event.systems()::contains).orElse(true);
-    return concerns
-        ? Optional.of(
-            new Act(
-                "rule/%d/%d".formatted(rule.id(), event.seq()), terms.action(), terms.to(), event))
-        : Optional.empty();
+    return concerns ? Optional.of(act(rule, event)) : Optional.empty();
+  }
+
+  static Act act(Rule rule, Event event) {
+    return new Act(
+        "rule/%d/%d".formatted(rule.id(), event.seq()),
+        rule.terms().action(),
+        rule.terms().to(),
+        event);
   }
 
   /**

@@ -32,6 +32,10 @@ public class Recipients {
   static final String CHANNEL = "channel:";
   static final String STAKEHOLDERS = "role:stakeholders";
   static final String TEAM = "role:upgrade-team";
+
+  /** What a rule that starts a run is about. */
+  public static final String READY_RUN = "run:ready";
+
   private static final Set<String> OF_STAKEHOLDERS =
       Set.of(
           "stakeholders",
@@ -85,6 +89,9 @@ public class Recipients {
 
   /** To whom, for people. */
   static String words(String to) {
+    if (to.equals(READY_RUN)) {
+      return "the one that is ready for the upgrade";
+    }
     if (to.startsWith(CHANNEL)) {
       return "channel " + to.substring(CHANNEL.length());
     }

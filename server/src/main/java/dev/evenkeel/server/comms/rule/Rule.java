@@ -1,5 +1,6 @@
 package dev.evenkeel.server.comms.rule;
 
+import dev.evenkeel.server.shared.Actor;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param stopped why Evenkeel stopped it
  * @param since only rows of the trail with a greater number count
+ * @param author who wrote its terms as they are, and in whose name it starts runs
  * @param template whose automation it is, such as {@code minimise-downtime/window-scheduled}
  */
 public record Rule(
@@ -19,10 +21,23 @@ public record Rule(
     Optional<String> template,
     long version,
     Instant changedAt,
-    String changedBy) {
+    String changedBy,
+    Actor author,
+    Instant authoredAt) {
 
   /** The same as if it were on and had always been. */
   Rule tried() {
-    return new Rule(id, terms, true, Optional.empty(), 0, template, version, changedAt, changedBy);
+    return new Rule(
+        id,
+        terms,
+        true,
+        Optional.empty(),
+        0,
+        template,
+        version,
+        changedAt,
+        changedBy,
+        author,
+        authoredAt);
   }
 }

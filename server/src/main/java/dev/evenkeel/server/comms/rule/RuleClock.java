@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -134,6 +135,58 @@ public class RuleClock {
               .with("name", rule.terms().name())
               .with("says", says));
     }
+  }
+
+  /**
+   * Tries once more what failed, in the name of the rule.
+   *
+   * @throws Refused when it did not fail, the rule is gone, or it still cannot be done
+   */
+  @Transactional
+  public Firing again(long rule, long seq, Actor actor) {
+    store.lock();
+    Firing failed =
+        store
+            .firing(rule, seq)
+            .filter(one -> one.outcome() == Outcome.FAILED)
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Kind.NOT_NOW,
+                    "Automation %d has not failed on row %d, so there is nothing to try again."
+                        .formatted(rule, seq)));
+    Rule known =
+        store
+            .find(rule)
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Kind.NOT_NOW, "The automation was removed. Do by hand what it did."));
+    if (known.terms().action() == RuleTerms.Kind.START_RUN) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW, "A run is not started by an automation later. Start it by hand.");
+    }
+    Entry row = trail.row(seq).orElseThrow();
+    List<RunReport> runs = readings.runs(row.deed().at());
+    Event event = readings.read(row, runs);
+    Doing.Done done =
+        doing.act(known, Matching.act(known, event), Readings.run(event.subject(), runs));
+    Firing now =
+        Firing.of(known, event, clock.instant(), Outcome.DONE, "")
+            .with(
+                Outcome.DONE,
+                "Tried again by %s: %s".formatted(actor.name(), done.says()),
+                done.messages());
+    if (!store.again(now)) {
+      throw new Refused(Refused.Kind.STALE, "Somebody else tried it again meanwhile. Look first.");
+    }
+    events.publishEvent(
+        Auditable.by(
+                actor,
+                "automation tried again",
+                failed.upgrade().map(one -> "/upgrades/" + one).orElse("")
+                    + AutomationDesk.path(rule))
+            .with("row", seq)
+            .with("says", done.says()));
+    return now;
   }
 
   /** If even that is not possible, the row is followed anew later. */

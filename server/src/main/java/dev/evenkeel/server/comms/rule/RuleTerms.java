@@ -34,7 +34,11 @@ public record RuleTerms(
     MESSAGE("Send a message", "with as much detail as its readers are for"),
     ALERT("Alert", "at once, with all detail, also to whoever decides on going back"),
     TASK("Make a task", "in the upgrade, due a day later"),
-    WEBHOOK("Call a webhook", "with the row of the trail as JSON");
+    WEBHOOK("Call a webhook", "with the row of the trail as JSON"),
+    START_RUN(
+        "Start the run",
+        "that is ready for the upgrade, in the name of whoever wrote this, when all gates are"
+            + " open");
 
     private final String title;
     private final String says;
@@ -53,7 +57,7 @@ public record RuleTerms(
     }
 
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

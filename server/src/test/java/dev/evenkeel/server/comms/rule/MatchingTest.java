@@ -42,7 +42,9 @@ class MatchingTest {
         Optional.empty(),
         1,
         NOW,
-        "ann");
+        "ann",
+        Actor.person("ann"),
+        NOW);
   }
 
   private static Event event(long seq, String what, Map<String, String> facts) {
@@ -126,7 +128,18 @@ class MatchingTest {
   }
 
   private static Rule with(Rule rule, boolean on, Optional<String> stopped) {
-    return new Rule(3, rule.terms(), on, stopped, 10, Optional.empty(), 1, NOW, "ann");
+    return new Rule(
+        3,
+        rule.terms(),
+        on,
+        stopped,
+        10,
+        Optional.empty(),
+        1,
+        NOW,
+        "ann",
+        Actor.person("ann"),
+        NOW);
   }
 
   private static Event other(Event event, Actor actor, UpgradeId upgrade, String system) {

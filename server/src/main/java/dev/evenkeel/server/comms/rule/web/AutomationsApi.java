@@ -2,6 +2,7 @@ package dev.evenkeel.server.comms.rule.web;
 
 import dev.evenkeel.server.comms.rule.AutomationDesk;
 import dev.evenkeel.server.comms.rule.Rule;
+import dev.evenkeel.server.comms.rule.RuleClock;
 import dev.evenkeel.server.comms.rule.RuleTerms;
 import dev.evenkeel.server.comms.rule.web.RuleView.Fired;
 import dev.evenkeel.server.plan.UpgradeBook;
@@ -40,11 +41,13 @@ class AutomationsApi {
   private final AutomationDesk desk;
   private final RuleForm form;
   private final UpgradeBook book;
+  private final RuleClock clock;
 
-  AutomationsApi(AutomationDesk desk, RuleForm form, UpgradeBook book) {
+  AutomationsApi(AutomationDesk desk, RuleForm form, UpgradeBook book, RuleClock clock) {
     this.desk = desk;
     this.form = form;
     this.book = book;
+    this.clock = clock;
   }
 
   /** What would have been done since a moment; {@code whole} is false when rows were left out. */
@@ -129,6 +132,12 @@ class AutomationsApi {
   Tried trial(@PathVariable long id) {
     AutomationDesk.Trial trial = desk.trial(id);
     return new Tried(trial.from(), trial.whole(), trial.firings().stream().map(Fired::of).toList());
+  }
+
+  /** Tries once more what failed on a row of the trail. */
+  @PostMapping("/api/automations/{id}/firings/{row}/again")
+  Fired again(@PathVariable long id, @PathVariable long row, Actor actor) {
+    return Fired.of(clock.again(id, row, actor));
   }
 
   @GetMapping("/api/automations/{id}/firings")

@@ -2,6 +2,7 @@ package dev.evenkeel.server.comms.rule.web;
 
 import dev.evenkeel.server.comms.rule.AutomationDesk;
 import dev.evenkeel.server.comms.rule.Rule;
+import dev.evenkeel.server.comms.rule.RuleClock;
 import dev.evenkeel.server.comms.rule.RuleTerms;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
@@ -31,12 +32,15 @@ class AutomationsPage {
   private final RuleForm form;
   private final UpgradeBook book;
   private final UpgradeFrame frame;
+  private final RuleClock clock;
 
-  AutomationsPage(AutomationDesk desk, RuleForm form, UpgradeBook book, UpgradeFrame frame) {
+  AutomationsPage(
+      AutomationDesk desk, RuleForm form, UpgradeBook book, UpgradeFrame frame, RuleClock clock) {
     this.desk = desk;
     this.form = form;
     this.book = book;
     this.frame = frame;
+    this.clock = clock;
   }
 
   @GetMapping("/settings/automations")
@@ -133,6 +137,24 @@ class AutomationsPage {
       if (refused.kind() == Refused.Kind.NOT_FOUND) {
         throw refused;
       }
+      response.setStatus(HttpStatus.CONFLICT.value());
+      model.addAttribute("refusal", refused.getMessage());
+      return one(id, model);
+    }
+  }
+
+  /** Tries once more what failed. */
+  @PostMapping("/settings/automations/{id:\\d+}/firings/{seq:\\d+}/again")
+  String again(
+      @PathVariable long id,
+      @PathVariable long seq,
+      Actor actor,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      clock.again(id, seq, actor);
+      return "redirect:/settings/automations/" + id;
+    } catch (Refused refused) {
       response.setStatus(HttpStatus.CONFLICT.value());
       model.addAttribute("refusal", refused.getMessage());
       return one(id, model);

@@ -133,6 +133,10 @@ class RuleForm {
   }
 
   private String to(Typed typed, Kind action) {
+    if (action == Kind.START_RUN) {
+      typed.passes("to");
+      return Recipients.READY_RUN;
+    }
     String to = typed.needed("to", NAME, "Choose who is told, or whose duty it is.");
     Map<String, String> choices = recipients.choices();
     if (to.isEmpty()) {

@@ -48,7 +48,13 @@ public record RuleView(
         terms.system(),
         terms.action().word(),
         terms.to(),
-        "%s: %s".formatted(terms.action().title(), terms.toWords()),
+        "%s: %s%s"
+            .formatted(
+                terms.action().title(),
+                terms.toWords(),
+                terms.action() == RuleTerms.Kind.START_RUN
+                    ? ", in the name of " + rule.author().name()
+                    : ""),
         terms.occasion().word(),
         terms.wording(),
         terms.quietMinutes(),

@@ -1,0 +1,11 @@
+package dev.evenkeel.server.execution;
+
+import dev.evenkeel.server.plan.UpgradeId;
+import java.util.List;
+
+/** Knows which runs in production only wait for somebody who starts them. */
+public interface ReadyRuns {
+
+  /** Made for an upgrade, and not waiting for a time of their own; the newest first. */
+  List<RunId> of(UpgradeId upgrade);
+}
