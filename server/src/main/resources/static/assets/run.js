@@ -1,6 +1,6 @@
 // Keeps the page of a run live: the server says what changed, and only that is fetched and put in its place.
 (() => {
-  const PARTS = {run: ['head', 'ending', 'open', 'grid', 'now', 'wayback', 'log'], watch: ['watch', 'head'], steps: ['head', 'open', 'now'], output: []};
+  const PARTS = {run: ['head', 'ending', 'open', 'grid', 'now', 'wayback', 'outside', 'log'], watch: ['watch', 'head'], steps: ['head', 'open', 'now'], output: []};
   const SILENCE = 12000; // after so long without a word of the server the page is not live
   const REST = 30000; // a run that has ended is looked at as often, should somebody take it back; so is a server without a free seat
   const page = document.getElementById('page');

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Of an upgrade with which one only practises nobody is told. */
 @Component
-class Practice {
+public class Practice {
   private static final Pattern UPGRADE = Pattern.compile("/upgrades/(\\d{1,18})(/.*)?");
 
   private final AdoptionDesk adoption;
@@ -17,7 +17,7 @@ class Practice {
     this.adoption = adoption;
   }
 
-  boolean isAbout(String path) {
+  public boolean isAbout(String path) {
     Matcher upgrade = UPGRADE.matcher(path);
     return upgrade.matches()
         && adoption.isPractice(new UpgradeId(Long.parseLong(upgrade.group(1))));

@@ -8,7 +8,6 @@ import dev.evenkeel.server.shared.TlsTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -20,7 +19,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -75,23 +73,15 @@ final class Post {
     boolean http = "https".equals(place.getScheme()) || "http".equals(place.getScheme());
     if (!http || place.getHost() == null || place.getUserInfo() != null) {
       throw new IllegalArgumentException(
-          "The address of the channel is no http or https address with a host and without a user. Write it as https://host/path.");
+          "The address of the channel is no http or https address with a host and without a user."
+              + " Write it as https://host/path.");
     }
     return place;
   }
 
-  /** Receivers may be inside, as chat servers are; where clouds keep their credentials none is. */
   private static Optional<Handover> forbidden(URI place) {
     try {
-      boolean local =
-          Arrays.stream(InetAddress.getAllByName(place.getHost()))
-              .anyMatch(address -> address.isLinkLocalAddress() || address.isMulticastAddress());
-      return local
-          ? Optional.of(
-              new TurnedDown(
-                  "%s is a link-local address, where no receiver is. Name another one."
-                      .formatted(place.getHost())))
-          : Optional.empty();
+      return NoReceiver.whyOfName(place).map(TurnedDown::new);
     } catch (UnknownHostException unknown) {
       return Optional.of(
           Later.everything(

@@ -6,6 +6,7 @@ import dev.evenkeel.server.comms.ChannelTerms;
 import dev.evenkeel.server.comms.ChannelTerms.InDoubt;
 import dev.evenkeel.server.comms.ChannelTerms.MailTerms;
 import dev.evenkeel.server.comms.ChannelTerms.Security;
+import dev.evenkeel.server.comms.courier.NoReceiver;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -150,6 +151,8 @@ final class ChannelForm {
       case WEBHOOK -> {
         if (!isHttp(address)) {
           typed.wrong("address", "Write it as https://host/path, without a user in it.");
+        } else {
+          NoReceiver.why(URI.create(address)).ifPresent(why -> typed.wrong("address", why));
         }
       }
       default -> {

@@ -5,6 +5,8 @@ import dev.evenkeel.server.comms.ChannelBook;
 import dev.evenkeel.server.comms.ChannelKind;
 import dev.evenkeel.server.comms.ChannelTerms;
 import dev.evenkeel.server.comms.engine.TestMessages;
+import dev.evenkeel.server.comms.outside.PlaceBook;
+import dev.evenkeel.server.comms.outside.PlaceKind;
 import dev.evenkeel.server.secrets.Vault;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
@@ -31,11 +33,13 @@ class ChannelsPage {
   private final ChannelBook book;
   private final TestMessages tests;
   private final Vault vault;
+  private final PlaceBook places;
 
-  ChannelsPage(ChannelBook book, TestMessages tests, Vault vault) {
+  ChannelsPage(ChannelBook book, TestMessages tests, Vault vault, PlaceBook places) {
     this.book = book;
     this.tests = tests;
     this.vault = vault;
+    this.places = places;
   }
 
   @GetMapping
@@ -43,6 +47,8 @@ class ChannelsPage {
   String all(Model model) {
     model.addAttribute("channels", book.all().stream().map(ChannelView::of).toList());
     model.addAttribute("kinds", ChannelKind.values());
+    model.addAttribute("places", places.views());
+    model.addAttribute("placeKinds", PlaceKind.values());
     return "comms/channels";
   }
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.server.execution.RunAside;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.engine.EstateHold;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +44,7 @@ class RunPage {
     NOW,
     WAYBACK,
     WATCH,
+    OUTSIDE,
     LOG;
 
     String fragment() {
@@ -55,6 +58,7 @@ class RunPage {
   private final RunEndings endings;
   private final RunLog log;
   private final HoursNow hours;
+  private final List<RunAside> asides;
   private final EstateHold hold;
   private final Clock clock;
 
@@ -65,6 +69,7 @@ class RunPage {
       RunEndings endings,
       RunLog log,
       HoursNow hours,
+      ObjectProvider<RunAside> asides,
       EstateHold hold,
       Clock clock) {
     this.control = control;
@@ -73,6 +78,7 @@ class RunPage {
     this.endings = endings;
     this.log = log;
     this.hours = hours;
+    this.asides = asides.orderedStream().toList();
     this.hold = hold;
     this.clock = clock;
   }
@@ -199,6 +205,9 @@ class RunPage {
     }
     if (parts.contains(Part.WATCH)) {
       model.addAttribute("cards", watch.of(id, run.verdicts()));
+    }
+    if (parts.contains(Part.OUTSIDE)) {
+      model.addAttribute("asides", asides.stream().flatMap(one -> one.of(id).stream()).toList());
     }
     if (parts.contains(Part.LOG)) {
       model.addAttribute("log", LogView.of(log, id, lines, LINES));

@@ -1,0 +1,5 @@
+/** Alertmanager and Grafana: what they are told of runs. */
+@NullMarked
+package dev.evenkeel.server.comms.outside;
+
+import org.jspecify.annotations.NullMarked;
