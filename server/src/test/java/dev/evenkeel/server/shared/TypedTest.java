@@ -93,4 +93,14 @@ class TypedTest {
     assertThat(typed.day("day")).isEmpty();
     assertThat(typed.says("day").getFirst()).contains("2027-02-30", "Write it as");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody\r\nBcc: all@example.org", "two\nlines", "two\rlines"})
+  void a_short_text_is_one_line(String text) {
+    Typed typed = Typed.of(Map.of("name", text, "text", text));
+    assertThat(typed.words("name", 200)).isEmpty();
+    assertThat(typed.says("name")).singleElement().asString().contains("line break");
+    assertThat(typed.words("text", 2_000)).isPresent();
+    assertThat(typed.says("text")).isEmpty();
+  }
 }

@@ -27,9 +27,9 @@ public record ReminderTerms(
 
   /** Names are stored, so they never change. */
   public enum Mode {
-    DAILY("one message a day when there is something to say, and at once what holds up a go-live"),
-    URGENT("only at once what holds up a go-live within a day"),
-    OFF("nothing");
+    DAILY("daily, and urgent ones at once"),
+    URGENT("only urgent ones"),
+    OFF("none");
 
     private final String says;
 

@@ -10,6 +10,7 @@ import dev.evenkeel.server.comms.ChannelBook;
 import dev.evenkeel.server.comms.ChannelKind;
 import dev.evenkeel.server.comms.draft.AudienceClass;
 import dev.evenkeel.server.comms.draft.Language;
+import dev.evenkeel.server.comms.remind.Readers;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.people.Stakeholding;
 import dev.evenkeel.server.people.TeamBook;
@@ -46,8 +47,10 @@ public class Recipients {
   private final TeamBook teams;
   private final EstateBook estate;
   private final ChannelBook channels;
+  private final Readers readers;
 
-  Recipients(TeamBook teams, EstateBook estate, ChannelBook channels) {
+  Recipients(TeamBook teams, EstateBook estate, ChannelBook channels, Readers readers) {
+    this.readers = readers;
     this.teams = teams;
     this.estate = estate;
     this.channels = channels;
@@ -176,18 +179,20 @@ public class Recipients {
     return new Reached(all, missed);
   }
 
-  private static void add(
+  private void add(
       Optional<String> address,
       String name,
       AudienceClass detail,
       List<Reach> all,
       List<String> missed) {
     address.ifPresentOrElse(
-        it -> all.add(new Reach(Optional.empty(), Optional.of(it), detail, Language.EN)),
+        it ->
+            all.add(
+                new Reach(Optional.empty(), Optional.of(it), detail, readers.of(name).language())),
         () -> missed.add(name));
   }
 
-  private static void team(
+  private void team(
       String name, Estate known, AudienceClass detail, List<Reach> all, List<String> missed) {
     Optional<String> own =
         known
