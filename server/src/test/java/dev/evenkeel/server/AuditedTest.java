@@ -33,6 +33,7 @@ class AuditedTest {
           "TokenIssues.of",
           "DutyCheck.may",
           "DutyCheck.require",
+          "SheetDuty.lets",
           "TaskLists.hats",
           "ReminderApi.own",
           "ReminderPage.page",

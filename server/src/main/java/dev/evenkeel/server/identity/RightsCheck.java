@@ -1,6 +1,7 @@
 package dev.evenkeel.server.identity;
 
 import dev.evenkeel.server.shared.BelongsTo;
+import dev.evenkeel.server.shared.DutyGate;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Open;
 import dev.evenkeel.server.shared.Refused;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,17 @@ public final class RightsCheck implements HandlerInterceptor {
   /** Of a request, what its sender may do where it leads: a {@link Rights}. */
   public static final String HERE = RightsCheck.class.getName() + ".here";
 
+  /** Of a request, that it is what an open task of its sender asks for. */
+  public static final String DUTY = RightsCheck.class.getName() + ".duty";
+
   private final List<BelongsTo> subjects;
   private final TeamGate teams;
+  private final ObjectProvider<DutyGate> duties;
 
-  public RightsCheck(List<BelongsTo> subjects, TeamGate teams) {
+  public RightsCheck(List<BelongsTo> subjects, TeamGate teams, ObjectProvider<DutyGate> duties) {
     this.subjects = subjects;
     this.teams = teams;
+    this.duties = duties;
   }
 
   @Override
@@ -65,11 +72,27 @@ public final class RightsCheck implements HandlerInterceptor {
             : Rights.none();
     var about = rights.isForTeams() ? about(request) : Optional.<Collection<String>>empty();
     about.ifPresent(systems -> request.setAttribute(HERE, here(rights, systems)));
+    boolean duty = needed.duty() && rights.maySomewhere(Right.VIEW) && isDuty(request);
+    if (duty) {
+      request.setAttribute(DUTY, true);
+    }
     for (Right right : needed.value()) {
-      if (!rights.may(right)) {
+      if (!rights.may(right) && !duty) {
         keep(right, rights, about, needed.teams());
       }
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private boolean isDuty(HttpServletRequest request) {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who
+        && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+            instanceof Map<?, ?> parts
+        && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+            instanceof String pattern
+        && duties
+            .orderedStream()
+            .anyMatch(one -> one.lets(who.actor(), pattern, (Map<String, String>) parts));
   }
 
   private void keep(

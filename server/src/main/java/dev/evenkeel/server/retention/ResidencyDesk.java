@@ -63,6 +63,21 @@ public class ResidencyDesk {
         .toList();
   }
 
+  /** Where systems of the estate are, as they say it. */
+  public List<String> regions() {
+    return estate.estate().all(EntryKind.SYSTEM).values().stream()
+        .flatMap(document -> region((EstateSystem) document.entry()).stream())
+        .distinct()
+        .sorted(String.CASE_INSENSITIVE_ORDER)
+        .toList();
+  }
+
+  /** Those of the regions in which no system of the estate is. */
+  public List<String> unknown(List<String> regions) {
+    List<String> known = regions();
+    return regions.stream().filter(one -> known.stream().noneMatch(one::equalsIgnoreCase)).toList();
+  }
+
   @Transactional
   public void keep(Sensitivity data, List<String> regions, long seen, Actor actor) {
     if (!store.keep(data, regions, seen, actor, clock.instant())) {

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.retention;
 
+import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.retention.store.RetentionStore;
@@ -13,8 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +41,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class RetentionDesk {
   /** So many pages are cleared in one transaction. */
   private static final int AT_ONCE = 200;
+
+  private static final int CHOICES = 2_000;
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})( .*)?");
 
   private final List<Artefacts> artefacts;
   private final RetentionStore store;
@@ -120,6 +127,31 @@ public class RetentionDesk {
 
   public Optional<Hold> hold(UpgradeId upgrade) {
     return store.holds().stream().filter(one -> one.upgrade().equals(upgrade)).findFirst();
+  }
+
+  /** To choose from: the newest first. */
+  public List<Upgrade> upgrades() {
+    return upgrades.list(CHOICES);
+  }
+
+  /** Titles of those that are held. */
+  public Map<UpgradeId, String> titles() {
+    return upgrades.titles(holds().stream().map(Hold::upgrade).toList());
+  }
+
+  /** By its number, which may have its name behind it, or by a name that no other has. */
+  public Optional<UpgradeId> named(String text) {
+    Matcher number = NUMBER.matcher(text);
+    if (number.matches()) {
+      UpgradeId id = UpgradeId.of(number.group(1));
+      return upgrades.titles(List.of(id)).containsKey(id) ? Optional.of(id) : Optional.empty();
+    }
+    List<UpgradeId> same =
+        upgrades().stream()
+            .filter(one -> one.terms().title().equalsIgnoreCase(text))
+            .map(Upgrade::id)
+            .toList();
+    return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
   }
 
   /**

@@ -21,4 +21,10 @@ public @interface Needs {
    * some teams only keeps to them. What is about one upgrade or run needs no such word.
    */
   boolean teams() default false;
+
+  /**
+   * Whether somebody without the rights gets through all the same while it is what an open task of
+   * theirs asks for, as a {@link DutyGate} tells.
+   */
+  boolean duty() default false;
 }

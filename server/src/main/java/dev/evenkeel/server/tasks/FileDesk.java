@@ -83,7 +83,17 @@ public class FileDesk {
             () -> new Refused(Kind.NOT_FOUND, "Task %d has no file %s.".formatted(task, id)));
   }
 
+  /**
+   * @throws Refused when its content was kept long enough and is deleted
+   */
   public byte[] bytes(Attachment file) {
-    return record.bytes(file.id());
+    byte[] bytes = record.bytes(file.id());
+    if (bytes.length == 0) {
+      throw new Refused(
+          Kind.NOT_FOUND,
+          "The content of %s is not kept any more; it had the SHA-256 %s."
+              .formatted(file.name(), file.sha256()));
+    }
+    return bytes;
   }
 }

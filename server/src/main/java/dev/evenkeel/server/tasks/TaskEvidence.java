@@ -37,6 +37,9 @@ class TaskEvidence implements EvidenceSource {
         new Item("tasks.json", json.writerWithDefaultPrettyPrinter().writeValueAsString(tasks)));
     for (Told told : tasks) {
       for (Attachment file : told.files()) {
+        if (!record.keeps(file.id())) {
+          continue; // its size and digest stand in tasks.json
+        }
         // Two files of a task may have one name; their ids differ.
         items.add(
             new Item(

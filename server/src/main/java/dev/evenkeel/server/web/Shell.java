@@ -11,16 +11,22 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * What the layout shows around a page.
  *
  * @param rights what the reader may do; none for those not signed in, who see no page that asks
+ * @param duty whether the page is what an open task of the reader asks for
  * @param here address of this page, to come back to
  */
-public record Shell(boolean signedIn, String name, Rights rights, Theme theme, String here) {
+public record Shell(
+    boolean signedIn, String name, Rights rights, Theme theme, String here, boolean duty) {
 
   static Shell of(HttpServletRequest request) {
     var theme = Theme.of(request);
     var here = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who
-        ? new Shell(true, who.getName(), rights(who, request), theme, here)
-        : new Shell(false, "", Rights.none(), theme, here);
+        ? new Shell(true, who.getName(), rights(who, request), theme, here, isDuty(request))
+        : new Shell(false, "", Rights.none(), theme, here, false);
+  }
+
+  private static boolean isDuty(HttpServletRequest request) {
+    return Boolean.TRUE.equals(request.getAttribute(RightsCheck.DUTY));
   }
 
   /** As they are for what the page is about. */
@@ -33,6 +39,9 @@ public record Shell(boolean signedIn, String name, Rights rights, Theme theme, S
     var right = Right.valueOf(needed);
     // What somebody may ask for or start for a team is held to the team when it is sent.
     boolean teamsToo = right == Right.REQUEST || right == Right.RUN;
+    if (duty && right == Right.PLAN) {
+      return true;
+    }
     return signedIn && (teamsToo ? rights.maySomewhere(right) : rights.may(right));
   }
 

@@ -229,9 +229,22 @@ class RetentionTest {
     scene.apply(
         """
         {apiVersion: evenkeel/v1, kind: System, name: OWN-bills, version: '1', holds: [billing], labels: {region: us}}
+        ---
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-there, version: '1', labels: {region: eu}}
+        ---
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-alps, version: '1', location: ch}
         """);
     String upgrade = scene.upgradeOf("bills");
     Page settings = admin.open("/settings/retention");
+    Page mistyped =
+        admin.press(
+            settings.one("form[action$=BILLING] button"), Map.of("regions", "eu, <script>"));
+    assertThat(mistyped.status()).isEqualTo(400);
+    assertThat(mistyped.html().text())
+        .contains("No system of the estate is in <script>", "Known are:");
+    assertThat(mistyped.one("form[action$=BILLING] input[name=regions]").attr("value"))
+        .as("what was typed stays")
+        .isEqualTo("eu, <script>");
     Page saved =
         admin.press(settings.one("form[action$=BILLING] button"), Map.of("regions", "eu, ch"));
     assertThat(saved.status()).isEqualTo(302);
@@ -250,5 +263,82 @@ class RetentionTest {
         admin.open("/settings/retention").one("form[action$=BILLING] button"),
         Map.of("regions", ""));
     assertThat(scene.api.get("/api" + upgrade + "/gates").text()).doesNotContain("kind billing");
+  }
+
+  @Test
+  @Tag("C115")
+  void an_upgrade_is_held_by_its_name_and_what_is_mistyped_stays_in_the_form() {
+    Browser admin = Browser.signedIn(beans, dev.evenkeel.server.shared.Role.ADMIN);
+    String path = scene.upgrade();
+    UpgradeId id = id(path);
+    Page page = admin.open("/settings/retention");
+    String choice = page.one("datalist option[value^='%s ']".formatted(id)).attr("value");
+    Page wrong =
+        admin.press(
+            page.one("form[action$=holds] button:not([formaction])"),
+            Map.of("upgrade", "99999999", "why", "a court asks"));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.html().text()).contains("There is no upgrade '99999999'");
+    assertThat(wrong.one("form[action$=holds] input[name=why]").attr("value"))
+        .isEqualTo("a court asks");
+    assertThat(
+            admin
+                .press(
+                    page.one("form[action$=holds] button:not([formaction])"),
+                    Map.of("upgrade", choice, "why", "a court asks"))
+                .status())
+        .isEqualTo(302);
+    assertThat(admin.open("/settings/retention").html().text()).contains(choice, "a court asks");
+    desk.hold(id, false, "over", ANN);
+  }
+
+  @Test
+  @Tag("C115")
+  void texts_of_delivered_messages_and_files_of_tasks_that_are_over_go_and_their_traces_stay() {
+    UpgradeId held = id(scene.upgrade());
+    UpgradeId free = id(scene.upgrade());
+    String ofHeld = message(held);
+    String ofFree = message(free);
+    desk.keep("message-texts", Optional.of(30), policy("message-texts"), ANN);
+    desk.hold(held, true, "a court asks", ANN);
+    clearAll();
+    assertThat(text(ofFree)).startsWith("(No longer kept");
+    assertThat(text(ofHeld)).isEqualTo("hello");
+    desk.hold(held, false, "over", ANN);
+    desk.keep("message-texts", Optional.empty(), policy("message-texts"), ANN);
+    jdbc.sql("delete from comms_message where key in (:keys)")
+        .param("keys", List.of(ofHeld, ofFree))
+        .update();
+  }
+
+  private long policy(String kind) {
+    return desk.outlook().stream()
+        .filter(one -> one.kind().equals(kind))
+        .findFirst()
+        .orElseThrow()
+        .policy()
+        .version();
+  }
+
+  /** One that was delivered long ago. */
+  private String message(UpgradeId upgrade) {
+    String key = scene.own + "m" + System.nanoTime();
+    jdbc.sql(
+            """
+            insert into comms_message (key, wire, channel_name, subject, text, about, language, actor_kind, actor, state, posted_at, due_at, give_up_at, ended_at)
+            values (:key, gen_random_uuid(), 'mail', 'Old news', 'hello', :about, 'en', 'PERSON', 'ann', 'SENT',
+                    now() - interval '100 days', now() - interval '100 days', now() - interval '99 days', now() - interval '100 days')
+            """)
+        .param("key", key)
+        .param("about", "/upgrades/%s/messages".formatted(upgrade))
+        .update();
+    return key;
+  }
+
+  private String text(String key) {
+    return jdbc.sql("select text from comms_message where key = :key")
+        .param("key", key)
+        .query(String.class)
+        .single();
   }
 }

@@ -205,7 +205,18 @@ class RightsTest {
     var needed = needed(endpoint);
     return needed.isEmpty()
         ? "(open)"
-        : needed.stream().map(Right::word).collect(Collectors.joining("+"));
+        : needed.stream().map(Right::word).collect(Collectors.joining("+"))
+            + (isByDuty(endpoint) && !needed.equals(List.of(Right.VIEW)) ? "/own task" : "");
+  }
+
+  private static boolean isByDuty(Endpoint endpoint) {
+    var method = endpoint.handler().getMethodAnnotation(Needs.class);
+    var needs =
+        method == null
+            ? AnnotatedElementUtils.findMergedAnnotation(
+                endpoint.handler().getBeanType(), Needs.class)
+            : method;
+    return needs != null && needs.duty();
   }
 
   /** As the check itself decides. */

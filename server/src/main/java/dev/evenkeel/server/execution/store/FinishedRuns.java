@@ -70,6 +70,30 @@ public class FinishedRuns {
         .list();
   }
 
+  /** That an upgrade was begun. */
+  public record Begun(UpgradeId upgrade, Instant started, Optional<Instant> ended) {}
+
+  /**
+   * The newest in production of each upgrade that is not over, but for those that went back. One
+   * that was broken off left things half done and goes on until somebody ends it.
+   */
+  public List<Begun> begun() {
+    return jdbc.sql(
+            """
+            select upgrade, started_at, case when status = 'SUCCEEDED' then ended_at end as ended_at from (
+              select distinct on (upgrade) * from execution_run
+              where kind = 'PRODUCTION' and upgrade is not null and started_at is not null and status <> 'REFUSED'
+              order by upgrade, started_at desc) newest
+            where status <> 'ROLLED_BACK' and upgrade not in (select upgrade from plan_over)
+            """)
+        .query((row, n) ->
+            new Begun(
+                new UpgradeId(row.getLong("upgrade")),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                moment(row, "ended_at")))
+        .list();
+  }
+
   private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);

@@ -23,12 +23,17 @@ final class RetentionForm {
   }
 
   static Runnable hold(Typed typed, RetentionDesk desk, boolean held, Actor actor) {
-    String upgrade = typed.needed("upgrade", 20, "Write the number of the upgrade.");
-    if (!upgrade.isEmpty() && !upgrade.matches("\\d{1,18}")) {
-      typed.wrong("upgrade", "'%s' is no number of an upgrade.".formatted(upgrade));
+    String upgrade =
+        typed.needed("upgrade", LINE, "Choose the upgrade, by its name or its number.");
+    Optional<UpgradeId> id = upgrade.isEmpty() ? Optional.empty() : desk.named(upgrade);
+    if (!upgrade.isEmpty() && id.isEmpty()) {
+      typed.wrong(
+          "upgrade",
+          "There is no upgrade '%s', or several have that name. Choose one of the list, or write its number."
+              .formatted(upgrade));
     }
     String why = typed.needed("why", LINE, "Say why, and for whom.");
-    return () -> desk.hold(UpgradeId.of(upgrade), held, why, actor);
+    return () -> desk.hold(id.orElseThrow(), held, why, actor);
   }
 
   static Runnable residency(
@@ -36,9 +41,22 @@ final class RetentionForm {
     List<String> regions =
         typed
             .words("regions", LINE)
-            .map(
-                text -> Arrays.stream(text.split("[,\\s]+")).filter(one -> !one.isBlank()).toList())
+            .map(text ->
+                Arrays.stream(text.split("[,\n]"))
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .distinct()
+                    .toList())
             .orElse(List.of());
+    List<String> unknown = desk.unknown(regions);
+    if (!unknown.isEmpty()) {
+      typed.wrong(
+          "regions",
+          "No system of the estate is in %s. Known are: %s. Mind the spelling, or give a system that is there the label 'region' first."
+              .formatted(
+                  String.join(", ", unknown),
+                  desk.regions().isEmpty() ? "none yet" : String.join(", ", desk.regions())));
+    }
     return () -> desk.keep(data, regions, seen, actor);
   }
 }

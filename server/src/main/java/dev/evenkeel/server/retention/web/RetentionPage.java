@@ -101,6 +101,9 @@ class RetentionPage {
     model.addAttribute("tried", tried);
     model.addAttribute("kinds", desk.outlook());
     model.addAttribute("holds", desk.holds());
+    model.addAttribute("titles", desk.titles());
+    model.addAttribute("upgrades", desk.upgrades());
+    model.addAttribute("regions", residency.regions());
     model.addAttribute("rules", residency.rules());
     return "retention/retention";
   }

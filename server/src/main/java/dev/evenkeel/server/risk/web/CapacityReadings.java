@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Has the numbers of a capacity sheet read now. */
 @Controller
-@Needs(Right.PLAN)
+@Needs(value = Right.PLAN, duty = true)
 class CapacityReadings {
   private final CapacityDesk capacity;
   private final UpgradeBook upgrades;

@@ -66,7 +66,7 @@ class SheetApi {
 
   /** Puts a sheet in the place of the one that {@code If-Match} names. */
   @PutMapping
-  @Needs(Right.PLAN)
+  @Needs(value = Right.PLAN, duty = true)
   ResponseEntity<Shown> keep(
       @PathVariable UpgradeId id,
       @PathVariable String sheet,

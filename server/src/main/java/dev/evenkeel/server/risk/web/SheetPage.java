@@ -36,12 +36,13 @@ class SheetPage {
   }
 
   @GetMapping
+  @Needs(value = Right.VIEW, duty = true)
   String page(@PathVariable UpgradeId id, @PathVariable String sheet, Model model) {
     return filled(views.upgrade(id), views.at(sheet), model);
   }
 
   @PostMapping
-  @Needs(Right.PLAN)
+  @Needs(value = Right.PLAN, duty = true)
   String save(
       @PathVariable UpgradeId id,
       @PathVariable String sheet,

@@ -31,6 +31,7 @@ import dev.evenkeel.server.schedule.timetable.problem.Surroundings.Money;
 import dev.evenkeel.server.schedule.timetable.problem.Surroundings.People;
 import dev.evenkeel.server.schedule.timetable.problem.Surroundings.Skills;
 import dev.evenkeel.server.schedule.timetable.problem.TeamTimes;
+import dev.evenkeel.server.schedule.timetable.terms.UpgradePlan;
 import dev.evenkeel.server.shared.Refused;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -105,7 +106,7 @@ class Gathering {
             start,
             wish.days(),
             candidates,
-            around(wish, snapshot, range, candidates, begun));
+            around(wish, snapshot, range, candidates, begun, busy(all, begun, range)));
     if (made.problem().upgrades().isEmpty()) {
       throw new Refused(
               Refused.Kind.NOT_NOW,
@@ -149,7 +150,8 @@ class Gathering {
       Snapshot snapshot,
       Span range,
       List<Candidate> candidates,
-      Map<Long, Span> begun) {
+      Map<Long, Span> begun,
+      Map<String, List<People>> busy) {
     Map<String, OpenTimes> open = new HashMap<>();
     TeamTimes attendance = new TeamTimes(snapshot.estate(), range);
     Map<String, List<People>> teams = new HashMap<>();
@@ -161,7 +163,10 @@ class Gathering {
         .distinct()
         .forEach(team -> {
           attendance
-              .of(team, wish.morePeople().getOrDefault(team, 0L))
+              .of(
+                  team,
+                  wish.morePeople().getOrDefault(team, 0L),
+                  busy.getOrDefault(team, List.of()))
               .ifPresent(people -> teams.put(team, people));
           skills.put(team, attendance.skills(team));
         });
@@ -175,6 +180,32 @@ class Gathering {
         peers(snapshot.estate()),
         begun,
         wish.mostOfAWorkflow());
+  }
+
+  /**
+   * Who is at work on what has begun: to the end of its place, or as long as its way takes from
+   * when it really began.
+   */
+  private static Map<String, List<People>> busy(
+      List<Planned> all, Map<Long, Span> begun, Span range) {
+    Map<String, List<People>> busy = new HashMap<>();
+    for (Planned planned : all) {
+      Span when = begun.get(planned.upgrade().id().value());
+      if (when == null || when.to().isBefore(range.from()) || planned.plan().ways().isEmpty()) {
+        continue;
+      }
+      UpgradePlan.Way way = planned.plan().ways().getFirst();
+      Instant least = when.from().plus(way.length());
+      Instant end = least.isAfter(when.to()) ? least : when.to();
+      if (end.isAfter(range.from())) {
+        Span rest = new Span(range.from(), end);
+        way.people()
+            .forEach(need ->
+                busy.computeIfAbsent(need.team(), _ -> new ArrayList<>())
+                    .add(new People(rest, need.people())));
+      }
+    }
+    return busy;
   }
 
   /** What would be open without some freezes. */

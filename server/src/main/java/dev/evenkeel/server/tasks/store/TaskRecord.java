@@ -116,6 +116,14 @@ public class TaskRecord {
         .optional();
   }
 
+  /** Whether its content is there still: it is deleted after the time that files are kept. */
+  public boolean keeps(UUID id) {
+    return jdbc.sql("select cleared_at is null from tasks_attachment where id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   public byte[] bytes(UUID id) {
     return jdbc.sql("select bytes from tasks_attachment where id = :id")
         .param("id", id)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.evenkeel.server.approval.store.ApprovalStore;
 import dev.evenkeel.server.execution.engine.AgreementLook;
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.schedule.CarriedOut;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
@@ -221,6 +222,32 @@ class AgreementInFlightTest extends ApprovalScene {
               }));
       ok(start.get(20, TimeUnit.SECONDS));
     }
+  }
+
+  @Test
+  @Tag("C32")
+  void what_was_begun_is_not_planned_again_unless_it_went_back() {
+    String run = take(dan, "18.0");
+    ok(ask(ann, Map.of()));
+    ok(decide(ben, "approve"));
+    ok(decide(cy, "approve"));
+    CarriedOut carried = beans.getBean(CarriedOut.class);
+    UpgradeId id = new UpgradeId(upgrade);
+    assertThat(carried.begun()).doesNotContainKey(id);
+    ok(start(dan, run, true));
+    assertThat(carried.begun()).containsKey(id);
+    assertThat(
+            ann.post(
+                    "/api/timetables",
+                    "{\"name\": \"again\", \"upgrades\": [%d]}".formatted(upgrade))
+                .says())
+        .contains("There is no upgrade to plan");
+    beans
+        .getBean(JdbcClient.class)
+        .sql("update execution_run set status = 'ROLLED_BACK', ended_at = now() where id = ?")
+        .param(run)
+        .update();
+    assertThat(carried.begun()).doesNotContainKey(id);
   }
 
   private Instant moment(String sql, Object about) {

@@ -36,9 +36,10 @@ public final class TeamTimes {
 
   /**
    * @param more people than there are, for what would be if
+   * @param busy those who are at work elsewhere meanwhile
    * @return empty when nobody knows
    */
-  public Optional<List<People>> of(String team, long more) {
+  public Optional<List<People>> of(String team, long more, List<People> busy) {
     List<There> there = new Attendance(estate).of(team, range);
     Map<String, List<Span>> named = named(team, there);
     if (there.isEmpty() && named.isEmpty()) {
@@ -52,6 +53,7 @@ public final class TeamTimes {
     if (more > 0) {
       count.add(range, more);
     }
+    busy.forEach(some -> count.add(some.when(), -some.people()));
     return Optional.of(count.sums());
   }
 

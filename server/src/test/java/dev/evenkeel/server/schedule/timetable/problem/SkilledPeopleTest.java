@@ -83,7 +83,7 @@ class SkilledPeopleTest {
         List.of(candidates),
         new Surroundings(
             system -> open,
-            Map.of("platform", times.of("platform", more).orElseThrow()),
+            Map.of("platform", times.of("platform", more, List.of()).orElseThrow()),
             Map.of("platform", times.skills("platform")),
             Map.of(),
             Map.of(),
