@@ -274,7 +274,7 @@ class TaskPagesTest {
                 .api
                 .post(
                     decisions,
-                    "{\"decision\": \"review\", \"why\": \"It went well.\"}",
+                    "{\"decision\": \"review\", \"why\": \"It went well.\", \"open\": \"practised\"}",
                     "If-Match",
                     scene.api.get(decisions).header("ETag"))
                 .status())
