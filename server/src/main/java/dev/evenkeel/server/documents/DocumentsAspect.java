@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class DocumentsAspect implements UpgradeAspect {
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab("documents", "Documents"));
+    return List.of(new Tab("documents", "Documents", Phase.LOOK_BACK));
   }
 
   @Override

@@ -20,7 +20,7 @@ class PeopleAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab(PATH, "People"));
+    return List.of(new Tab(PATH, "People", Phase.PLAN));
   }
 
   @Override

@@ -19,7 +19,7 @@ class AdoptionAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab(PATH, "Under way"));
+    return List.of(new Tab(PATH, "Taken over, practice", Phase.PLAN));
   }
 
   @Override

@@ -18,7 +18,7 @@ class GoLiveAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab(PATH, "Go-live"));
+    return List.of(new Tab(PATH, "Go-live", Phase.AGREE));
   }
 
   @Override

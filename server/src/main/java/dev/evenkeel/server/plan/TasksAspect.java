@@ -18,7 +18,7 @@ class TasksAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab("tasks", "Tasks"));
+    return List.of(new Tab("tasks", "Tasks", Phase.PLAN));
   }
 
   @Override

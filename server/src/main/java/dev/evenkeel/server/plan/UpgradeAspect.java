@@ -5,12 +5,32 @@ import java.util.List;
 /** What another part of Evenkeel knows of upgrades and shows on their pages. */
 public interface UpgradeAspect {
 
+  /** What one is at when one looks for a page, in the order of the way of an upgrade. */
+  enum Phase {
+    WHY("What and why"),
+    PLAN("Plan"),
+    AGREE("Agree"),
+    CARRY_OUT("Carry out"),
+    LOOK_BACK("Look back");
+
+    private final String label;
+
+    Phase(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+
   /**
    * A page of its own below that of the upgrade.
    *
    * @param path below {@code /upgrades/{id}/}
+   * @param phase in which one looks for it
    */
-  record Tab(String path, String label) {}
+  record Tab(String path, String label, Phase phase) {}
 
   /**
    * An answer at the top of the page.

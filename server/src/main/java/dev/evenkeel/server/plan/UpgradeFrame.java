@@ -1,6 +1,8 @@
 package dev.evenkeel.server.plan;
 
 import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.plan.UpgradeAspect.Phase;
+import dev.evenkeel.server.plan.UpgradeAspect.Tab;
 import dev.evenkeel.server.plan.store.StatedStore;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +16,7 @@ public class UpgradeFrame {
   private final EstateBook estate;
   private final FactBook facts;
   private final StatedStore stated;
-  private final List<UpgradeAspect> aspects;
+  private final List<PhaseTabs> phases;
 
   UpgradeFrame(
       EstateBook estate,
@@ -24,7 +26,31 @@ public class UpgradeFrame {
     this.stated = stated;
     this.estate = estate;
     this.facts = facts;
-    this.aspects = aspects.orderedStream().toList();
+    this.phases = phases(aspects.orderedStream().toList());
+  }
+
+  /** The pages in which one looks while one is at something. */
+  public record PhaseTabs(Phase phase, List<Tab> tabs) {}
+
+  private static List<PhaseTabs> phases(List<UpgradeAspect> aspects) {
+    List<Tab> all =
+        Stream.concat(
+                Stream.of(new Tab("", "Overview", Phase.WHY)),
+                aspects.stream().flatMap(aspect -> aspect.tabs().stream()))
+            .toList();
+    return Stream.of(Phase.values())
+        .map(phase ->
+            new PhaseTabs(phase, all.stream().filter(tab -> tab.phase() == phase).toList()))
+        .toList();
+  }
+
+  private String label(String here) {
+    return phases.stream()
+        .flatMap(phase -> phase.tabs().stream())
+        .filter(tab -> tab.path().equals(here))
+        .map(Tab::label)
+        .findFirst()
+        .orElse("Overview");
   }
 
   /** A system of the upgrade, by name and as people call it. */
@@ -38,12 +64,8 @@ public class UpgradeFrame {
     model.addAttribute("here", here);
     model.addAttribute("practice", stated.practice(upgrade.id()));
     model.addAttribute("lifecycle", facts.lifecycle(upgrade));
-    model.addAttribute(
-        "tabs",
-        Stream.concat(
-                Stream.of(new UpgradeAspect.Tab("", "Overview")),
-                aspects.stream().flatMap(aspect -> aspect.tabs().stream()))
-            .toList());
+    model.addAttribute("partsByPhase", phases);
+    model.addAttribute("tabHere", label(here));
     model.addAttribute("systems", named(upgrade));
   }
 

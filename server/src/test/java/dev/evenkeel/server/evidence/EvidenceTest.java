@@ -201,7 +201,7 @@ class EvidenceTest {
   void the_history_of_an_upgrade_is_a_tab_of_it() {
     Browser viewer = Browser.signedIn(beans, Role.VIEWER);
     var page = viewer.open("/upgrades/%s/history".formatted(upgrade));
-    assertThat(page.one("nav.tabs a[aria-current=page]").text()).isEqualTo("History");
+    assertThat(page.one("nav.parts a[aria-current=page]").text()).isEqualTo("History");
     assertThat(page.one("table.trail").text()).contains("upgrade added");
   }
 }

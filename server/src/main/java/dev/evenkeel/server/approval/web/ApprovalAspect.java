@@ -24,7 +24,7 @@ class ApprovalAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab(PATH, "Approval"));
+    return List.of(new Tab(PATH, "Approval", Phase.AGREE));
   }
 
   @Override

@@ -27,7 +27,7 @@ class MessagesAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab(PATH, "Messages"));
+    return List.of(new Tab(PATH, "Messages", Phase.CARRY_OUT));
   }
 
   @Override

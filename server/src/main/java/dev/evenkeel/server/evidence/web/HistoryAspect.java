@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class HistoryAspect implements UpgradeAspect {
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab("history", "History"));
+    return List.of(new Tab("history", "History", Phase.LOOK_BACK));
   }
 
   @Override

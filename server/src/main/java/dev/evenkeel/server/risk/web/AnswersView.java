@@ -1,6 +1,7 @@
 package dev.evenkeel.server.risk.web;
 
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeAspect.Phase;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.risk.reckon.Answers;
@@ -25,7 +26,12 @@ class AnswersView implements SheetView<Answers> {
 
   @Override
   public String label() {
-    return "Reviews";
+    return "Open questions";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.WHY;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.risk.web;
 
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeAspect.Phase;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.RiskDesk;
 import dev.evenkeel.server.risk.SheetKind;
@@ -30,7 +31,12 @@ class AuditView implements SheetView<AuditSheet> {
 
   @Override
   public String label() {
-    return "Audit";
+    return "Risk audit";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.WHY;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.risk.web;
 
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeAspect.Phase;
 import dev.evenkeel.server.risk.CapacityDesk;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.SheetKind;
@@ -38,6 +39,11 @@ class CapacityView implements SheetView<CapacitySheet> {
   @Override
   public String label() {
     return "Capacity";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.PLAN;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeAspect.Phase;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.RiskDesk;
 import dev.evenkeel.server.risk.SheetKind;
@@ -41,7 +42,12 @@ class CostView implements SheetView<CostSheet> {
 
   @Override
   public String label() {
-    return "Cost";
+    return "Cost of downtime";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.WHY;
   }
 
   @Override

@@ -50,9 +50,10 @@ class RiskAspect implements UpgradeAspect {
   @Override
   public List<Tab> tabs() {
     List<Tab> tabs =
-        new ArrayList<>(views.all().stream().map(v -> new Tab(v.path(), v.label())).toList());
-    tabs.addFirst(new Tab("impact", "Who is hit"));
-    tabs.add(2, new Tab("risks", "Risks"));
+        new ArrayList<>(
+            views.all().stream().map(v -> new Tab(v.path(), v.label(), v.phase())).toList());
+    tabs.addFirst(new Tab("impact", "Who is hit", Phase.WHY));
+    tabs.add(2, new Tab("risks", "Risks", Phase.WHY));
     return tabs;
   }
 

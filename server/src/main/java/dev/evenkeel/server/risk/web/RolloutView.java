@@ -1,6 +1,7 @@
 package dev.evenkeel.server.risk.web;
 
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeAspect;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.RolloutGaps;
 import dev.evenkeel.server.risk.SheetKind;
@@ -45,6 +46,11 @@ class RolloutView implements SheetView<RolloutSheet> {
   @Override
   public String label() {
     return "Roll-out";
+  }
+
+  @Override
+  public UpgradeAspect.Phase phase() {
+    return UpgradeAspect.Phase.PLAN;
   }
 
   /** What is proposed stands in the form until somebody says otherwise. */

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.risk.web;
 
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeAspect.Phase;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.shared.Typed;
@@ -11,6 +12,9 @@ interface SheetView<T> {
   SheetKind<T> kind();
 
   String label();
+
+  /** In which one looks for it. */
+  Phase phase();
 
   /** What was typed; what cannot be so is said to {@code typed}. */
   T read(Typed typed, Kept<T> before, Edit edit);

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.risk.web;
 
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeAspect.Phase;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.risk.reckon.Stocktake;
@@ -32,6 +33,11 @@ class StocktakeView implements SheetView<Stocktake> {
   @Override
   public String label() {
     return "Customisations";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.WHY;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.risk.web;
 
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeAspect.Phase;
 import dev.evenkeel.server.risk.AdviceNote;
 import dev.evenkeel.server.risk.Kept;
 import dev.evenkeel.server.risk.RiskDesk;
@@ -46,6 +47,11 @@ class StrategyView implements SheetView<StrategySheet> {
   @Override
   public String label() {
     return "Strategy";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.PLAN;
   }
 
   @Override

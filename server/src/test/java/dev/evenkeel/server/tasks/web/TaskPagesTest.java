@@ -124,7 +124,7 @@ class TaskPagesTest {
     assertThat(day(tasks(upgrade).getLast())).isEqualTo(today.plusDays(21));
     assertThat(scene.viewer.open(upgrade + "/tasks").html().select("li.task .title").eachText())
         .contains("Budget it and have it approved");
-    assertThat(scene.viewer.open(upgrade).one("nav.tabs").text()).contains("Tasks");
+    assertThat(scene.viewer.open(upgrade).one("nav.parts").text()).contains("Tasks");
     Answer twice =
         scene.api.post("/api" + upgrade + "/tasks", "{\"template\": \"minimise-downtime\"}");
     assertThat(twice.status()).isEqualTo(409);

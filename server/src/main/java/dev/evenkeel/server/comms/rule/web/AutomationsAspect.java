@@ -14,7 +14,7 @@ class AutomationsAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab(PATH, "Automations"));
+    return List.of(new Tab(PATH, "Automations", Phase.CARRY_OUT));
   }
 
   @Override

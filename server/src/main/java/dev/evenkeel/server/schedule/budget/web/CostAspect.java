@@ -29,7 +29,7 @@ class CostAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab(PATH, "Budget"));
+    return List.of(new Tab(PATH, "Budget", Phase.PLAN));
   }
 
   @Override

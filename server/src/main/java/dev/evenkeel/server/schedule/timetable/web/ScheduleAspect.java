@@ -26,7 +26,7 @@ class ScheduleAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab("schedule", "Schedule"));
+    return List.of(new Tab("schedule", "Schedule", Phase.PLAN));
   }
 
   @Override
