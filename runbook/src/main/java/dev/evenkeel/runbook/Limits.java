@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param duration how long the run may take altogether; past the last moment at which the way back
  *     still fits, the run rolls back by itself
- * @param wayBack the time in which the way back must be done (C37)
+ * @param wayBack the time in which the way back must be done
  */
 public record Limits(Optional<Duration> duration, Optional<Duration> wayBack) {}

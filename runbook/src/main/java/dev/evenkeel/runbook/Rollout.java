@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Rollout(List<Wave> waves, int maxUnavailable, Optional<String> orderBy) {
 
-  /** How long a wave is watched unless the runbook says otherwise: a day, as pilots are (C94). */
+  /** How long a wave is watched unless the runbook says otherwise: a day, as pilots are. */
   public static final Duration DEFAULT_SOAK = Duration.ofHours(24);
 
   public Rollout {

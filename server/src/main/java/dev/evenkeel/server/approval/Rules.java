@@ -26,7 +26,7 @@ final class Rules {
 
   private Rules() {}
 
-  /** What hits many, or hard (C45): a large step, or a high risk that is open. */
+  /** What hits many, or hard: a large step, or a high risk that is open. */
   static boolean highImpact(Upgrade upgrade, Content content) {
     UpgradeClass large = upgrade.terms().upgradeClass();
     return large == UpgradeClass.MAJOR

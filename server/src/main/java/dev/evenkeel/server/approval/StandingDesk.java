@@ -97,7 +97,7 @@ public class StandingDesk {
         Auditable.by(actor, "standing approval ended", "/approvals").with("number", id));
   }
 
-  /** Who sees to it that the change goes its way (C44). */
+  /** Who sees to it that the change goes its way. */
   public Optional<String> manager(UpgradeId upgrade) {
     return duties.manager(upgrade);
   }

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Proposes the chart of duties that most upgrades need (C41). */
+/** Proposes the chart of duties that most upgrades need. */
 public final class Chart {
   private Chart() {}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who is called when, and who decides on going back (C43).
+ * Who is called when, and who decides on going back.
  *
  * @param authority who decides on going back; the business sponsor when left out
  * @param why it is somebody else than the sponsor

@@ -5,7 +5,7 @@ import dev.evenkeel.estate.Stakeholder.StakeholderClass;
 import java.util.List;
 import java.util.Optional;
 
-/** What people add to the register of stakeholders, beside those whom the estate knows (C22). */
+/** What people add to the register of stakeholders, beside those whom the estate knows. */
 public record Stakes(List<Stake> rows) {
   public static final Stakes EMPTY = new Stakes(List.of());
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.people;
 
 import dev.evenkeel.calendar.Span;
+import dev.evenkeel.server.shared.Moments;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public record Window(String about, String says, Optional<Span> span) {
     return agreed
         .map(span -> {
           String words = "%s to %s".formatted(span.from(), span.to());
-          return new Window(words, words, agreed);
+          return new Window(words, Moments.span(span.from(), span.to()), agreed);
         })
         .or(() ->
             goLive.map(day ->

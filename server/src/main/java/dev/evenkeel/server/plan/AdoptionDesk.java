@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes over an upgrade that is under way already, and lets people practise with one (C120).
+ * Takes over an upgrade that is under way already, and lets people practise with one.
  *
  * <pre>
  * nothing --started--> under way --paused--> paused --resumed, no safety measure missing--> under way

@@ -18,7 +18,7 @@ class FollowUpAspect implements UpgradeAspect {
 
   @Override
   public List<Tab> tabs() {
-    return List.of(new Tab(PATH, "Afterwards"));
+    return List.of(new Tab(PATH, "Afterwards", Phase.LOOK_BACK));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.evenkeel.server.plan;
 
-/** What the documents about an upgrade answer, in their order (C34, C35). */
+/** What the documents about an upgrade answer, in their order. */
 public enum Heading {
   WHO(Paper.PLAN, "Who performs it", "people"),
   WHAT(Paper.PLAN, "What is upgraded, redeveloped and newly developed", "stocktake"),

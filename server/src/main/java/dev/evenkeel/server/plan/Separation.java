@@ -2,7 +2,7 @@ package dev.evenkeel.server.plan;
 
 import dev.evenkeel.server.shared.Actor;
 
-/** Keeps those from saying whether an upgrade is well who had another duty in it (C46). */
+/** Keeps those from saying whether an upgrade is well who had another duty in it. */
 public interface Separation {
   /**
    * That somebody says whether it is well, now.

@@ -29,8 +29,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where data may be (C48). Where a system is, says its label {@code region}; without one, its
- * location.
+ * Where data may be. Where a system is, says its label {@code region}; without one, its location.
  */
 @Service
 public class ResidencyDesk {

@@ -95,7 +95,7 @@ public class RiskDesk {
     return surroundings.of(map, terms, () -> Surroundings.of(terms, map, blast(terms, map)));
   }
 
-  /** Who has a stake in what is upgraded or hit, those who decide first (C22). */
+  /** Who has a stake in what is upgraded or hit, those who decide first. */
   public List<Stakeholder> stakeholders(Upgrade upgrade) {
     EstateMap map = map();
     Blast blast = blast(upgrade.terms(), map);

@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The register of risks, one for all upgrades (C11). */
+/** The register of risks, one for all upgrades. */
 @Service
 public class RiskRegister {
   private final FindingStore store;

@@ -4,7 +4,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps money from being spent before it is approved (C36). */
+/** Keeps money from being spent before it is approved. */
 public interface CostGate {
 
   /**

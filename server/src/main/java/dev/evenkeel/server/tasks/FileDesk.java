@@ -36,6 +36,11 @@ public class FileDesk {
     return record.attachments(task);
   }
 
+  /** Of all tasks of an upgrade, the oldest first. */
+  public List<Attachment> ofUpgrade(long upgrade) {
+    return record.attachmentsOfUpgrade(upgrade);
+  }
+
   @Transactional
   public Attachment attach(long id, String name, byte[] bytes, Actor actor) {
     Task task = desk.get(id);

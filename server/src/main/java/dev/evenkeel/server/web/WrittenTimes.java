@@ -16,10 +16,10 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * Writes what stands in {@code <time datetime="…Z">} in one way on every page, in UTC and saying so;
- * where scripts run, evenkeel.js writes it again in the reader's own zone. With {@code data-day} it
- * is a day, with {@code data-minutes} a planned moment with its weekday, with {@code data-seconds}
- * a line of a log; {@code data-local} is left as it is.
+ * Writes what stands in {@code <time datetime="…Z">} in one way on every page, in UTC and saying
+ * so; where scripts run, evenkeel.js writes it again in the reader's own zone. With {@code
+ * data-day} it is a day, with {@code data-minutes} a planned moment with its weekday, with {@code
+ * data-seconds} a line of a log; {@code data-local} is left as it is.
  */
 @Component
 final class WrittenTimes extends AbstractProcessorDialect {

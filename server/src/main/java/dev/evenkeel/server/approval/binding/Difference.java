@@ -22,13 +22,22 @@ public record Difference(Field field, String was, String is, boolean material) {
     return "%s: %s, approved was %s.".formatted(field.words(), shown(is), shown(was));
   }
 
+  /** What it was when it was asked for, for people. */
+  public String shownWas() {
+    return shown(was);
+  }
+
+  public String shownIs() {
+    return shown(is);
+  }
+
   private String shown(String value) {
     if (value.isEmpty()) {
       return "nothing";
     }
     return field == Field.RUNBOOK_DIGEST && value.length() > 16
         ? value.substring(0, 16) + "…"
-        : value.strip();
+        : field.shown(value).strip();
   }
 
   /** All there are, in the order of the fields; the approved window itself is no difference. */

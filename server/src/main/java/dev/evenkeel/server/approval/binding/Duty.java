@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What people do for one upgrade; never two of it by one person (C46). */
+/** What people do for one upgrade; never two of it by one person. */
 public enum Duty {
   REQUESTER("asked for its approval", "ask for its approval"),
   APPROVER("agreed to it", "agree to it"),

@@ -1,6 +1,10 @@
 package dev.evenkeel.server.approval.binding;
 
+import dev.evenkeel.server.shared.Moments;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is signed, field by field, and what a change of it does. */
@@ -56,6 +60,23 @@ public enum Field {
 
   public String words() {
     return words;
+  }
+
+  /** What is signed of it, as people read it. */
+  public String shown(String value) {
+    return switch (this) {
+      case CLASS, STRATEGY -> value.toLowerCase(Locale.ROOT).replace('_', '-');
+      case WINDOW_FROM, WINDOW_UNTIL, WINDOW_PLANNED -> moment(value);
+      default -> value;
+    };
+  }
+
+  private static String moment(String value) {
+    try {
+      return Moments.at(Instant.parse(value));
+    } catch (DateTimeParseException day) {
+      return value;
+    }
   }
 
   public Change material() {

@@ -53,7 +53,7 @@ class ApprovalsPage {
     return show(Typed.of(Map.of()), "", actor, model);
   }
 
-  /** The next meeting of the board, with all it decides (C45). */
+  /** The next meeting of the board, with all it decides. */
   @GetMapping("/agenda")
   String agenda(Actor actor, Model model) {
     return agenda(Typed.of(Map.of()), actor, model);

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * What whoever manages the change must have at least: a communication plan and a project plan
- * (C44).
- */
+/** What whoever manages the change must have at least: a communication plan and a project plan . */
 @Component
 class Deliverables {
   private final FactBook facts;

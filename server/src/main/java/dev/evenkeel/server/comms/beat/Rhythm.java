@@ -7,9 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides when a word is due while a run is under way (C52, D3). It knows no clock: after a
- * restart, and on any server, the same beats and the same time give the same answer, under the same
- * key.
+ * Decides when a word is due while a run is under way. It knows no clock: after a restart, and on
+ * any server, the same beats and the same time give the same answer, under the same key.
  */
 public final class Rhythm {
   /** Past this silence is an alarm. */

@@ -2,7 +2,7 @@ package dev.evenkeel.server.comms.draft;
 
 import java.util.Locale;
 
-/** Who reads, as far as it decides how much they are told (C55). */
+/** Who reads, as far as it decides how much they are told. */
 public enum AudienceClass {
   USERS("what they notice, and no names of people, waves or reasons"),
   SUPPORT("that, and whom to ask meanwhile"),

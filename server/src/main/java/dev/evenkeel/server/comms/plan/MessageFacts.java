@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** That people know: the plan was given to everybody, the crisis script is ready (C50, C54). */
+/** That people know: the plan was given to everybody, the crisis script is ready. */
 @Component
 class MessageFacts implements FactSource, Proofs {
   private final MessageDesk desk;

@@ -37,7 +37,7 @@ public record Planned(
     Optional<String> by,
     Optional<Instant> at) {
 
-  /** How far notice goes ahead of the window at the least (C51). */
+  /** How far notice goes ahead of the window at the least. */
   public static final Duration NOTICE = Duration.ofDays(7);
 
   /**

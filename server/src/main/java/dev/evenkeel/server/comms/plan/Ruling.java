@@ -6,8 +6,10 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What follows from what people do to a plan of messages: the message as it is kept from then on,
@@ -57,7 +59,10 @@ final class Ruling {
     return one.decided(Planned.State.APPROVED, "", actor.name(), now);
   }
 
-  /** All that nobody has decided on. */
+  /**
+   * All that nobody has decided on, but those of which it is refused: the page names them. When
+   * there are no others, it is refused.
+   */
   static List<Planned> allApproved(
       MessagePlan plan, Optional<Window> window, Actor actor, Instant now) {
     List<Planned> drafts =
@@ -65,7 +70,21 @@ final class Ruling {
     if (drafts.isEmpty()) {
       throw new Refused(Refused.Kind.NOT_NOW, "There is no message left to approve.");
     }
-    return drafts.stream().map(one -> approved(one, window, actor, now)).toList();
+    List<Planned> approved = new ArrayList<>();
+    Set<String> not = new LinkedHashSet<>();
+    for (Planned one : drafts) {
+      try {
+        approved.add(approved(one, window, actor, now));
+      } catch (Refused refused) {
+        not.add(String.valueOf(refused.getMessage()));
+      }
+    }
+    if (approved.isEmpty()) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "None of them can be approved. %s".formatted(String.join(" ", not)));
+    }
+    return approved;
   }
 
   static Planned skipped(Planned one, String reason, Actor actor, Instant now) {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pauses a production run under way when an item of the go-live checklist of its upgrade turns to
- * no, or its approval is taken back (C49). What was overridden at the start pauses nothing, nor
- * does what is going back.
+ * no, or its approval is taken back. What was overridden at the start pauses nothing, nor does what
+ * is going back.
  */
 @Component
 class AgreementWatch implements SmartLifecycle {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that production runs keep to the windows and freezes of the systems they change (C47),
- * by whatever way they start or go on. Going back is never asked about.
+ * Sees to it that production runs keep to the windows and freezes of the systems they change, by
+ * whatever way they start or go on. Going back is never asked about.
  */
 @Component
 public class ChangeHours {

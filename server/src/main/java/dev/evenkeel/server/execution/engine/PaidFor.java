@@ -8,8 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that a production run begins no upgrade whose money nobody has approved (C36). A
- * rehearsal commits to nothing, and going back is never asked about.
+ * Sees to it that a production run begins no upgrade whose money nobody has approved. A rehearsal
+ * commits to nothing, and going back is never asked about.
  */
 @Component
 @Order(0)

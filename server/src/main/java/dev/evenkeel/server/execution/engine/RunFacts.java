@@ -15,19 +15,15 @@ import org.springframework.stereotype.Component;
 /** The runs and rehearsals of an upgrade: begun, ended, gone back. */
 @Component
 class RunFacts implements FactSource {
-  private final FinishedRuns runs;
-  private final ChangedByRuns changed;
+  private final RunsOfUpgrade runs;
 
-  RunFacts(FinishedRuns runs, ChangedByRuns changed) {
+  RunFacts(RunsOfUpgrade runs) {
     this.runs = runs;
-    this.changed = changed;
   }
 
   @Override
   public Stream<Fact> of(Upgrade upgrade) {
-    return runs.allSince(upgrade.madeAt()).stream()
-        .filter(run -> changed.by(run.run(), run.upgrade(), upgrade))
-        .flatMap(run -> facts(run).stream());
+    return runs.of(upgrade).stream().flatMap(run -> facts(run).stream());
   }
 
   private static List<Fact> facts(FinishedRuns.Course run) {

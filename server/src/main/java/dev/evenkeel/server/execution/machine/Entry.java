@@ -3,7 +3,7 @@ package dev.evenkeel.server.execution.machine;
 import java.util.Optional;
 
 /**
- * One line of the log of a run (C90), without time and actor.
+ * One line of the log of a run, without time and actor.
  *
  * @param what short name such as {@code step-failed}; stored, so it never changes
  */

@@ -162,8 +162,8 @@ public final class RunMachine {
   }
 
   /**
-   * Armed criteria fire by themselves (C95), also while the run is paused or held; a held one past
-   * no return stays held.
+   * Armed criteria fire by themselves, also while the run is paused or held; a held one past no
+   * return stays held.
    */
   private static void fireIfForward(Course course, String why) {
     boolean armed =

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The append-only log of runs (C90). */
+/** The append-only log of runs. */
 @Repository
 public class RunLog {
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first form of the go-live checklist (C49): what can be computed from the runbook itself. Ten
+ * The first form of the go-live checklist: what can be computed from the runbook itself. Ten
  * questions; any 'no' that blocks is refused by the server too, any other is for a person to
  * decide.
  */

@@ -106,7 +106,10 @@ class NewRunPage {
       return "redirect:/runs/" + taken(form, kind, rights, actor);
     } catch (Refused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("refusal", refused.getMessage());
+      List<Obstacles.Group> obstacles = Obstacles.of(refused);
+      model.addAttribute("obstacles", obstacles);
+      model.addAttribute("refused", true);
+      model.addAttribute("refusal", obstacles.isEmpty() ? refused.getMessage() : "");
       model.addAttribute(OUTSIDE, refused.kind() == Refused.Kind.OUTSIDE_WINDOW);
       return show(form, model);
     }

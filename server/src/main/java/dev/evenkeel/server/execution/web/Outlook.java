@@ -55,11 +55,11 @@ public record Outlook(
     return new WaveLine(
         "%d · %s".formatted(wave.number(), wave.name()),
         targets,
-        "%d %% of targets, %d %% of traffic, then watched for %s"
+        "%d %% of targets, %d %% of traffic, then %s"
             .formatted(
                 Math.round(wave.share() * 100),
                 Math.round(wave.traffic() * 100),
-                Spoken.of(wave.soak())));
+                wave.soak().isZero() ? "not watched" : "watched for " + Spoken.of(wave.soak())));
   }
 
   private static Stream<StepLine> steps(String part, List<Step> steps, boolean check) {

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       RunStepPage.class,
       NewRunPage.class,
       ScheduleUpdatePage.class,
-      OverridesPage.class
+      OverridesPage.class,
+      UpgradeRunsPage.class
     })
 class PageFacts {
   private static final Looks LOOKS = new Looks();

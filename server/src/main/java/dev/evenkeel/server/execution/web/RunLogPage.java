@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The whole log of a run (C90), to read and to take away. */
+/** The whole log of a run, to read and to take away. */
 @Controller
 @RequestMapping("/runs/{id}")
 @Needs(Right.VIEW)

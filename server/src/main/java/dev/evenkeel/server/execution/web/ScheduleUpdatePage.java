@@ -41,8 +41,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * A simple update of one system in three clicks (C05): the runbook that was used for it last, the
- * next times at which it may be changed, schedule.
+ * A simple update of one system in three clicks: the runbook that was used for it last, the next
+ * times at which it may be changed, schedule.
  */
 @Controller
 @Needs(value = Right.RUN, teams = true)

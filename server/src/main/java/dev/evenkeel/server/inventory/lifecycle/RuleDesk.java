@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes rules of one's own for the way up, product by product (C25). They count from the next look
- * on, on every server.
+ * Takes rules of one's own for the way up, product by product. They count from the next look on, on
+ * every server.
  */
 @Service
 public class RuleDesk {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Answers to the questions before an upgrade (C20, C24).
+ * Answers to the questions before an upgrade.
  *
  * @param given by name of the question
  */

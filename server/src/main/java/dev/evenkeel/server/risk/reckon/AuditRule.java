@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How long the audit before an upgrade takes, and until when it must be over (C10: 2 to 5 days by
+ * How long the audit before an upgrade takes, and until when it must be over (2 to 5 days by
  * complexity, over two weeks before the upgrade).
  *
  * <ol>

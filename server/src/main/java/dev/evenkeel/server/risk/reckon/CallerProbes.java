@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whoever calls a red system and is not declared breaks unnoticed when it is upgraded (C12).
+ * Whoever calls a red system and is not declared breaks unnoticed when it is upgraded.
  *
  * <ol>
  *   <li>An upgrade touches its systems and what needs them directly, as that is away with them.

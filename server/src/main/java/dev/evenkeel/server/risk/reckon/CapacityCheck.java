@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether there is room for the target version (C21): of what there is of CPU (cores), memory and
- * disk (GiB), without what stays beside the target, there must be what it needs and a spare part of
+ * Whether there is room for the target version: of what there is of CPU (cores), memory and disk
+ * (GiB), without what stays beside the target, there must be what it needs and a spare part of
  * that, 20 % unless said otherwise. What is not known fails; so does what was read too long ago.
  */
 public record CapacityCheck(List<Verdict> verdicts) {

@@ -11,7 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * What it costs while a system is away (C17). Money in, money out, in the currency of the numbers;
+ * What it costs while a system is away. Money in, money out, in the currency of the numbers;
  * computed with 20 digits and rounded to cents at the end. Negative numbers are refused.
  *
  * @param perHour of the hours that are meant: of the window where demand decides, otherwise any

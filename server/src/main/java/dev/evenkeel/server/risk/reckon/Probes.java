@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Looks through the estate for what could go wrong with an upgrade (C11, C16).
+ * Looks through the estate for what could go wrong with an upgrade.
  *
  * <ol>
  *   <li>What the systems need, directly or over others, and what needs them directly: is any of it

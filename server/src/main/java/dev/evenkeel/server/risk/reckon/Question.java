@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What must be answered before an upgrade. The names are stored and never change. */
 public enum Question {
-  /** C20: with the security team. */
+  /** With the security team. */
   AUTHENTICATION(
       Part.SECURITY,
       "Does the release change how people and programs sign in?",
@@ -20,7 +20,7 @@ public enum Question {
       "If yes: what must be configured after it?"),
   SECURITY_TEAM(
       Part.SECURITY, "Has the security team looked at it?", "Who, and what did they say?"),
-  /** C24. */
+  /** What is required of the new version. */
   REDEVELOP(
       Part.REQUIREMENTS,
       "Must customisations or integrations be developed again, or plugins upgraded?",

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How an upgrade is rolled out (C28 to C30, C34, C37 to C39).
+ * How an upgrade is rolled out.
  *
  * @param supplier what the supplier says of it
  * @param developed what is newly developed for it

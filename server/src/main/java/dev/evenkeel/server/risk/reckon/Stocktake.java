@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything bespoke in what is upgraded (C19).
+ * Everything bespoke in what is upgraded.
  *
  * @param none somebody looked and there is nothing bespoke
  */

@@ -1,6 +1,6 @@
 package dev.evenkeel.server.risk.reckon;
 
-/** Ways to carry out an upgrade (C26). */
+/** Ways to carry out an upgrade. */
 public enum Strategy {
   /** All at once: fast, and the widest outage when it fails. */
   BIG_BANG,
@@ -11,7 +11,7 @@ public enum Strategy {
   /** Phased, the first phase in parallel, then all at once when it is trusted. */
   HYBRID;
 
-  /** By what they are judged (C27). Each is scored from 1 (good) to 5 (bad). */
+  /** By what they are judged. Each is scored from 1 (good) to 5 (bad). */
   public enum Criterion {
     RISK,
     TIMELINE,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which strategy the facts speak for (C26, C27).
+ * Which strategy the facts speak for.
  *
  * <ol>
  *   <li>Each strategy is scored on each criterion from 1 (good) to 5 (bad): a start that follows

@@ -3,8 +3,8 @@ package dev.evenkeel.server.risk.reckon;
 import java.math.BigDecimal;
 
 /**
- * Whether to test another day (C18): while one more day of testing costs less than one hour of
- * downtime, test another day. The same cost is not less.
+ * Whether to test another day: while one more day of testing costs less than one hour of downtime,
+ * test another day. The same cost is not less.
  *
  * @param testingDay cost of one more day of testing, 0 or more
  * @param hourOfDowntime cost of one hour of downtime, 0 or more, in the same currency

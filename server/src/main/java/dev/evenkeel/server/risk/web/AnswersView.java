@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The review of sign-in and encryption, and the requirements (C20, C24). */
+/** The review of sign-in and encryption, and the requirements. */
 @Component
 @Order(5)
 class AnswersView implements SheetView<Answers> {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The audit (C10). */
+/** The audit. */
 @Component
 @Order(1)
 class AuditView implements SheetView<AuditSheet> {

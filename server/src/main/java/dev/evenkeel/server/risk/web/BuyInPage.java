@@ -14,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The sheet for stakeholders, to print: what testing costs, and what downtime costs (C18). */
+/** The sheet for stakeholders, to print: what testing costs, and what downtime costs. */
 @Controller
 @Needs(Right.VIEW)
 class BuyInPage {

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Whether there is room for the target version (C21). */
+/** Whether there is room for the target version. */
 @Component
 @Order(6)
 class CapacityView implements SheetView<CapacitySheet> {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What downtime costs, and whether to test longer (C17, C18). */
+/** What downtime costs, and whether to test longer. */
 @Component
 @Order(3)
 class CostView implements SheetView<CostSheet> {

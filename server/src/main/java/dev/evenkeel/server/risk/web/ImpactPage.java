@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Who is hit while the systems of an upgrade are away, and what an hour of that costs (C13). */
+/** Who is hit while the systems of an upgrade are away, and what an hour of that costs. */
 @Controller
 @Needs(Right.VIEW)
 class ImpactPage {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is hit while the systems of an upgrade are away, all of them at the same time (C13).
+ * Who is hit while the systems of an upgrade are away, all of them at the same time.
  *
  * @param title of the upgrade
  * @param systems ids of those of the upgrade that are in the estate, such as {@code systems/shop}

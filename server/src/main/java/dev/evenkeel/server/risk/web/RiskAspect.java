@@ -9,6 +9,7 @@ import dev.evenkeel.server.risk.RiskRegister;
 import dev.evenkeel.server.risk.SheetBook;
 import dev.evenkeel.server.risk.SheetKind;
 import dev.evenkeel.server.risk.reckon.AuditState;
+import dev.evenkeel.server.risk.reckon.CapacitySheet;
 import dev.evenkeel.server.risk.reckon.DowntimeCost;
 import dev.evenkeel.server.risk.reckon.Question;
 import dev.evenkeel.server.risk.reckon.Severity;
@@ -172,9 +173,7 @@ class RiskAspect implements UpgradeAspect {
         .forEach(verdict ->
             blockers.add(
                 new Blocker(
-                    "Capacity, %s: %s"
-                        .formatted(
-                            verdict.resource().name().toLowerCase(Locale.ROOT), verdict.says()),
+                    "Capacity, %s: %s".formatted(word(verdict.resource()), verdict.says()),
                     "",
                     "capacity")));
   }
@@ -217,6 +216,12 @@ class RiskAspect implements UpgradeAspect {
                             "The strategy that was decided is ruled out by now: " + why,
                             "Decide on another, or correct what speaks against it.",
                             "strategy"))));
+  }
+
+  private static String word(CapacitySheet.Resource resource) {
+    return resource == CapacitySheet.Resource.CPU
+        ? "CPU"
+        : resource.name().toLowerCase(Locale.ROOT);
   }
 
   private static String word(Strategy strategy) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The stocktake of everything bespoke (C19). */
+/** The stocktake of everything bespoke. */
 @Component
 @Order(4)
 class StocktakeView implements SheetView<Stocktake> {

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The strategies side by side (C26, C27). */
+/** The strategies side by side. */
 @Component
 @Order(7)
 class StrategyView implements SheetView<StrategySheet> {

@@ -3,8 +3,10 @@ package dev.evenkeel.server.schedule.facts;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.RehearsedTimes;
 import dev.evenkeel.server.schedule.budget.CostDesk;
+import dev.evenkeel.server.schedule.times.Shown;
 import dev.evenkeel.server.schedule.timetable.AgreedPlan;
 import dev.evenkeel.server.schedule.timetable.Placement;
+import dev.evenkeel.server.shared.Moments;
 import dev.evenkeel.server.tasks.Proof;
 import dev.evenkeel.server.tasks.ProofKind;
 import dev.evenkeel.server.tasks.Proofs;
@@ -59,8 +61,8 @@ class ScheduleProofs implements Proofs, WindowStarts {
           plan.of(new UpgradeId(about.id()))
               .map(place ->
                   new Proof(
-                      "It has its place from %s to %s in the timetable that was agreed on."
-                          .formatted(place.start(), place.end()),
+                      "It has its place from %s in the timetable that was agreed on."
+                          .formatted(Moments.span(place.start(), place.end())),
                       clock.instant(),
                       about.path() + "/schedule"));
       case REHEARSAL_PASSED -> rehearsal(about);
@@ -79,8 +81,9 @@ class ScheduleProofs implements Proofs, WindowStarts {
     return RehearsedTimes.of(newest, about.systems(), about.to())
         .map(one ->
             new Proof(
-                "The rehearsal of '%s' went forward in %d minutes and back in %d."
-                    .formatted(one.runbook(), one.work().toMinutes(), one.wayBack().toMinutes()),
+                "The rehearsal of '%s' went forward in %s and back in %s."
+                    .formatted(
+                        one.runbook(), Shown.length(one.work()), Shown.length(one.wayBack())),
                 one.at(),
                 one.path()));
   }

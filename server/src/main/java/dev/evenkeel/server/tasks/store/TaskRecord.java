@@ -91,6 +91,19 @@ public class TaskRecord {
         .list();
   }
 
+  public List<Attachment> attachmentsOfUpgrade(long upgrade) {
+    return jdbc.sql(
+            """
+            select file.id, file.task, file.name, file.size, file.sha256, file.by_name, file.at
+            from tasks_attachment file join tasks_task task on task.id = file.task
+            where task.upgrade = :upgrade
+            order by file.at, file.id
+            """)
+        .param("upgrade", upgrade)
+        .query(TaskRecord::attachment)
+        .list();
+  }
+
   public void attach(Attachment attachment, byte[] bytes) {
     jdbc.sql(
             """

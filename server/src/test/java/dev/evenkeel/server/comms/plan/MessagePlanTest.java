@@ -123,6 +123,25 @@ class MessagePlanTest {
   }
 
   @Test
+  void what_is_late_holds_up_no_message_that_is_not() {
+    String upgrade = upgrade(3);
+    addressed(upgrade);
+    Page plan = communicator.open(upgrade + "/messages");
+    Page done = communicator.press(plan.one("form[action$=/messages/approve] button"), Map.of());
+    assertThat(done.leadsTo()).as(done.text()).isEqualTo(upgrade + "/messages");
+    plan = communicator.open(upgrade + "/messages");
+    assertThat(plan.one("#m1 .badge").text()).isEqualTo("late");
+    assertThat(plan.html().select("ul.planned .badge:contains(approved)")).hasSize(9);
+    assertThat(plan.one("ul.blockers").text())
+        .isEqualTo(
+            "Advance notice cannot be approved, for it is late: send it now and say why, or skip it.");
+    Answer again = post(upgrade + "/messages/approve", "");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.says())
+        .contains("None of them can be approved", "too late for 'Advance notice'");
+  }
+
+  @Test
   void a_plan_is_proposed_edited_approved_and_given_to_everybody() {
     String upgrade = upgrade(30);
     Page page = viewer.open(upgrade + "/messages");

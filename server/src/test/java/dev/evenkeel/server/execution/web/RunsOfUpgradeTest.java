@@ -64,6 +64,8 @@ class RunsOfUpgradeTest extends OnStillServer {
     toItsEnd(run.passes(1).order(RunCommand.ROLL_BACK));
     assertThat(facts().path("stage").asString()).isEqualTo("ROLLED_BACK");
     assertThat(operator.open(upgrade).one("h1").text()).endsWith("rolled back");
+    assertThat(operator.open(upgrade + "/runs").one("table.runs tbody").text())
+        .contains("Gone back", "ERP to 18.0", "Production");
   }
 
   @Test
@@ -74,6 +76,8 @@ class RunsOfUpgradeTest extends OnStillServer {
     assertThat(told.path("stage").asString()).isEqualTo("IDENTIFIED");
     assertThat(told.path("line").path(4).path("mark").asString()).isEqualTo("DONE");
     assertThat(told.toString()).contains("The rehearsal 'ERP to 18.0' began.", address(run));
+    assertThat(operator.open(upgrade + "/runs").one("table.runs tbody").text())
+        .contains("Went forward and back", "Rehearsal");
   }
 
   @Test

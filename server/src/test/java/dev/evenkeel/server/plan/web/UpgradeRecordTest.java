@@ -59,6 +59,29 @@ class UpgradeRecordTest {
   }
 
   @Test
+  void its_pages_stand_by_what_one_is_at_and_the_seven_questions_on_top() {
+    Page page = viewer.open("/upgrades/%d/go-live".formatted(added()));
+    assertThat(page.html().select(".phases .phase").eachText())
+        .containsExactly("What and why", "Plan", "Agree", "Carry out", "Look back");
+    assertThat(page.html().select(".phases a").eachText())
+        .doesNotHaveDuplicates()
+        .contains("Overview", "Roll-out", "Approval", "Messages", "History");
+    assertThat(page.one("nav.parts summary").text()).isEqualTo("Parts of the upgrade: Go-live");
+    assertThat(page.one("nav.parts a[aria-current=page]").text()).isEqualTo("Go-live");
+    page = viewer.open(page.one("nav.parts a:contains(Overview)").attr("href"));
+    assertThat(page.html().select("dl.glance dt").eachText())
+        .containsExactly(
+            "What",
+            "Why now",
+            "What it costs if it goes wrong",
+            "When",
+            "Who",
+            "What blocks it",
+            "How we get back");
+    assertThat(page.html().select("main time").first().text()).matches("[-0-9]{10} [:0-9]{5} UTC");
+  }
+
+  @Test
   void the_page_shows_where_it_stands_and_what_happened() {
     long id = added();
     Page page = viewer.open("/upgrades/" + id);

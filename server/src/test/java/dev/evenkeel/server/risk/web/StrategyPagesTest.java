@@ -64,7 +64,7 @@ class StrategyPagesTest {
     assertThat(decided.at("/sheet/decidedBy").asString()).startsWith("operator-");
     assertThat(decided.at("/sheet/rationale").asString()).isEqualTo("Thirty minutes at most");
     assertThat(decided.at("/sheet/adjusted")).hasSize(1);
-    assertThat(scene.viewer.open(upgrade).one("dl.glance").text()).contains("Strategy phased");
+    assertThat(scene.viewer.open(upgrade).one("dl.more").text()).contains("Strategy phased");
   }
 
   @Test

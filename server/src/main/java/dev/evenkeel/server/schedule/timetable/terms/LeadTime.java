@@ -5,8 +5,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /**
- * What must have happened before an upgrade, in working days (C10, C32): the audit, which is over
- * 14 days before; preparation and tests, which follow it.
+ * What must have happened before an upgrade, in working days: the audit, which is over 14 days
+ * before; preparation and tests, which follow it.
  *
  * @param earliest the first day on which all of that can be over
  */

@@ -30,9 +30,9 @@ import java.util.Optional;
  *       at a time; in parallel nothing is away; a hybrid is away for half of it. The buffer is half
  *       of the work. The way back takes as long as the newest rehearsal of it took that tells of
  *       the upgrade, otherwise as long as the work.
- *   <li>Old and new run side by side for 14 days where customers feel it, otherwise for 7 (C30).
+ *   <li>Old and new run side by side for 14 days where customers feel it, otherwise for 7.
  *   <li>One of each team that runs a system is there.
- *   <li>A rollout in waves stands in every plan, also where all of it happens at once (C39).
+ *   <li>A rollout in waves stands in every plan, also where all of it happens at once.
  * </ol>
  */
 public final class Proposal {

@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Which upgrade comes before which, as what runs needs it: what something cannot run without is
- * upgraded before it, so middleware before applications (C28). Others stand between where systems
- * that are not upgraded do; only the nearest are named.
+ * upgraded before it, so middleware before applications. Others stand between where systems that
+ * are not upgraded do; only the nearest are named.
  */
 public final class TierOrder {
   private final EstateMap map;

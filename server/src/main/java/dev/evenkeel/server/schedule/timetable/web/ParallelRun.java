@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What running old and new side by side costs, against the outage it avoids (C30).
+ * What running old and new side by side costs, against the outage it avoids.
  *
  * @param hosting for all of its days
  * @param avoided what the outage of the other ways would cost
