@@ -253,4 +253,33 @@ class BeatsTest {
     }
     return browser.open("/status");
   }
+
+  @Test
+  void of_a_run_whose_plan_nobody_touched_the_owner_is_told_after_an_hour_that_nobody_hears() {
+    api.post(
+        "/api/estate/apply",
+        "{apiVersion: evenkeel/v1, kind: Person, name: zacharias, title: Zacharias, email: zacharias@example.org, timeZone: Europe/Berlin}");
+    long id =
+        api.post(
+                "/api/upgrades",
+                "{\"systems\": [\"%s\"], \"to\": \"11.0\", \"title\": \"Untouched\", \"owner\": \"zacharias\"}"
+                    .formatted(own))
+            .json()
+            .path("id")
+            .asLong();
+    Upgrade upgrade = book.get(new UpgradeId(id));
+    RunReport run = run("RUNNING", Duration.ofMinutes(61), "HEALTHY");
+    desk.beat(upgrade, run);
+    desk.beat(upgrade, run);
+    assertThat(desk.of(run, upgrade))
+        .singleElement()
+        .satisfies(beat -> assertThat(beat.says()).contains("names no live channel"));
+    assertThat(posted(upgrade))
+        .filteredOn(one -> one.message().to().equals(Optional.of("zacharias@example.org")))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.message().text())
+                .contains("names no live channel", "(Europe/Berlin)")
+                .doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT"));
+  }
 }
