@@ -159,10 +159,19 @@ final class Forward {
       course.log(Entry.of("rehearsal-turned", "The way forward is rehearsed; now the way back."));
       Backward.begin(course, "The rehearsal went all the way and back.");
     } else if (next == course.plan.segments().size()) {
-      course.to(RunStatus.SUCCEEDED, "All waves are done and all is well.");
+      course.to(RunStatus.SUCCEEDED, through(course));
     } else {
       course.state = Change.of(course.state).segment(next).soakSince(Optional.empty()).made();
     }
+  }
+
+  /** That all is well is only said where something shows it. */
+  private static String through(Course course) {
+    ProofOfHealth proof =
+        ProofOfHealth.of(course.plan, Change.of(course.state).status(RunStatus.SUCCEEDED).made());
+    return proof.proven()
+        ? "All waves are done and all is well."
+        : "All waves are done; that all is well is not shown. %s".formatted(proof.says());
   }
 
   /** A forward attempt has ended. */

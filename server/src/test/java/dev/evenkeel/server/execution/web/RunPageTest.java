@@ -119,7 +119,8 @@ class RunPageTest extends OnStillServer {
     Page answer = operator.pressInPlace(pause, Map.of());
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.html().select("[hx-swap-oob=patch]").eachAttr("id"))
-        .containsExactly("head", "ending", "open", "grid", "now", "wayback", "watch", "log");
+        .containsExactly(
+            "head", "ending", "open", "grid", "now", "wayback", "watch", "outside", "log");
     assertThat(answer.one("#head .status").text()).isEqualTo("Paused");
     assertThat(answer.one("#log tbody tr:first-child").text())
         .contains("operator-")
