@@ -57,6 +57,7 @@ class RightsTest {
           "GET /status",
           "GET /status/feed.atom",
           "GET /calendars/{secret}/{kind:teams|systems}/{name}.ics",
+          "GET /calendars/{secret}/people/{name}.ics",
           "GET /guest/{secret:[A-Za-z0-9_-]{43}}",
           "POST /guest/{secret:[A-Za-z0-9_-]{43}}/ticks",
           "POST /guest/{secret:[A-Za-z0-9_-]{43}}/comments",
