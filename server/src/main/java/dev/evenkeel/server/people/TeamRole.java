@@ -53,6 +53,19 @@ public enum TeamRole {
     return Grammars.written(this);
   }
 
+  /** All that a template may call it; whoever has it is not everybody. */
+  List<Owner> owners() {
+    return switch (this) {
+      case OPERATIONS -> roles(word(), "it-operations");
+      case DOMAIN_OWNER -> roles(word(), "domain-owners", "system-owners");
+      default -> roles(word());
+    };
+  }
+
+  private static List<Owner> roles(String... words) {
+    return Arrays.stream(words).map(word -> new Owner(Owner.Kind.ROLE, word)).toList();
+  }
+
   /** The parts that a template means: of {@code everybody} all of them. */
   static List<TeamRole> of(Owner owner) {
     return switch (owner.name()) {

@@ -34,6 +34,11 @@ public class SheetBook {
     return store.newest(kind);
   }
 
+  /** The newest of each upgrade that says this name. */
+  public <T> Map<UpgradeId, T> naming(SheetKind<T> kind, String name) {
+    return store.naming(kind, name);
+  }
+
   /** The newest first. */
   public <T> List<Kept<T>> history(UpgradeId upgrade, SheetKind<T> kind) {
     return store.all(upgrade, kind);

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,11 +39,9 @@ class SheetDuty implements DutyGate {
   }
 
   /** The rule: an open task of one's own that is closed on exactly this sheet. */
-  static boolean mine(Collection<Task> tasks, Set<Owner> hats, String sheet) {
+  static boolean mine(Collection<Task> tasks, Hats hats, String sheet) {
     return tasks.stream()
         .anyMatch(task ->
-            task.isOpen()
-                && task.proof().tab().equals(Optional.of(sheet))
-                && hats.contains(task.duty().owner()));
+            task.isOpen() && task.proof().tab().equals(Optional.of(sheet)) && hats.fit(task));
   }
 }

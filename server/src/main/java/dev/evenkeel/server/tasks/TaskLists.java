@@ -4,6 +4,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.tasks.store.TaskStore;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,29 +18,39 @@ import org.springframework.stereotype.Service;
 public class TaskLists {
   private final TaskStore store;
   private final ObjectProvider<Undertakings> upgrades;
+  private final ObjectProvider<Seats> seats;
   private final Clock clock;
 
-  TaskLists(TaskStore store, ObjectProvider<Undertakings> upgrades, Clock clock) {
+  TaskLists(
+      TaskStore store,
+      ObjectProvider<Undertakings> upgrades,
+      ObjectProvider<Seats> seats,
+      Clock clock) {
     this.store = store;
     this.upgrades = upgrades;
+    this.seats = seats;
     this.clock = clock;
   }
 
-  /** Whom the duties of somebody are written to: the name, the team, the role. */
-  public Set<Owner> hats(Actor actor) {
-    Set<Owner> hats = new HashSet<>(upgrades.getObject().hats(actor.name()));
-    Owner.parse(actor.name()).ifPresent(hats::add);
-    return hats;
+  /** Whom the duties of somebody are written to. */
+  public Hats hats(Actor actor) {
+    Set<Owner> everywhere = new HashSet<>(upgrades.getObject().hats(actor.name()));
+    Owner.parse(actor.name()).ifPresent(everywhere::add);
+    Map<Long, Set<Owner>> within = new HashMap<>();
+    if (actor.kind() == Actor.Kind.PERSON) {
+      seats.orderedStream().forEach(one -> within.putAll(one.of(actor.name())));
+    }
+    return new Hats(everywhere, within);
   }
 
   /** What is open for any of these, the most urgent first. */
-  public List<Task> open(Collection<Owner> owners, int limit) {
-    return store.open(owners, limit);
+  public List<Task> open(Hats hats, int limit) {
+    return store.open(hats, limit);
   }
 
   /** How many are {@code open} for any of these, and how many of them {@code overdue}. */
-  public Map<String, Long> counts(Collection<Owner> owners) {
-    return store.counts(owners, clock.instant());
+  public Map<String, Long> counts(Hats hats) {
+    return store.counts(hats, clock.instant());
   }
 
   /** People to whom open tasks are written by name. */

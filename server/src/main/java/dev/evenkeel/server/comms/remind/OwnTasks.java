@@ -10,6 +10,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.timetable.AgreedPlan;
 import dev.evenkeel.server.schedule.timetable.Placement;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.tasks.Hats;
 import dev.evenkeel.server.tasks.Owner;
 import dev.evenkeel.server.tasks.Task;
 import dev.evenkeel.server.tasks.TaskDesk;
@@ -91,9 +92,9 @@ public class OwnTasks {
   }
 
   List<Digest.Item> lateOf(Person person, Near near, Instant now) {
-    Set<Owner> hats = lists.hats(Actor.person(person.name()));
+    Hats hats = lists.hats(Actor.person(person.name()));
     return near.late().stream()
-        .filter(task -> hats.contains(task.duty().owner()))
+        .filter(task -> hats.fit(task))
         .filter(task -> task.overdue(now))
         .map(task -> item(task, near.title(), false))
         .toList();

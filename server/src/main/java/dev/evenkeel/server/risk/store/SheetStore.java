@@ -59,6 +59,26 @@ public class SheetStore {
     return newest;
   }
 
+  /** The same, of those that say this name somewhere. */
+  public <T> Map<UpgradeId, T> naming(SheetKind<T> kind, String name) {
+    Map<UpgradeId, T> naming = new HashMap<>();
+    jdbc.sql(
+            """
+            select upgrade, body from (
+              select distinct on (upgrade) upgrade, body from risk_sheet where kind = :kind
+              order by upgrade, version desc) newest
+            where position(:name in cast(body as text)) > 0
+            """)
+        .param("kind", kind.name())
+        .param("name", JSON.writeValueAsString(name))
+        .query(rs -> {
+          naming.put(
+              new UpgradeId(rs.getLong("upgrade")),
+              JSON.readValue(rs.getString("body"), kind.type()));
+        });
+    return naming;
+  }
+
   public <T> List<Kept<T>> all(UpgradeId upgrade, SheetKind<T> kind) {
     return jdbc.sql(
             """

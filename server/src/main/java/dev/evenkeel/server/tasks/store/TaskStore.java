@@ -3,6 +3,7 @@ package dev.evenkeel.server.tasks.store;
 import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.tasks.Hats;
 import dev.evenkeel.server.tasks.Launch;
 import dev.evenkeel.server.tasks.Owner;
 import dev.evenkeel.server.tasks.ProofKind;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -260,36 +262,69 @@ public class TaskStore {
   /**
    * What is open for any of these, the most urgent first: of each its first, as the index has them.
    */
-  public List<Task> open(Collection<Owner> owners, int limit) {
-    return jdbc.sql(
+  public List<Task> open(Hats hats, int limit) {
+    return worn(
+            hats,
             """
-            select mine.* from unnest(cast(:kinds as text[]), cast(:names as text[])) as one(kind, name),
-              lateral (
-                select * from tasks_task t where t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name
-                  and not (select dropped from tasks_launch where id = t.launch)
-                order by t.due nulls last limit :limit) as mine
-            order by mine.due nulls last, mine.id limit :limit
-            """)
-        .param("kinds", owners.stream().map(one -> one.kind().name()).toArray(String[]::new))
-        .param("names", owners.stream().map(Owner::name).toArray(String[]::new))
+            select mine.* from
+            """
+                + WORN
+                + """
+                , lateral (
+                  select * from tasks_task t where t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name
+                    and (one.upgrade is null or t.upgrade = one.upgrade)
+                    and not (select dropped from tasks_launch where id = t.launch)
+                  order by t.due nulls last limit :limit) as mine
+                order by mine.due nulls last, mine.id limit :limit
+                """)
         .param("limit", limit)
         .query(TaskStore::taskOf)
         .list();
   }
 
   /** How many are open for any of these, and how many of them are late. */
-  public Map<String, Long> counts(Collection<Owner> owners, Instant now) {
-    return jdbc.sql(
+  public Map<String, Long> counts(Hats hats, Instant now) {
+    return worn(
+            hats,
             """
-            select count(*) as open, count(*) filter (where due < :now) as overdue from tasks_task
-            where state = 'OPEN' and (owner_kind, owner) in (select * from unnest(cast(:kinds as text[]), cast(:names as text[])))
-              and not (select dropped from tasks_launch where id = launch)
-            """)
+            select count(*) as open, count(*) filter (where t.due < :now) as overdue from
+            """
+                + WORN
+                + """
+                join tasks_task t on t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name
+                  and (one.upgrade is null or t.upgrade = one.upgrade)
+                where not (select dropped from tasks_launch where id = t.launch)
+                """)
         .param("now", now.atOffset(UTC))
-        .param("kinds", owners.stream().map(one -> one.kind().name()).toArray(String[]::new))
-        .param("names", owners.stream().map(Owner::name).toArray(String[]::new))
         .query((row, n) -> Map.of("open", row.getLong("open"), "overdue", row.getLong("overdue")))
         .single();
+  }
+
+  /** Each hat, with the upgrade it is worn in; of one that is worn everywhere that is null. */
+  private static final String WORN =
+      "unnest(cast(:kinds as text[]), cast(:names as text[]), cast(:upgrades as bigint[])) as one(kind, name, upgrade)";
+
+  private JdbcClient.StatementSpec worn(Hats hats, String sql) {
+    List<String> kinds = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<@Nullable Long> upgrades = new ArrayList<>();
+    hats.everywhere()
+        .forEach(owner -> {
+          kinds.add(owner.kind().name());
+          names.add(owner.name());
+          upgrades.add(null);
+        });
+    hats.within()
+        .forEach((upgrade, owners) ->
+            owners.forEach(owner -> {
+              kinds.add(owner.kind().name());
+              names.add(owner.name());
+              upgrades.add(upgrade);
+            }));
+    return jdbc.sql(sql)
+        .param("kinds", kinds.toArray(String[]::new))
+        .param("names", names.toArray(String[]::new))
+        .param("upgrades", upgrades.toArray(Long[]::new));
   }
 
   /** People to whom open tasks are written by name, in the order of their names. */

@@ -3,6 +3,7 @@ package dev.evenkeel.server.tasks.web;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.tasks.Hats;
 import dev.evenkeel.server.tasks.Owner;
 import dev.evenkeel.server.tasks.Reminding;
 import dev.evenkeel.server.tasks.Task;
@@ -14,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +49,7 @@ class MyTasksPage {
   String mine(@RequestParam(defaultValue = "") String of, Actor actor, Model model) {
     Instant now = clock.instant();
     Optional<Owner> other = Owner.parse(of);
-    Set<Owner> hats = other.map(Set::of).orElseGet(() -> lists.hats(actor));
+    Hats hats = other.map(Hats::of).orElseGet(() -> lists.hats(actor));
     List<Task> tasks = lists.open(hats, MOST);
     Map<Long, String> titles = lists.titles(tasks.stream().map(Task::upgrade).distinct().toList());
     List<TaskRow> shown =
@@ -58,7 +58,11 @@ class MyTasksPage {
             .toList();
     model.addAttribute("of", other.map(Owner::typed).orElse(""));
     model.addAttribute(
-        "hats", hats.stream().sorted(Comparator.comparing(Owner::kind)).map(Owner::words).toList());
+        "hats",
+        hats.everywhere().stream()
+            .sorted(Comparator.comparing(Owner::kind))
+            .map(Owner::words)
+            .toList());
     model.addAttribute(
         "reminding",
         other.isEmpty() && actor.kind() == Actor.Kind.PERSON

@@ -12,6 +12,7 @@ import dev.evenkeel.server.tasks.EvidenceKeeper;
 import dev.evenkeel.server.tasks.FileDesk;
 import dev.evenkeel.server.tasks.GuestDesk;
 import dev.evenkeel.server.tasks.GuestLink;
+import dev.evenkeel.server.tasks.Hats;
 import dev.evenkeel.server.tasks.LaunchDesk;
 import dev.evenkeel.server.tasks.LaunchTerms;
 import dev.evenkeel.server.tasks.Owner;
@@ -181,8 +182,8 @@ class TasksApi {
       @RequestParam(defaultValue = "") String of,
       @RequestParam(defaultValue = "100") int limit,
       Actor actor) {
-    Set<Owner> owners = of.isBlank() ? lists.hats(actor) : Set.of(owner(of));
-    return views(lists.open(owners, Math.clamp(limit, 1, MOST)));
+    Hats hats = of.isBlank() ? lists.hats(actor) : Hats.of(owner(of));
+    return views(lists.open(hats, Math.clamp(limit, 1, MOST)));
   }
 
   private static Owner owner(String of) {

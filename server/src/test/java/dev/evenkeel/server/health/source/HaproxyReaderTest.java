@@ -152,7 +152,7 @@ class HaproxyReaderTest extends MetricSourceContract<HaproxySource> {
           bind 127.0.0.1:%d
           default_backend app
         backend app
-          server n1 127.0.0.1:%d check inter 100ms fall 3 rise 1
+          server n1 127.0.0.1:%d check inter 100ms fall 10 rise 1
           server n2 127.0.0.1:%d backup
         """
             .formatted(socket(), tcp, front, node.port(), node.port());

@@ -8,9 +8,12 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
+import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -244,5 +247,61 @@ class TeamPagesTest {
     assertThat(kept.status()).as(kept.text()).isEqualTo(200);
     assertThat(scene.viewer.open(upgrade + "/people").one("#stakeholders").text())
         .contains("sees tickets", "new API", "Branch <b>", "consult");
+  }
+
+  @Test
+  @Tag("C40")
+  void a_task_for_a_role_is_a_duty_of_whoever_has_that_part_in_the_team_of_this_upgrade() {
+    String mine = launched();
+    String other = launched();
+    Browser person = Browser.signedIn(beans, Role.VIEWER);
+    Matcher name =
+        Pattern.compile("viewer-\\d+").matcher(person.open("/tasks").one("header").text());
+    assertThat(name.find()).isTrue();
+    assertThat(person.open("/tasks").html().select("a[href^=/tasks/]").eachAttr("href"))
+        .doesNotContain(taskOf(mine), taskOf(other));
+    String team = "{\"members\": [{\"role\": \"lead-engineer\", \"person\": \"%s\"}]}";
+    assertThat(put(mine, "team", team.formatted(name.group())).status()).isEqualTo(200);
+
+    assertThat(person.open("/tasks").html().select("a[href^=/tasks/]").eachAttr("href"))
+        .contains(taskOf(mine))
+        .doesNotContain(taskOf(other));
+    assertThat(person.open(taskOf(mine)).html().select("form[action$=done]")).isNotEmpty();
+    assertThat(person.open(taskOf(other)).html().select("form[action$=done]")).isEmpty();
+
+    String standIn =
+        "{\"members\": [{\"role\": \"lead-engineer\", \"person\": \"x\", \"standIn\": \"%s\"}]}";
+    assertThat(put(mine, "team", standIn.formatted(name.group())).status()).isEqualTo(200);
+    assertThat(person.open("/tasks").text()).contains(taskOf(mine));
+    assertThat(put(mine, "team", team.formatted("somebody-else")).status()).isEqualTo(200);
+    assertThat(person.open("/tasks").text()).doesNotContain(taskOf(mine));
+  }
+
+  private String launched() {
+    String upgrade = scene.upgrade();
+    Answer kept =
+        scene.api.post(
+            "/api/templates",
+            """
+            {apiVersion: evenkeel/v1, kind: Template, name: OWN-seat, title: One duty, owner: {role: lead-engineer},
+             steps: [{key: drain, title: Drain it, offset: 1d}]}
+            """
+                .replace("OWN", scene.own),
+            "Content-Type",
+            "application/yaml");
+    assertThat(kept.status()).as(kept.text()).isLessThan(300);
+    Answer launch =
+        scene.api.post(
+            "/api" + upgrade + "/tasks",
+            "{\"template\": \"%s-seat\"}".formatted(scene.own),
+            "Content-Type",
+            "application/json");
+    assertThat(launch.status()).as(launch.text()).isLessThan(300);
+    return upgrade;
+  }
+
+  private String taskOf(String upgrade) {
+    return "/tasks/"
+        + scene.api.get("/api" + upgrade + "/tasks").json().path(0).path("id").asLong();
   }
 }

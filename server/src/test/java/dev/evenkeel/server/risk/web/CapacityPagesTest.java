@@ -31,7 +31,7 @@ class CapacityPagesTest {
   void capacity_fails_while_room_or_numbers_are_missing() {
     String upgrade = scene.upgrade();
     assertThat(scene.viewer.open(upgrade).one(".blockers").text())
-        .contains("Capacity, cpu: Nobody has said what is needed and what is there.");
+        .contains("Capacity, CPU: Nobody has said what is needed and what is there.");
     Page form = scene.operator.open(upgrade + "/capacity");
     Page saved =
         scene.operator.press(

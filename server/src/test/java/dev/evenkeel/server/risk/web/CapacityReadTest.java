@@ -118,7 +118,7 @@ class CapacityReadTest {
     Page shown = scene.viewer.open(upgrade + "/capacity");
     assertThat(shown.text()).contains("16 cores").contains("least in 7d at " + url);
     assertThat(shown.text()).contains("most in 1h at " + url).contains("by evenkeel");
-    assertThat(scene.viewer.open(upgrade).one(".blockers").text()).doesNotContain("Capacity, cpu");
+    assertThat(scene.viewer.open(upgrade).one(".blockers").text()).doesNotContain("Capacity, CPU");
   }
 
   @Test
@@ -174,7 +174,7 @@ class CapacityReadTest {
     scene.put(upgrade + "/capacity", sheet(url, "cores", "bussy"));
     assertThat(cpu(upgrade).path("says").asString()).contains("has no result for the query");
     assertThat(scene.viewer.open(upgrade).one(".blockers").text())
-        .contains("Capacity, cpu: What is used could not be read");
+        .contains("Capacity, CPU: What is used could not be read");
   }
 
   @Test
