@@ -69,17 +69,15 @@ public class MessageDesk {
 
   /** The plan, or the one that is proposed while nobody has touched it. */
   public MessagePlan of(Upgrade upgrade) {
+    List<MessagePlan.Way> ways =
+        channels.all().stream()
+            .map(one ->
+                new MessagePlan.Way(one.name(), one.terms().audience(), one.terms().language()))
+            .toList();
     return store
         .find(upgrade.id())
-        .orElseGet(() ->
-            MessagePlan.proposed(
-                upgrade.id(),
-                upgrade.terms().owner(),
-                channels.all().stream()
-                    .map(one ->
-                        new MessagePlan.Way(
-                            one.name(), one.terms().audience(), one.terms().language()))
-                    .toList()));
+        .map(plan -> plan.addressed(ways))
+        .orElseGet(() -> MessagePlan.proposed(upgrade.id(), upgrade.terms().owner(), ways));
   }
 
   /** What a message would say now. */
@@ -312,6 +310,25 @@ public class MessageDesk {
     }
     post(upgrade, plan, due.message(), due.key(), due.run(), Actor.EVENKEEL);
     tell(Actor.EVENKEEL, "planned message sent", upgrade.id(), Optional.of(due.message()), "");
+  }
+
+  /** Nobody is told that something comes which is there: that is skipped, and says why. */
+  @Transactional
+  public void overtake(Upgrade upgrade, MessagePlan plan, String reason) {
+    if (isPractice(upgrade.id())) {
+      return;
+    }
+    Instant now = clock.instant();
+    plan.messages().stream()
+        .filter(Planned::announces)
+        .filter(one -> store.overtaken(upgrade.id(), one.number(), reason, now))
+        .forEach(one ->
+            tell(
+                Actor.EVENKEEL,
+                "planned message overtaken",
+                upgrade.id(),
+                Optional.of(one),
+                reason));
   }
 
   private void post(

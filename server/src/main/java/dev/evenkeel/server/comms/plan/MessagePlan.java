@@ -93,6 +93,27 @@ public record MessagePlan(
         .or(() -> ways.size() == 1 ? Optional.of(ways.getFirst()) : Optional.empty());
   }
 
+  /**
+   * The same with a way for what is undecided and has none, where its audience has exactly one
+   * channel.
+   */
+  MessagePlan addressed(List<Way> ways) {
+    return new MessagePlan(
+        upgrade,
+        terms,
+        messages.stream()
+            .map(one -> one.isDecided() || one.channel().isPresent() ? one : addressed(one, ways))
+            .toList(),
+        given,
+        version);
+  }
+
+  private static Planned addressed(Planned one, List<Way> ways) {
+    List<Way> its =
+        ways.stream().filter(way -> way.audience().equalsIgnoreCase(one.detail().word())).toList();
+    return its.size() == 1 ? one.on(its.getFirst()) : one;
+  }
+
   public Planned message(int number) {
     return messages.stream()
         .filter(one -> one.number() == number)

@@ -204,6 +204,26 @@ class PlanStore {
   }
 
   /**
+   * What was approved is not sent any more.
+   *
+   * @return false when it is no longer approved
+   */
+  boolean overtaken(UpgradeId upgrade, int number, String reason, Instant now) {
+    return jdbc.sql(
+                """
+                update comms_planned set state = 'SKIPPED', reason = :reason, decided_by = :by, decided_at = :now
+                where upgrade = :upgrade and number = :number and state = 'APPROVED'
+                """)
+            .param("upgrade", upgrade.value())
+            .param("number", number)
+            .param("reason", reason)
+            .param("by", Actor.EVENKEEL.name())
+            .param("now", now.atOffset(UTC))
+            .update()
+        == 1;
+  }
+
+  /**
    * @return false when it was told before
    */
   boolean claim(String key, Instant now) {

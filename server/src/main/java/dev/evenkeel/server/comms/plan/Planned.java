@@ -3,6 +3,7 @@ package dev.evenkeel.server.comms.plan;
 import dev.evenkeel.server.comms.draft.AudienceClass;
 import dev.evenkeel.server.comms.draft.Language;
 import dev.evenkeel.server.comms.draft.Occasion;
+import dev.evenkeel.server.shared.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,7 +48,8 @@ public record Planned(
    * </pre>
    *
    * What waits for a run stays approved: it is sent each time that happens. A draft that is sent by
-   * hand was sent. Any edit makes it a draft again.
+   * hand was sent. Any edit makes it a draft again. What announces an upgrade is skipped by itself
+   * once that began.
    */
   public enum State {
     DRAFT,
@@ -89,6 +91,26 @@ public record Planned(
         state, reason, by, at);
   }
 
+  /** By a channel, in the language of its readers unless it has words of its own. */
+  Planned on(MessagePlan.Way way) {
+    return new Planned(
+        number,
+        occasion,
+        basis,
+        offset,
+        detail,
+        Optional.of(way.name()),
+        wording.isPresent() ? language : Language.of(way.language()),
+        zone,
+        owner,
+        wording,
+        open,
+        state,
+        reason,
+        by,
+        at);
+  }
+
   Planned decided(State next, String why, String who, Instant when) {
     return new Planned(
         number,
@@ -126,6 +148,16 @@ public record Planned(
     return occasion == Occasion.ADVANCE_NOTICE
         ? now.isAfter(start.minus(NOTICE))
         : basis == Basis.WINDOW_START && !offset.isPositive() && now.isAfter(start);
+  }
+
+  /** It would be sent by the calendar, and says what is still to come. */
+  boolean announces() {
+    return state == State.APPROVED && basis.isTime() && occasion.phase() == Occasion.Phase.BEFORE;
+  }
+
+  /** Nobody left it out: what it was to say was over before it was due. */
+  public boolean isOvertaken() {
+    return state == State.SKIPPED && by.filter(Actor.EVENKEEL.name()::equals).isPresent();
   }
 
   /** It is sent when its time comes, or was, or is left out on purpose. */

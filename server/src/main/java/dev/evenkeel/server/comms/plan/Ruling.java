@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What follows from what people do to a plan of messages: the message as it is kept from then on,
@@ -72,7 +73,22 @@ final class Ruling {
     }
     List<Planned> approved = new ArrayList<>();
     Set<String> not = new LinkedHashSet<>();
+    List<Planned> homeless = drafts.stream().filter(one -> one.channel().isEmpty()).toList();
+    if (!homeless.isEmpty()) {
+      not.add(
+          homeless.size() == 1
+              ? nowhere(homeless.getFirst())
+              : "%d of them go nowhere yet: %s. Choose a channel for each, or make one for its audience, first."
+                  .formatted(
+                      homeless.size(),
+                      homeless.stream()
+                          .map(one -> "'%s'".formatted(one.occasion().label()))
+                          .collect(Collectors.joining(", "))));
+    }
     for (Planned one : drafts) {
+      if (homeless.contains(one)) {
+        continue;
+      }
       try {
         approved.add(approved(one, window, actor, now));
       } catch (Refused refused) {
@@ -170,11 +186,13 @@ final class Ruling {
                     .formatted(one.occasion().label(), one.basis().says(), plan.upgrade())));
   }
 
+  private static String nowhere(Planned one) {
+    return "'%s' goes nowhere yet. Choose its channel first.".formatted(one.occasion().label());
+  }
+
   private static void requireWay(Planned one) {
     if (one.channel().isEmpty()) {
-      throw new Refused(
-          Refused.Kind.NOT_NOW,
-          "'%s' goes nowhere yet. Choose its channel first.".formatted(one.occasion().label()));
+      throw new Refused(Refused.Kind.NOT_NOW, nowhere(one));
     }
     if (one.open() && one.detail() != AudienceClass.USERS) {
       throw new Refused(

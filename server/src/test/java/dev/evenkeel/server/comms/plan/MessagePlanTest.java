@@ -34,12 +34,30 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The plan of messages of an upgrade, from its proposal to what was sent (C50, C51, C54). */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("C50")
 class MessagePlanTest {
+  private static final String RUNBOOK =
+      """
+      apiVersion: evenkeel/v1
+      kind: Runbook
+      name: %1$s
+      title: One thing
+      targets: [{name: %1$s-n1}]
+      rollout: {waves: [{targets: 100%%, soak: 1s}]}
+      steps:
+        target:
+          - id: change
+            timeout: 5s
+            run: {exec: {command: ["true"]}}
+            observe: {exec: {command: ["true"]}}
+            revert: {exec: {command: ["true"]}}
+      """;
+
   @Autowired ListableBeanFactory beans;
   @Autowired Outbox outbox;
   @Autowired MessageClock messages;
@@ -226,6 +244,98 @@ class MessagePlanTest {
         .singleElement()
         .satisfies(one -> assertThat(one.message().text()).contains("The hour is not fixed yet"));
     assertThat(message(upgrade, "advance-notice").path("state").asString()).isEqualTo("SENT");
+  }
+
+  @Test
+  void what_announces_an_upgrade_is_not_sent_once_it_began_and_says_why() {
+    String upgrade = upgrade(1);
+    addressed(upgrade);
+    assertThat(post(upgrade + "/messages/3/approve", "").status()).isEqualTo(200);
+    String run = begun(upgrade);
+    try {
+      messages.tick();
+    } finally {
+      jdbc.sql(
+              "update execution_run set status = 'READY', started_at = null, ended_at = null, upgrade = null where id = :id")
+          .param("id", run)
+          .update();
+    }
+    messages.tick();
+    assertThat(posted(upgrade)).isEmpty();
+    Page page = viewer.open(upgrade + "/messages");
+    assertThat(page.one("#m3 .badge").text()).isEqualTo("overtaken");
+    assertThat(page.one("#m3").text()).contains("by evenkeel", "overtaken: it began on ");
+    assertThat(api.get("/api" + upgrade + "/facts").text())
+        .contains("'Reminder' was left out: overtaken: it began on ");
+  }
+
+  /** A run in production that succeeded at once. */
+  private String begun(String upgrade) {
+    Answer made =
+        api.post(
+            "/api/runs",
+            JsonMapper.shared()
+                .writeValueAsString(
+                    Map.of(
+                        "start", false,
+                        "kind", "PRODUCTION",
+                        "waiver", "a test",
+                        "override", "a test",
+                        "runbook", RUNBOOK.formatted(own))),
+            "Content-Type",
+            "application/json");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    String run = made.json().path("id").asString();
+    jdbc.sql(
+            "update execution_run set status = 'SUCCEEDED', started_at = now(), ended_at = now(), upgrade = :upgrade where id = :id")
+        .param("upgrade", found(upgrade).id().value())
+        .param("id", run)
+        .update();
+    return run;
+  }
+
+  @Test
+  void what_was_saved_before_there_was_a_channel_for_its_readers_gets_the_only_one() {
+    String audience = "management";
+    List<String> there =
+        jdbc.sql("select name from comms_channel where audience = :audience")
+            .param("audience", audience)
+            .query(String.class)
+            .list();
+    there.forEach(name -> audience(name, "technical"));
+    String upgrade = upgrade(30);
+    String made = own + "-heads";
+    try {
+      assertThat(put(upgrade + "/messages", "{\"speaker\": \"Sam\"}").status()).isEqualTo(200);
+      jdbc.sql("update comms_planned set channel = null where upgrade = :upgrade")
+          .param("upgrade", found(upgrade).id().value())
+          .update();
+      Answer none = post(upgrade + "/messages/10/approve", "");
+      assertThat(none.says()).contains("'Invitation to the review' goes nowhere yet");
+      jdbc.sql(
+              """
+              insert into comms_channel (name, kind, address, secret, language, audience, changed_at, changed_by)
+              values (:name, 'WEBHOOK', 'http://127.0.0.1:9/', null, 'de', :audience, now(), 'test')
+              """)
+          .param("name", made)
+          .param("audience", audience)
+          .update();
+      assertThat(message(upgrade, "review-invitation").path("fields").path("channel").asString())
+          .isEqualTo(made);
+      assertThat(post(upgrade + "/messages/10/approve", "").status()).isEqualTo(200);
+      audience(made, "technical");
+      assertThat(desk.of(found(upgrade)).message(10).channel()).contains(made);
+      assertThat(desk.of(found(upgrade)).message(10).language().word()).isEqualTo("de");
+    } finally {
+      there.forEach(name -> audience(name, audience));
+    }
+  }
+
+  private void audience(String channel, String audience) {
+    jdbc.sql("update comms_channel set audience = :audience where name = :name")
+        .param("audience", audience)
+        .param("name", channel)
+        .update();
   }
 
   @Test

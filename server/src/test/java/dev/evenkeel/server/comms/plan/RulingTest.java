@@ -83,6 +83,15 @@ class RulingTest {
   }
 
   @Test
+  void that_messages_go_nowhere_yet_is_said_once_with_all_of_them() {
+    MessagePlan nowhere = MessagePlan.proposed(new UpgradeId(12), "ann", List.of());
+    assertThatThrownBy(() -> Ruling.allApproved(nowhere, WINDOW, CLEO, WELL_AHEAD))
+        .hasMessageContaining("10 of them go nowhere yet: 'Advance notice', 'Briefing of the")
+        .satisfies(refused ->
+            assertThat(String.valueOf(refused.getMessage())).containsOnlyOnce("nowhere"));
+  }
+
+  @Test
   void a_late_notice_is_sent_only_with_a_reason_which_stays_on_it() {
     Planned notice = one(Occasion.ADVANCE_NOTICE);
     assertThatThrownBy(() -> send(notice, "", Optional.empty()))

@@ -78,7 +78,11 @@ class MessageViews {
     }
 
     public String stands() {
-      return late ? "late" : message.state().name().toLowerCase(java.util.Locale.ROOT);
+      return late
+          ? "late"
+          : message.isOvertaken()
+              ? "overtaken"
+              : message.state().name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
