@@ -86,7 +86,7 @@ public class ResidencyDesk {
     events.publishEvent(
         Auditable.by(actor, "residency changed", "/settings/retention")
             .with("data", data.name().toLowerCase(Locale.ROOT))
-            .with("regions", regions.isEmpty() ? "anywhere" : String.join(", ", regions)));
+            .with("regions", regions.isEmpty() ? "anywhere" : String.join("; ", regions)));
   }
 
   /**
@@ -145,7 +145,7 @@ public class ResidencyDesk {
           "Data of the kind %s may be in %s only; %s is %s."
               .formatted(
                   rule.data().name().toLowerCase(Locale.ROOT),
-                  String.join(", ", rule.regions()),
+                  String.join("; ", rule.regions()),
                   where,
                   region.map(one -> "in " + one).orElse("nobody knows where")));
     }

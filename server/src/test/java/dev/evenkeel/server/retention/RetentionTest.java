@@ -11,6 +11,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Artefacts.Batch;
 import dev.evenkeel.server.shared.Artefacts.Tally;
 import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.List;
@@ -238,18 +239,18 @@ class RetentionTest {
     Page settings = admin.open("/settings/retention");
     Page mistyped =
         admin.press(
-            settings.one("form[action$=BILLING] button"), Map.of("regions", "eu, <script>"));
+            settings.one("form[action$=BILLING] button"), Map.of("regions", "eu\n<script>"));
     assertThat(mistyped.status()).isEqualTo(400);
     assertThat(mistyped.html().text())
-        .contains("No system of the estate is in <script>", "Known are:");
-    assertThat(mistyped.one("form[action$=BILLING] input[name=regions]").attr("value"))
+        .contains("No system of the estate is in '<script>'", "Known are:");
+    assertThat(mistyped.one("form[action$=BILLING] textarea[name=regions]").wholeText().strip())
         .as("what was typed stays")
-        .isEqualTo("eu, <script>");
+        .isEqualTo("eu\n<script>");
     Page saved =
-        admin.press(settings.one("form[action$=BILLING] button"), Map.of("regions", "eu, ch"));
+        admin.press(settings.one("form[action$=BILLING] button"), Map.of("regions", "eu\r\nch"));
     assertThat(saved.status()).isEqualTo(302);
     JsonNode gate = scene.api.get("/api" + upgrade + "/gates").json();
-    assertThat(gate.toString()).contains("Data of the kind billing may be in eu, ch only");
+    assertThat(gate.toString()).contains("Data of the kind billing may be in eu; ch only");
     assertThat(scene.viewer.open(upgrade).one(".blockers").text()).contains("is in us");
     scene.apply(
         """
@@ -263,6 +264,56 @@ class RetentionTest {
         admin.open("/settings/retention").one("form[action$=BILLING] button"),
         Map.of("regions", ""));
     assertThat(scene.api.get("/api" + upgrade + "/gates").text()).doesNotContain("kind billing");
+  }
+
+  @Test
+  @Tag("C48")
+  void the_name_of_a_region_may_have_commas_on_the_page_and_for_a_program() {
+    Browser admin = Browser.signedIn(beans, dev.evenkeel.server.shared.Role.ADMIN);
+    scene.apply(
+        """
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-rack, version: '1', location: 'Hamburg, rack 1'}
+        ---
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-dock, version: '1', location: 'Bremen, dock'}
+        """);
+    Page page = admin.open("/settings/retention");
+    assertThat(page.html().select("li").eachText()).contains("Hamburg, rack 1", "Bremen, dock");
+    assertThat(
+            admin
+                .press(
+                    page.one("form[action$=PERSONAL] button"),
+                    Map.of("regions", "Hamburg, rack 1\r\nBremen, dock"))
+                .status())
+        .isEqualTo(302);
+    assertThat(
+            admin
+                .open("/settings/retention")
+                .one("form[action$=PERSONAL] textarea")
+                .wholeText()
+                .strip())
+        .isEqualTo("Hamburg, rack 1\nBremen, dock");
+    ApiClient api = ApiClient.of(beans, dev.evenkeel.server.shared.Role.ADMIN);
+    for (String wanted : List.of("[\"Bremen, dock\"]", "[]")) {
+      long version = personal(api).path("version").asLong();
+      assertThat(
+              api.put(
+                      "/api/retention/residency/personal",
+                      "{\"regions\": %s}".formatted(wanted),
+                      "If-Match",
+                      "\"%d\"".formatted(version))
+                  .status())
+          .isEqualTo(200);
+      assertThat(personal(api).path("regions").toString()).isEqualTo(wanted);
+    }
+  }
+
+  private static JsonNode personal(ApiClient api) {
+    for (JsonNode rule : api.get("/api/retention").json().path("residency")) {
+      if (rule.path("data").asString().equalsIgnoreCase("personal")) {
+        return rule;
+      }
+    }
+    throw new AssertionError("no rule for personal data");
   }
 
   @Test

@@ -109,7 +109,7 @@ class RetentionApi {
     return kept(typed, RetentionForm.hold(typed, desk, false, actor));
   }
 
-  /** {@code {"regions": "eu, ch"}}; without regions data may be anywhere. */
+  /** {@code {"regions": ["Hamburg, rack 1", "eu"]}}; without regions data may be anywhere. */
   @PutMapping("/residency/{data}")
   Shown reside(
       @PathVariable Sensitivity data,
