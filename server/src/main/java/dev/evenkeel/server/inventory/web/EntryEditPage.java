@@ -9,6 +9,7 @@ import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.server.inventory.Editions;
 import dev.evenkeel.server.inventory.EntryAdvisor;
 import dev.evenkeel.server.inventory.EstateBook;
+import dev.evenkeel.server.inventory.HeldEntries;
 import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
@@ -36,10 +37,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Needs(Right.ESTATE)
 class EntryEditPage {
   private final EstateBook book;
+  private final HeldEntries still;
   private final List<EntryAdvisor> advisors;
 
-  EntryEditPage(EstateBook book, ObjectProvider<EntryAdvisor> advisors) {
+  EntryEditPage(EstateBook book, HeldEntries still, ObjectProvider<EntryAdvisor> advisors) {
     this.book = book;
+    this.still = still;
     this.advisors = advisors.orderedStream().toList();
   }
 
@@ -78,12 +81,14 @@ class EntryEditPage {
       return "redirect:/estate/%s/%s/yaml".formatted(kind.path(), name);
     }
     model.addAttribute("began", name);
+    warnIfHeld(document.key(), model);
     return form(EntryForm.of(kind, document.fields()), Editions.of(document), Map.of(), model);
   }
 
   @GetMapping("/{name}/yaml")
   String editYaml(@PathVariable EntryKind kind, @PathVariable String name, Model model) {
     Document document = book.get(new Document.Key(kind, name));
+    warnIfHeld(document.key(), model);
     return yaml(document.key(), YamlText.of(document), Editions.of(document), List.of(), model);
   }
 
@@ -161,6 +166,13 @@ class EntryEditPage {
     Optional<String> seen = edition.isEmpty() ? Optional.empty() : Optional.of(edition);
     book.edit(wanted, seen, "a page", actor);
     return "redirect:/estate/%s/%s".formatted(wanted.kind().path(), wanted.name());
+  }
+
+  /** Whoever would be refused on saving is told before typing. */
+  private void warnIfHeld(Document.Key key, Model model) {
+    if (key.kind() == EntryKind.SYSTEM) {
+      model.addAttribute("held", still.now().get(key.name()));
+    }
   }
 
   private String form(

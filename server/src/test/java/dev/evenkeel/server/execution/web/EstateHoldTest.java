@@ -104,6 +104,19 @@ class EstateHoldTest extends OnStillServer {
   }
 
   @Test
+  void whoever_begins_to_edit_its_entry_is_told_before_typing() {
+    Browser boss = Browser.signedIn(beans, Role.ADMIN);
+    String entry = "/estate/systems/%s-erp".formatted(scene.own);
+    for (String form : new String[] {"/edit", "/yaml"}) {
+      assertThat(boss.open(entry + form).text())
+          .as(form)
+          .contains("Run " + run.id + " is changing");
+    }
+    server.clearTheWay();
+    assertThat(boss.open(entry + "/edit").text()).doesNotContain("is changing");
+  }
+
+  @Test
   void other_entries_change_as_ever_and_so_does_it_during_a_rehearsal_and_when_the_run_is_over() {
     scene.apply("{apiVersion: evenkeel/v1, kind: System, name: OWN-shop, title: The shop}");
     server.clearTheWay();
