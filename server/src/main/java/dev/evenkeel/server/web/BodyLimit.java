@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads no request body longer than {@value #BYTES} bytes, of a whole estate or of advisories
- * longer ones, whether it says its length or not.
+ * Reads no request body longer than {@value #BYTES} bytes, of a whole estate or of advisories and
+ * of files at tasks longer ones, whether it says its length or not.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -32,6 +33,11 @@ class BodyLimit extends OncePerRequestFilter {
 
   /** Files come in over this page, as long as a whole estate. */
   private static final String IMPORT = "/estate/import";
+
+  /** A file at a task may be so long, whether a page or a program brings it. */
+  static final int FILE_BYTES = 5 * 1024 * 1024;
+
+  private static final Pattern FILES = Pattern.compile("/api/tasks/\\d+/files");
 
   private static final int FORM_BYTES = 8 * 1024 * 1024;
 
@@ -55,9 +61,14 @@ class BodyLimit extends OncePerRequestFilter {
           "A form of more than %d MB".formatted(FORM_BYTES >> 20),
           HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
-    int most =
-        ON_DISK.stream().anyMatch(request.getRequestURI()::startsWith) ? ON_DISK_BYTES : BYTES;
-    chain.doFilter(new Limited(request, most), response);
+    chain.doFilter(new Limited(request, most(request.getRequestURI())), response);
+  }
+
+  private static int most(String path) {
+    if (FILES.matcher(path).matches()) {
+      return FILE_BYTES;
+    }
+    return ON_DISK.stream().anyMatch(path::startsWith) ? ON_DISK_BYTES : BYTES;
   }
 
   private static boolean isForm(HttpServletRequest request) {

@@ -87,6 +87,16 @@ class ProblemsTest {
   }
 
   @Test
+  void a_file_at_a_task_may_be_as_long_as_the_page_says() throws Exception {
+    var fits = BodyPublishers.ofByteArray(new byte[BodyLimit.FILE_BYTES]);
+    assertThat(send("POST", "/api/tasks/99999999/files?name=a.bin", fits, admin).body())
+        .contains("/problems/not-found");
+    var tooLong = BodyPublishers.ofByteArray(new byte[BodyLimit.FILE_BYTES + 1]);
+    assertThat(send("POST", "/api/tasks/99999999/files?name=a.bin", tooLong, admin).body())
+        .contains("/problems/too-large", "5 MB");
+  }
+
+  @Test
   void what_is_beside_every_controller_is_a_problem_too() throws Exception {
     var nothing = send("GET", "/api/nothing", BodyPublishers.noBody(), admin);
     assertThat(nothing.statusCode()).isEqualTo(404);
