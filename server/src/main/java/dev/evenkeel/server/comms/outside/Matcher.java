@@ -3,6 +3,7 @@ package dev.evenkeel.server.comms.outside;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
@@ -51,7 +52,25 @@ record Matcher(String name, String value, boolean regex, boolean equal) {
       throw new IllegalArgumentException(
           "'%s': a run may change several systems. Write =~ before %s.".formatted(line, SYSTEMS));
     }
+    if (regex) {
+      requirePattern(line, value.replace(SYSTEMS, "(shop)"));
+    }
     return new Matcher(found.group(1), value, regex, !found.group(2).startsWith("!"));
+  }
+
+  /**
+   * Alertmanager reads regular expressions as RE2 does. What Java cannot read, RE2 cannot either,
+   * but for rare spellings such as {@code (?P<name>…)}, which no matcher needs.
+   */
+  private static void requirePattern(String line, String value) {
+    try {
+      Pattern.compile(value);
+    } catch (PatternSyntaxException none) {
+      throw new IllegalArgumentException(
+          "'%s' has no regular expression that can be read: %s. Mend it, or put a \\ before signs that stand for themselves; without =~ the value is taken as it is."
+              .formatted(line, none.getDescription()),
+          none);
+    }
   }
 
   /** The same with the systems of a run; their names are no patterns. */
