@@ -18,6 +18,7 @@ import dev.evenkeel.server.risk.SheetBook;
 import dev.evenkeel.server.schedule.timetable.AgreedPlan;
 import dev.evenkeel.server.shared.Sha256;
 import dev.evenkeel.server.tasks.ChartLines;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +64,11 @@ public class TeamBook {
 
   public Team team(UpgradeId id) {
     return sheet(id, Part.TEAM).sheet();
+  }
+
+  /** The first day that is not over everywhere. */
+  public LocalDate firstDay() {
+    return upgrades.firstDay();
   }
 
   public KickOff kickOff(UpgradeId id) {

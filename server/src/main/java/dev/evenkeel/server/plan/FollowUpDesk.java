@@ -58,6 +58,11 @@ public class FollowUpDesk {
     this.clock = clock;
   }
 
+  /** What lies before it is over wherever people are. */
+  public LocalDate today() {
+    return book.firstDay();
+  }
+
   /** What followed so far, the oldest first. */
   public List<FollowUp> of(UpgradeId id) {
     return store.of(id);

@@ -50,7 +50,7 @@ class PartForms {
           case "stakeholders" -> stakes(typed);
           case "team" -> team(typed);
           case "duties" -> duties(typed);
-          case "kick-off" -> kickOff(typed);
+          case "kick-off" -> kickOff(typed, id);
           case "escalation" -> escalation(typed, book.sheet(id, Part.TEAM).sheet());
           default -> throw new IllegalStateException(part.path());
         };
@@ -163,8 +163,15 @@ class PartForms {
     return new Duties(rows);
   }
 
-  private static KickOff kickOff(Typed typed) {
+  private KickOff kickOff(Typed typed, UpgradeId id) {
     var day = typed.day("day");
+    // One that was held already keeps its day.
+    if (day.isPresent()
+        && day.get().isBefore(book.firstDay())
+        && !day.equals(book.kickOff(id).day())) {
+      typed.wrong(
+          "day", "%s is over already. Give the kick-off a day that lies ahead.".formatted(day.get()));
+    }
     Optional<String> time = typed.words("time", LINE);
     time.ifPresent(text -> {
       try {

@@ -68,9 +68,9 @@ class FollowUpApi {
               typed.needed(at + "system", LINE, "Name a system of the upgrade."),
               typed.needed(at + "edition", LINE, "Give the edition that was looked at."),
               new Renewal.Support(
-                  Optional.of(typed.needed(at + "version", LINE, "Write which version runs.")),
-                  typed.day(at + "support"),
-                  typed.day(at + "security"),
+                  Optional.of(FollowUpForm.version(typed, at + "version", "Write which version runs.")),
+                  FollowUpForm.ahead(typed, at + "support", desk.today()),
+                  FollowUpForm.ahead(typed, at + "security", desk.today()),
                   typed.day(at + "warranty"))));
     }
     if (renewed.isEmpty()) {

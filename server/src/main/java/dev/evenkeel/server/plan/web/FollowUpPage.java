@@ -54,7 +54,7 @@ class FollowUpPage {
       Model model) {
     Upgrade upgrade = book.get(id);
     Typed typed = Typed.of(given);
-    List<Renewed> renewed = FollowUpForm.renewed(typed, desk.renewals(upgrade));
+    List<Renewed> renewed = FollowUpForm.renewed(typed, desk.renewals(upgrade), desk.today());
     return kept(upgrade, typed, () -> desk.renew(id, renewed, actor), response, model);
   }
 

@@ -10,6 +10,7 @@ import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -216,18 +217,27 @@ class TeamPagesTest {
   @Tag("C42")
   void a_kick_off_is_a_file_for_calendars() {
     String upgrade = scene.upgrade();
+    int year = LocalDate.now().getYear() + 1;
     assertThat(scene.viewer.open(upgrade + "/people/kick-off.ics").status()).isEqualTo(404);
     Page page = scene.operator.open(upgrade + "/people");
     Page saved =
         scene.operator.press(
             page.one("#kick-off form.edit button"),
             Map.of(
-                "day", "2027-01-04", "time", "14:00", "zone", "Europe/Berlin", "place", "Room 3"));
+                "day", year + "-01-04", "time", "14:00", "zone", "Europe/Berlin", "place", "Room 3"));
     assertThat(saved.status()).isEqualTo(302);
     assertThat(scene.viewer.open(upgrade + "/people/kick-off.ics").text())
-        .contains("DTSTART:20270104T130000Z", "DTEND:20270104T140000Z", "Room 3", "The way back");
-    assertThat(put(upgrade, "kick-off", "{\"day\": \"2027-01-04\", \"time\": \"soon\"}").says())
+        .contains("DTSTART:%d0104T130000Z".formatted(year), "DTEND:%d0104T140000Z".formatted(year), "Room 3", "The way back");
+    assertThat(
+            put(
+                    upgrade,
+                    "kick-off",
+                    "{\"day\": \"%d-01-04\", \"time\": \"soon\"}".formatted(year))
+                .says())
         .contains("'soon' is no time");
+    assertThat(
+            put(upgrade, "kick-off", "{\"day\": \"2020-01-01\", \"time\": \"14:00\"}").says())
+        .contains("2020-01-01 is over already");
   }
 
   @Test

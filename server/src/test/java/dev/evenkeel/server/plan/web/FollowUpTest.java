@@ -122,6 +122,33 @@ class FollowUpTest {
   }
 
   @Test
+  void days_that_are_over_and_versions_that_are_none_are_refused() {
+    carryOut();
+    Answer next =
+        api.post(
+            "/api" + path() + "/next",
+            "{\"title\": \"x\", \"to\": \"<b>\", \"due\": \"2001-01-01\"}",
+            JSON);
+    assertThat(next.status()).isEqualTo(400);
+    assertThat(next.says()).contains("2001-01-01 is no day that lies ahead", "No version has <");
+    Page page = engineer.open(path());
+    Page refused =
+        engineer.press(
+            page.one("form[action$=estate] button"),
+            Map.of("support." + shop, "2001-06-30", "version." + shop, "11>0"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text()).contains("2001-06-30 is over already", "No version has");
+    Answer renewed =
+        api.post(
+            "/api" + path() + "/estate",
+            "{\"systems\": [{\"system\": \"%s\", \"edition\": \"%s\", \"version\": \"11.0\", \"security\": \"2001-01-01\"}]}"
+                .formatted(shop, edition()),
+            JSON);
+    assertThat(renewed.status()).isEqualTo(400);
+    assertThat(version()).isEqualTo("10.1");
+  }
+
+  @Test
   void nothing_follows_from_what_was_not_carried_out() {
     Page page = engineer.open(path());
     assertThat(page.html().select("form[action*=afterwards]")).isEmpty();
