@@ -237,6 +237,15 @@ class AutomationsTest {
     Browser viewer = Browser.signedIn(beans, Role.VIEWER);
     assertThat(viewer.open(path).html().text()).doesNotContain("Switch on");
     assertThat(viewer.open("/upgrades/%s/automations".formatted(id)).html().text()).contains(own);
+    assertThat(
+            viewer
+                .open("/settings/automations")
+                .html()
+                .select("a[href=/upgrades/%s]".formatted(id))
+                .eachText())
+        .as("people know it by its title")
+        .isNotEmpty()
+        .noneMatch(text -> text.matches("upgrade \\d+"));
     assertThat(viewer.open("/settings/automations").html().text())
         .contains("The team is alerted when a rollback may be needed");
     assertThat(viewer.open("/settings/automations/new").status()).isEqualTo(403);

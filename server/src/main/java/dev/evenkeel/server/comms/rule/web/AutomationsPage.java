@@ -14,6 +14,8 @@ import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -46,7 +48,7 @@ class AutomationsPage {
   @GetMapping("/settings/automations")
   @Needs(Right.VIEW)
   String all(Model model) {
-    model.addAttribute("rules", desk.all().stream().map(RuleView::of).toList());
+    rules(desk.all(), model);
     model.addAttribute("firings", desk.firings());
     return "comms/automations";
   }
@@ -56,7 +58,7 @@ class AutomationsPage {
   String ofUpgrade(@PathVariable UpgradeId id, Model model) {
     Upgrade upgrade = book.get(id);
     frame.around(upgrade, AutomationsAspect.PATH, model);
-    model.addAttribute("rules", desk.of(id).stream().map(RuleView::of).toList());
+    rules(desk.of(id), model);
     model.addAttribute("firings", desk.firings(id));
     return "comms/upgrade-automations";
   }
@@ -159,6 +161,15 @@ class AutomationsPage {
       model.addAttribute("refusal", refused.getMessage());
       return one(id, model);
     }
+  }
+
+  /** With the titles of the upgrades they are for, by which people know them. */
+  private void rules(List<Rule> rules, Model model) {
+    model.addAttribute("rules", rules.stream().map(RuleView::of).toList());
+    Map<Long, String> titles = new HashMap<>();
+    book.titles(rules.stream().flatMap(one -> one.terms().upgrade().stream()).toList())
+        .forEach((id, title) -> titles.put(id.value(), title));
+    model.addAttribute("titles", titles);
   }
 
   private String form(Typed typed, Optional<Rule> rule, Model model) {
