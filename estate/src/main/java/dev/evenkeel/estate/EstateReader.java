@@ -139,9 +139,11 @@ public final class EstateReader {
           kind == null
               ? "The document does not say what it is: `kind` is missing."
               : "There is no kind '%s'.".formatted(word),
-          DidYouMean.of(word, EntryKind.words())
-              .map("Did you mean `kind: %s`?"::formatted)
-              .orElse("Write one of %s.".formatted(String.join(", ", EntryKind.words()))));
+          word.equals("Upgrade")
+              ? "Upgrades are no part of the estate: use `evenkeel upgrade apply`."
+              : DidYouMean.of(word, EntryKind.words())
+                  .map("Did you mean `kind: %s`?"::formatted)
+                  .orElse("Write one of %s.".formatted(String.join(", ", EntryKind.words()))));
     }
     return known;
   }

@@ -12,6 +12,7 @@ import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
+import dev.evenkeel.server.shared.Moments;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
@@ -181,7 +182,8 @@ public class ApprovalDesk {
       throw new Refused(
           Refused.Kind.INVALID,
           "It may begin from %s until %s, and that is %s. Give a window that lies ahead."
-              .formatted(from, until, until.isAfter(from) ? "over" : "no time"));
+              .formatted(
+                  Moments.at(from), Moments.at(until), until.isAfter(from) ? "over" : "no time"));
     }
     return new Rules.Window(from, until);
   }

@@ -41,7 +41,7 @@ final class OpenAtReview {
   static Refused refused(UpgradeId id, List<Task> open) {
     return new Refused(
             Refused.Kind.NOT_NOW,
-            "%d %s of upgrade %s open: %s%s. Do them or skip them first, or say why they stay open; that is written down with the review."
+            "%d %s open in upgrade %s: %s%s. Do them or skip them first, or say why they stay open; that is written down with the review."
                 .formatted(
                     open.size(),
                     open.size() == 1 ? "task is" : "tasks are",

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.shared.Refused;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -78,6 +79,15 @@ class PageRefusals {
     return show(Problem.BROKEN, Broken.logged(log, failure), request, response);
   }
 
+  /** Where people came from is where they go back to. */
+  private static boolean isOfUpgrades(HttpServletRequest request) {
+    String path =
+        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+            ? asked
+            : request.getRequestURI();
+    return path.startsWith("/upgrades");
+  }
+
   static ModelAndView show(
       Problem problem, String says, HttpServletRequest request, HttpServletResponse response) {
     if (request.getHeader("HX-Request") != null) {
@@ -88,7 +98,15 @@ class PageRefusals {
     }
     return new ModelAndView(
         "web/error",
-        Map.of("title", problem.title(), "says", says, "shell", Shell.of(request)),
+        Map.of(
+            "title",
+            problem.title(),
+            "says",
+            says,
+            "upgrades",
+            isOfUpgrades(request),
+            "shell",
+            Shell.of(request)),
         problem.status());
   }
 }

@@ -19,7 +19,13 @@ public record Difference(Field field, String was, String is, boolean material) {
 
   /** For people. */
   public String says() {
-    return "%s: %s, approved was %s.".formatted(field.words(), shown(is), shown(was));
+    return "%s: %s, approved was %s."
+        .formatted(field.words(), withoutStop(shown(is)), withoutStop(shown(was)));
+  }
+
+  /** Sentences that people wrote end within one of ours. */
+  private static String withoutStop(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** What it was when it was asked for, for people. */

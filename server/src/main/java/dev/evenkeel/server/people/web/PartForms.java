@@ -170,7 +170,8 @@ class PartForms {
         && day.get().isBefore(book.firstDay())
         && !day.equals(book.kickOff(id).day())) {
       typed.wrong(
-          "day", "%s is over already. Give the kick-off a day that lies ahead.".formatted(day.get()));
+          "day",
+          "%s is over already. Give the kick-off a day that lies ahead.".formatted(day.get()));
     }
     Optional<String> time = typed.words("time", LINE);
     time.ifPresent(text -> {

@@ -68,7 +68,8 @@ class FollowUpApi {
               typed.needed(at + "system", LINE, "Name a system of the upgrade."),
               typed.needed(at + "edition", LINE, "Give the edition that was looked at."),
               new Renewal.Support(
-                  Optional.of(FollowUpForm.version(typed, at + "version", "Write which version runs.")),
+                  Optional.of(
+                      FollowUpForm.version(typed, at + "version", "Write which version runs.")),
                   FollowUpForm.ahead(typed, at + "support", desk.today()),
                   FollowUpForm.ahead(typed, at + "security", desk.today()),
                   typed.day(at + "warranty"))));

@@ -68,7 +68,8 @@ final class FollowUpForm {
   static String version(Typed typed, String path, String wayOut) {
     String text = typed.needed(path, LINE, wayOut);
     if (text.matches(".*[<>].*")) {
-      typed.wrong(path, "No version has < or > in it. Write it as the vendor does, such as 11.0.2.");
+      typed.wrong(
+          path, "No version has < or > in it. Write it as the vendor does, such as 11.0.2.");
     }
     return text;
   }

@@ -128,7 +128,7 @@ class AgreementInFlightTest extends ApprovalScene {
     assertThat(status(run)).as("a change alone pauses nothing").isEqualTo("RUNNING");
 
     ok(command(dan, run, "PAUSE", false));
-    String changed = "Way back: Hope., approved was Restore.";
+    String changed = "Way back: Hope, approved was Restore.";
     assertThat(command(dan, run, "RESUME", true).says()).contains(changed);
     endTheWindow();
     assertThat(command(dan, run, "RESUME", true).says()).contains(changed);

@@ -36,13 +36,13 @@ class ApprovedRunsTest extends ApprovalScene {
     JsonNode now = ann.get(approval).json();
     assertThat(now.path("state").asString()).isEqualTo("void");
     assertThat(now.path("differences").toString()).contains("Restore.", "Hope.", "plan.title");
-    assertThat(start(dan, run, true).says()).contains("Way back: Hope., approved was Restore.");
+    assertThat(start(dan, run, true).says()).contains("Way back: Hope, approved was Restore.");
     assertThat(viewer.open("/upgrades/%d/approval".formatted(upgrade)).text())
         .contains("void: it changed", "voids it", "does no harm");
     String facts = stage();
     assertThat(facts)
         .as("when, what and who")
-        .contains("approval-lapsed", "Way back: Hope., approved was Restore.")
+        .contains("approval-lapsed", "Way back: Hope, approved was Restore.")
         .containsPattern("approval-lapsed\",\"at\":\"[^\"]+\",\"by\":\"test-");
     change("\"title\": \"Another name\", \"wayBack\": \"Restore.\"");
     assertThat(stage()).contains("approval-holds-again");

@@ -224,19 +224,26 @@ class TeamPagesTest {
         scene.operator.press(
             page.one("#kick-off form.edit button"),
             Map.of(
-                "day", year + "-01-04", "time", "14:00", "zone", "Europe/Berlin", "place", "Room 3"));
+                "day",
+                year + "-01-04",
+                "time",
+                "14:00",
+                "zone",
+                "Europe/Berlin",
+                "place",
+                "Room 3"));
     assertThat(saved.status()).isEqualTo(302);
     assertThat(scene.viewer.open(upgrade + "/people/kick-off.ics").text())
-        .contains("DTSTART:%d0104T130000Z".formatted(year), "DTEND:%d0104T140000Z".formatted(year), "Room 3", "The way back");
+        .contains(
+            "DTSTART:%d0104T130000Z".formatted(year),
+            "DTEND:%d0104T140000Z".formatted(year),
+            "Room 3",
+            "The way back");
     assertThat(
-            put(
-                    upgrade,
-                    "kick-off",
-                    "{\"day\": \"%d-01-04\", \"time\": \"soon\"}".formatted(year))
+            put(upgrade, "kick-off", "{\"day\": \"%d-01-04\", \"time\": \"soon\"}".formatted(year))
                 .says())
         .contains("'soon' is no time");
-    assertThat(
-            put(upgrade, "kick-off", "{\"day\": \"2020-01-01\", \"time\": \"14:00\"}").says())
+    assertThat(put(upgrade, "kick-off", "{\"day\": \"2020-01-01\", \"time\": \"14:00\"}").says())
         .contains("2020-01-01 is over already");
   }
 
