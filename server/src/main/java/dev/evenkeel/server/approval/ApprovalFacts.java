@@ -1,12 +1,14 @@
 package dev.evenkeel.server.approval;
 
 import dev.evenkeel.server.approval.store.ApprovalStore;
+import dev.evenkeel.server.approval.store.DutyStore;
 import dev.evenkeel.server.approval.store.LapseStore;
 import dev.evenkeel.server.plan.Fact;
 import dev.evenkeel.server.plan.FactSource;
 import dev.evenkeel.server.plan.Upgrade;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -16,16 +18,33 @@ import org.springframework.stereotype.Component;
 class ApprovalFacts implements FactSource {
   private final ApprovalStore store;
   private final LapseStore lapses;
+  private final DutyStore duties;
 
-  ApprovalFacts(ApprovalStore store, LapseStore lapses) {
+  ApprovalFacts(ApprovalStore store, LapseStore lapses, DutyStore duties) {
     this.store = store;
     this.lapses = lapses;
+    this.duties = duties;
   }
 
   @Override
   public Stream<Fact> of(Upgrade upgrade) {
     List<Request> all = store.of(upgrade.id());
     var steps = store.steps(all.stream().map(Request::id).toList());
+    Stream<Fact> began =
+        duties.began(upgrade.id()).stream()
+            .map(one ->
+                new Fact(
+                    Fact.RUN_AGREED,
+                    Optional.of(one.at()),
+                    Optional.empty(),
+                    "Run %s began on the agreement of %s."
+                        .formatted(one.run(), String.join(", ", one.approvers())),
+                    "/upgrades/%s/approval".formatted(upgrade.id()),
+                    true));
+    return Stream.concat(began, asked(all, steps));
+  }
+
+  private Stream<Fact> asked(List<Request> all, Map<Long, List<Step>> steps) {
     return all.stream()
         .flatMap(request ->
             Stream.concat(

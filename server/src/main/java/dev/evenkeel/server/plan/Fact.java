@@ -30,6 +30,9 @@ public record Fact(
   /** Stated only. */
   public static final String RUN_RESUMED = "run-resumed";
 
+  /** On whose agreement a run began. */
+  public static final String RUN_AGREED = "run-agreed";
+
   public static final String RUN_FINISHED = "run-finished";
   public static final String RUN_ROLLED_BACK = "run-rolled-back";
   public static final String RUN_ABORTED = "run-aborted";

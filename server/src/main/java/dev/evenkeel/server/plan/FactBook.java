@@ -4,9 +4,12 @@ import dev.evenkeel.server.plan.store.DecisionStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -36,14 +39,21 @@ public class FactBook {
 
   /** What is so now, then what happened, the newest first; what two tell stands there once. */
   public static List<Fact> timeline(Collection<Fact> facts) {
-    record Told(Instant at, String path) {}
-    Map<Object, Fact> once = new LinkedHashMap<>();
+    record Moment(Instant at, String path) {}
+    record Told(Optional<Moment> moment, String kind) {}
+    Map<Told, Fact> once = new LinkedHashMap<>();
+    Set<Moment> named = new HashSet<>();
     for (Fact fact : facts) {
-      Object key =
-          fact.at().isPresent() ? new Told(fact.at().orElseThrow(), fact.path()) : fact.kind();
-      once.merge(key, fact, (one, other) -> one.by().isPresent() ? one : other);
+      Optional<Moment> moment = fact.at().map(at -> new Moment(at, fact.path()));
+      moment.filter(_ -> fact.by().isPresent()).ifPresent(named::add);
+      once.merge(
+          new Told(moment, fact.kind()), fact, (one, other) -> one.by().isPresent() ? one : other);
     }
-    return once.values().stream()
+    return once.entrySet().stream()
+        .filter(one ->
+            one.getValue().by().isPresent()
+                || one.getKey().moment().filter(named::contains).isEmpty())
+        .map(Map.Entry::getValue)
         .sorted(Comparator.comparing(FactBook::moment).reversed())
         .toList();
   }

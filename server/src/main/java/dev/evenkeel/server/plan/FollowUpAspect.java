@@ -37,17 +37,19 @@ class FollowUpAspect implements UpgradeAspect {
                       PATH)),
           List.of());
     }
+    return new Look(List.of(), List.of());
+  }
+
+  @Override
+  public List<Blocker> left(Upgrade upgrade) {
     List<String> old =
         desk.renewals(upgrade).stream().filter(one -> !one.isDone()).map(Renewal::title).toList();
-    return new Look(
-        List.of(),
-        old.isEmpty()
-            ? List.of()
-            : List.of(
-                new Blocker(
-                    "The estate still says the old version of %s."
-                        .formatted(String.join(", ", old)),
-                    "Write down what runs now, and until when it is looked after.",
-                    PATH)));
+    return old.isEmpty()
+        ? List.of()
+        : List.of(
+            new Blocker(
+                "The estate still says the old version of %s.".formatted(String.join(", ", old)),
+                "Write down what runs now, and until when it is looked after.",
+                PATH));
   }
 }

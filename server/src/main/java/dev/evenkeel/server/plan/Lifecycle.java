@@ -122,7 +122,7 @@ public record Lifecycle(Stage stage, List<Step> line) {
       switch (fact.kind()) {
         case RISK_AUDIT_OVER -> reached.add(Stage.ASSESSED);
         case WINDOW_AGREED -> reached.add(Stage.PLANNED);
-        case APPROVED -> reached.add(Stage.APPROVED);
+        case APPROVED, Fact.RUN_AGREED -> reached.add(Stage.APPROVED);
         case REHEARSAL_PASSED -> reached.add(Stage.REHEARSED);
         case Fact.RUN_STARTED, Fact.RUN_PAUSED, Fact.RUN_RESUMED -> reached.add(Stage.RUNNING);
         case Fact.RUN_FINISHED -> reached.add(Stage.STABILISING);

@@ -58,4 +58,9 @@ public interface UpgradeAspect {
   List<Tab> tabs();
 
   Look look(Upgrade upgrade);
+
+  /** What is left to do once it was carried out; what blocked it before does so no more. */
+  default List<Blocker> left(Upgrade upgrade) {
+    return List.of();
+  }
 }

@@ -161,4 +161,35 @@ class LifecycleTest {
     assertThat(FactBook.timeline(List.of(proof, told, later, now)))
         .containsExactly(now, later, told);
   }
+
+  @Test
+  void what_happens_in_the_same_moment_on_the_same_page_stands_there_each() {
+    Optional<Instant> at = Optional.of(Instant.ofEpochSecond(5));
+    Fact ended = new Fact(Fact.RUN_FINISHED, at, Optional.empty(), "ended", "/runs/r", true);
+    Fact same = new Fact(Fact.RUN_FINISHED, at, Optional.empty(), "ended, too", "/runs/r", true);
+    Fact tests = new Fact("tests-passed", at, Optional.empty(), "passed", "/runs/r", true);
+    assertThat(FactBook.timeline(List.of(ended, same, tests)))
+        .containsExactlyInAnyOrder(same, tests);
+  }
+
+  @Test
+  void what_ran_on_somebodys_agreement_was_approved_whatever_is_asked_for_later() {
+    Fact began = new Fact(Fact.RUN_STARTED, at(1), Optional.of("otto"), "", "/runs/r", true);
+    Fact agreed = new Fact(Fact.RUN_AGREED, at(1), Optional.empty(), "", "/upgrades/1", true);
+    Fact ended = new Fact(Fact.RUN_FINISHED, at(2), Optional.empty(), "", "/runs/r", true);
+    assertThat(mark(List.of(began, ended))).isEqualTo(Mark.MISSED);
+    assertThat(mark(List.of(began, agreed, ended))).isEqualTo(Mark.DONE);
+  }
+
+  private static Optional<Instant> at(long second) {
+    return Optional.of(Instant.ofEpochSecond(second));
+  }
+
+  private static Mark mark(List<Fact> facts) {
+    return Lifecycle.of(facts, List.of()).line().stream()
+        .filter(one -> one.stage() == Stage.APPROVED)
+        .map(Lifecycle.Step::mark)
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -8,6 +8,7 @@ import dev.evenkeel.server.approval.binding.Duty;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -98,6 +99,25 @@ public class DutyStore {
                 .computeIfAbsent(one.duty(), _ -> new HashSet<>())
                 .add(one.person()));
     return runs;
+  }
+
+  /** That a run began on the word of these. */
+  public record Began(String run, Instant at, List<String> approvers) {}
+
+  /** The runs that began on somebody's word. */
+  public List<Began> began(UpgradeId upgrade) {
+    return jdbc.sql(
+            """
+            select about, min(at) as at, array_agg(person order by person) as people from approval_duty
+            where upgrade = :upgrade and duty = 'APPROVER' group by about order by 2
+            """)
+        .param("upgrade", upgrade.value())
+        .query((rs, n) ->
+            new Began(
+                rs.getString("about").substring(RUNS.length()),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                List.of((String[]) rs.getArray("people").getArray())))
+        .list();
   }
 
   /** Those on whose word a run began, or went on. */

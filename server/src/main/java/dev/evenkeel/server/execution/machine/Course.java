@@ -37,6 +37,11 @@ final class Course {
     return new Decision(Change.of(state).steps(steps).lastSeen(now).made(), effects, entries);
   }
 
+  /** The state with what became of the steps in this decision. */
+  RunState soFar() {
+    return Change.of(state).steps(steps).made();
+  }
+
   Optional<StepState> step(StepKey key) {
     return Optional.ofNullable(steps.get(key));
   }

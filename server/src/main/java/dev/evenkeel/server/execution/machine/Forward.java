@@ -168,7 +168,7 @@ final class Forward {
   /** That all is well is only said where something shows it. */
   private static String through(Course course) {
     ProofOfHealth proof =
-        ProofOfHealth.of(course.plan, Change.of(course.state).status(RunStatus.SUCCEEDED).made());
+        ProofOfHealth.of(course.plan, Change.of(course.soFar()).status(RunStatus.SUCCEEDED).made());
     return proof.proven()
         ? "All waves are done and all is well."
         : "All waves are done; that all is well is not shown. %s".formatted(proof.says());

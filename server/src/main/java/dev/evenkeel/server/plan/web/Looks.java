@@ -1,5 +1,7 @@
 package dev.evenkeel.server.plan.web;
 
+import dev.evenkeel.server.plan.FactBook;
+import dev.evenkeel.server.plan.Lifecycle;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeAspect;
 import dev.evenkeel.server.plan.UpgradeAspect.Answer;
@@ -13,13 +15,15 @@ import org.springframework.stereotype.Component;
 /** Everything that is known of an upgrade, from all who know something. */
 @Component
 class Looks {
+  private final FactBook facts;
   private final List<UpgradeAspect> aspects;
 
-  Looks(ObjectProvider<UpgradeAspect> aspects) {
+  Looks(FactBook facts, ObjectProvider<UpgradeAspect> aspects) {
+    this.facts = facts;
     this.aspects = aspects.orderedStream().toList();
   }
 
-  /** What is over is blocked by nothing. */
+  /** What is over is blocked by nothing; of what was carried out, something may be left to do. */
   Look at(Upgrade upgrade) {
     List<Answer> answers = new ArrayList<>();
     List<Blocker> blockers = new ArrayList<>(own(upgrade));
@@ -28,7 +32,13 @@ class Looks {
       answers.addAll(look.answers());
       blockers.addAll(look.blockers());
     }
-    return new Look(answers, upgrade.isOver() ? List.of() : blockers);
+    if (upgrade.isOver()) {
+      return new Look(answers, List.of());
+    }
+    return facts.lifecycle(upgrade).stage() == Lifecycle.Stage.STABILISING
+        ? new Look(
+            answers, aspects.stream().flatMap(aspect -> aspect.left(upgrade).stream()).toList())
+        : new Look(answers, blockers);
   }
 
   private static List<Blocker> own(Upgrade upgrade) {

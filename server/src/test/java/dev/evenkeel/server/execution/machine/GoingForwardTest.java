@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.runbook.StepClass;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,23 @@ class GoingForwardTest {
     assertThat(run.done("n1/stop").inFlight()).containsExactly("n1/start");
     assertThat(run.done("n1/start").inFlight()).containsExactly("n2/stop");
     assertThat(run.done("n2/stop").inFlight()).containsExactly("wave/share");
+  }
+
+  @Test
+  void that_all_is_well_is_said_only_where_the_check_after_the_last_change_passed() {
+    Segment after =
+        new Segment(
+            Segment.Kind.CHECKS_AFTER,
+            "after",
+            0,
+            List.of(new Track("after", List.of(check("after/smoke")))),
+            1,
+            Duration.ZERO);
+    Segment change = targets(1, track("n1", step("n1/stop")));
+    assertThat(Driver.started(plan(change, after)).done("n1/stop", "after/smoke").state.reason())
+        .isEqualTo("All waves are done and all is well.");
+    assertThat(Driver.started(plan(change)).done("n1/stop").state.reason())
+        .contains("that all is well is not shown");
   }
 
   @Test
