@@ -132,6 +132,15 @@ public record MessagePlan(
         .findFirst();
   }
 
+  /** Notice was given ahead, or somebody said why not. */
+  boolean hasAnsweredForNotice() {
+    return messages.stream()
+        .filter(one -> one.occasion() == Occasion.ADVANCE_NOTICE)
+        .anyMatch(one ->
+            one.state() == Planned.State.SENT
+                || (one.state() == Planned.State.SKIPPED && !one.isOvertaken()));
+  }
+
   public boolean hasSentNotice() {
     return messages.stream()
         .anyMatch(

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +80,14 @@ public class AutomationDesk {
 
   public List<Firing> firings(long rule) {
     return store.ofRule(rule, 100);
+  }
+
+  /** Whose failures a person may try again: those that are there and start no run. */
+  public Set<Long> repeatable() {
+    return store.all().stream()
+        .filter(rule -> rule.terms().action() != RuleTerms.Kind.START_RUN)
+        .map(Rule::id)
+        .collect(Collectors.toSet());
   }
 
   public List<Firing> firings(UpgradeId upgrade) {
@@ -177,9 +187,22 @@ public class AutomationDesk {
             .map(row -> readings.read(row, runs))
             .toList();
     return new Trial(
-        Matching.over(rule, past).reversed(),
+        Matching.over(rule, past).reversed().stream().map(one -> asked(rule, one)).toList(),
         from,
         found.stream().allMatch(rows -> rows.size() < MOST_ROWS));
+  }
+
+  /** What would be done is asked for what keeps it from being done, as things stand now. */
+  private Firing asked(Rule rule, Firing one) {
+    if (rule.terms().action() != RuleTerms.Kind.START_RUN || one.outcome() != Firing.Outcome.DONE) {
+      return one;
+    }
+    try {
+      runs.meant(rule, one.upgrade().map(book::get));
+      return one;
+    } catch (Refused no) {
+      return one.with(Firing.Outcome.FAILED, "As things stand now: " + no.getMessage(), List.of());
+    }
   }
 
   private long head() {

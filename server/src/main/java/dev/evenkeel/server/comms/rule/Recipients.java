@@ -91,7 +91,7 @@ public class Recipients {
   }
 
   /** To whom, for people. */
-  static String words(String to) {
+  public static String words(String to) {
     if (to.equals(READY_RUN)) {
       return "the one that is ready for the upgrade";
     }

@@ -63,9 +63,23 @@ class RunStarting {
 
   /**
    * @return what was done, as a sentence
-   * @throws Refused when there is not exactly one that is ready, or whoever wrote the rule may not
+   * @throws Refused as {@link #meant}
    */
   String start(Rule rule, Optional<Upgrade> upgrade) {
+    RunId run = meant(rule, upgrade);
+    Instant now = clock.instant();
+    control.appoint(
+        run, StartTimes.of(now, Optional.empty(), now), Optional.empty(), rule.author());
+    return "Run %s starts in the name of %s as soon as all gates are open, within the hour; its page says what keeps it."
+        .formatted(run, rule.author().name());
+  }
+
+  /**
+   * The run that a rule would start now.
+   *
+   * @throws Refused when there is not exactly one that is ready, or whoever wrote the rule may not
+   */
+  RunId meant(Rule rule, Optional<Upgrade> upgrade) {
     requireRight(rule.author(), rule.authoredAt());
     Upgrade of =
         upgrade.orElseThrow(() ->
@@ -83,11 +97,6 @@ class RunStarting {
               : "No run was started: upgrade %s has %d that are ready, and nobody can tell which is meant. Abort the others, and start it by hand."
                   .formatted(of.id(), runs.size()));
     }
-    RunId run = runs.getFirst();
-    Instant now = clock.instant();
-    control.appoint(
-        run, StartTimes.of(now, Optional.empty(), now), Optional.empty(), rule.author());
-    return "Run %s starts in the name of %s as soon as all gates are open, within the hour; its page says what keeps it."
-        .formatted(run, rule.author().name());
+    return runs.getFirst();
   }
 }

@@ -4,6 +4,7 @@ import dev.evenkeel.server.execution.ReadyRuns;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.plan.UpgradeId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,5 +29,17 @@ class WaitingRuns implements ReadyRuns {
         .param("upgrade", upgrade.value())
         .query((row, n) -> new RunId(row.getString("id")))
         .list();
+  }
+
+  @Override
+  public Optional<UpgradeId> upgrade(RunId run) {
+    return jdbc.sql(
+            """
+            select upgrade from execution_run
+            where id = :id and kind = 'PRODUCTION' and status = 'READY' and upgrade is not null
+            """)
+        .param("id", run.value())
+        .query((row, n) -> new UpgradeId(row.getLong("upgrade")))
+        .optional();
   }
 }

@@ -189,6 +189,8 @@ class MessagePlanTest {
             communicator.open(upgrade + "/messages").one("form[action$=/messages/give] button"),
             Map.of());
     assertThat(done.leadsTo()).as(done.text()).isEqualTo(upgrade + "/messages");
+    assertThat(gate(upgrade)).contains("no", "No advance notice was sent");
+    post(upgrade + "/messages/1/skip", "{\"reason\": \"They asked for it.\"}");
     assertThat(gate(upgrade)).contains("yes");
     assertThat(api.get("/api" + upgrade + "/facts").text()).contains("What is said in a crisis");
     assertThat(posted(upgrade))
@@ -267,6 +269,26 @@ class MessagePlanTest {
     assertThat(page.one("#m3").text()).contains("by evenkeel", "overtaken: it began on ");
     assertThat(api.get("/api" + upgrade + "/facts").text())
         .contains("'Reminder' was left out: overtaken: it began on ");
+  }
+
+  @Test
+  void that_no_notice_was_sent_is_said_where_the_run_is_started() {
+    String upgrade = upgrade(30);
+    String run = begun(upgrade);
+    try {
+      jdbc.sql(
+              "update execution_run set status = 'READY', started_at = null, ended_at = null where id = :id")
+          .param("id", run)
+          .update();
+      assertThat(viewer.open("/runs/" + run).one("#outside").text())
+          .contains("No advance notice was sent; it is due at least a week before.");
+      assertThat(viewer.open(upgrade).text()).contains("No advance notice was sent");
+      post(upgrade + "/messages/1/skip", "{\"reason\": \"They asked for it.\"}");
+      assertThat(viewer.open("/runs/" + run).text()).doesNotContain("No advance notice");
+      assertThat(viewer.open(upgrade).text()).doesNotContain("No advance notice");
+    } finally {
+      jdbc.sql("update execution_run set upgrade = null where id = :id").param("id", run).update();
+    }
   }
 
   /** A run in production that succeeded at once. */

@@ -9,6 +9,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
+import dev.evenkeel.server.web.Browser;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -178,6 +179,33 @@ class RuleStartsRunTest {
     assertThat(fired(rule).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(fired(rule).says()).contains("may not");
     assertThat(appointments(run)).isEmpty();
+  }
+
+  @Test
+  void a_trial_asks_what_is_asked_when_it_happens_and_what_cannot_be_repeated_has_no_button() {
+    Rule rule = written(api);
+    windowIsScheduled();
+    String path = "/settings/automations/" + rule.id();
+    Browser browser = Browser.signedIn(beans, Role.ADMIN);
+    assertThat(browser.open(path + "/trial").html().text())
+        .contains("would fail As things stand now: No run was started")
+        .doesNotContain("would be done");
+    assertThat(fired(rule).outcome()).isEqualTo(Outcome.FAILED);
+    for (String page :
+        List.of(path, "/settings/automations", "/upgrades/" + upgrade + "/automations")) {
+      assertThat(
+              browser
+                  .open(page)
+                  .html()
+                  .select("form[action*='automations/%d/firings']".formatted(rule.id())))
+          .as(page)
+          .isEmpty();
+    }
+    assertThat(browser.open(path).html().text())
+        .contains("the one that is ready for the upgrade")
+        .doesNotContain("run:ready");
+    ready();
+    assertThat(browser.open(path + "/trial").html().text()).contains("would be done Start the run");
   }
 
   @Test

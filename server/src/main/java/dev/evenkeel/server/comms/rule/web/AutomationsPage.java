@@ -50,6 +50,7 @@ class AutomationsPage {
   String all(Model model) {
     rules(desk.all(), model);
     model.addAttribute("firings", desk.firings());
+    model.addAttribute("repeatable", desk.repeatable());
     return "comms/automations";
   }
 
@@ -60,6 +61,7 @@ class AutomationsPage {
     frame.around(upgrade, AutomationsAspect.PATH, model);
     rules(desk.of(id), model);
     model.addAttribute("firings", desk.firings(id));
+    model.addAttribute("repeatable", desk.repeatable());
     return "comms/upgrade-automations";
   }
 
@@ -178,6 +180,7 @@ class AutomationsPage {
     model.addAttribute("rule", rule.map(RuleView::of).orElse(null));
     model.addAttribute("choices", form.choices(typed));
     rule.ifPresent(one -> model.addAttribute("firings", desk.firings(one.id())));
+    model.addAttribute("repeatable", desk.repeatable());
     return "comms/automation";
   }
 }

@@ -57,7 +57,7 @@ class RuleForm {
     // What was chosen before stays to be seen, though it is no choice any more.
     Optional.of(form.text("to"))
         .filter(one -> !one.isEmpty())
-        .ifPresent(one -> to.putIfAbsent(one, one));
+        .ifPresent(one -> to.putIfAbsent(one, Recipients.words(one)));
     Optional.of(form.text("upgrade"))
         .filter(one -> !one.isEmpty())
         .ifPresent(one -> upgrades.putIfAbsent(one, one));
