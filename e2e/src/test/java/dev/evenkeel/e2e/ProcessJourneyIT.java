@@ -383,7 +383,9 @@ class ProcessJourneyIT {
     for (String item : asked) {
       list.confirmed(vera, item, "Looked at it today; it is so.");
     }
-    new Messages(upgrade).givenOut(staff.the("cleo"), CHANNEL);
+    Messages messages = new Messages(upgrade);
+    messages.givenOut(staff.the("cleo"), CHANNEL);
+    messages.noticeGiven(staff.the("cleo"));
     list.isOpen(vera);
 
     Approval approval = new Approval(upgrade);

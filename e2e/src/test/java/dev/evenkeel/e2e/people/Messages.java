@@ -1,5 +1,7 @@
 package dev.evenkeel.e2e.people;
 
+import com.microsoft.playwright.Locator;
+
 /** What people are told of an upgrade. */
 public record Messages(Assignment of) {
 
@@ -25,5 +27,15 @@ public record Messages(Assignment of) {
     by.page().locator("form:has([name=beatMinutes]) button").click();
     by.seesNothingWrong().press("Approve all").seesNothingWrong();
     by.press("Give it out").seesNothingWrong().sees("The plan was given to everybody");
+  }
+
+  /** The advance notice goes out now, well ahead. */
+  public void noticeGiven(Colleague by) {
+    by.go(of.path() + "/messages");
+    Locator notice =
+        by.page().locator("ul.planned > li:has(> .row b:text-is('Advance notice'))").first();
+    notice.locator("summary").getByText("Edit or decide").click();
+    notice.locator("form[action$='/send'] button").click();
+    by.seesNothingWrong();
   }
 }
