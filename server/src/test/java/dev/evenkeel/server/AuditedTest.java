@@ -33,6 +33,7 @@ class AuditedTest {
           "TokenIssues.of",
           "DutyCheck.may",
           "DutyCheck.require",
+          "RunStarting.requireRight",
           "SheetDuty.lets",
           "TaskLists.hats",
           "ReminderApi.own",
