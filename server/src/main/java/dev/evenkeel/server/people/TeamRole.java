@@ -4,7 +4,6 @@ import dev.evenkeel.runbook.grammar.Grammars;
 import dev.evenkeel.server.tasks.Owner;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** A part in the team of an upgrade, with its duties. A part has one person. */
 public enum TeamRole {
@@ -53,7 +52,7 @@ public enum TeamRole {
     return Grammars.written(this);
   }
 
-  /** All that a template may call it; whoever has it is not everybody. */
+  /** What a template may call it; each of these names means no other part. */
   List<Owner> owners() {
     return switch (this) {
       case OPERATIONS -> roles(word(), "it-operations");
@@ -68,15 +67,10 @@ public enum TeamRole {
 
   /** The parts that a template means: of {@code everybody} all of them. */
   static List<TeamRole> of(Owner owner) {
-    return switch (owner.name()) {
-      case "everybody" -> List.of(values());
-      case "it-operations" -> List.of(OPERATIONS);
-      case "domain-owners", "system-owners" -> List.of(DOMAIN_OWNER);
-      default -> named(owner.name()).stream().toList();
-    };
-  }
-
-  private static Optional<TeamRole> named(String word) {
-    return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+    return Arrays.stream(values())
+        .filter(one ->
+            owner.name().equals("everybody")
+                || one.owners().stream().anyMatch(named -> named.name().equals(owner.name())))
+        .toList();
   }
 }
