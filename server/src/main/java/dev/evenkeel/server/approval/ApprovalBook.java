@@ -31,6 +31,7 @@ public class ApprovalBook {
   private final StandingStore standings;
   private final DutyStore duties;
   private final UpgradeBook upgrades;
+  private final Processes processes;
   private final PeopleBehind behind;
   private final RunsUnderWay runs;
   private final ObjectProvider<Substance> substances;
@@ -41,6 +42,7 @@ public class ApprovalBook {
       StandingStore standings,
       DutyStore duties,
       UpgradeBook upgrades,
+      Processes processes,
       PeopleBehind behind,
       RunsUnderWay runs,
       ObjectProvider<Substance> substances,
@@ -49,6 +51,7 @@ public class ApprovalBook {
     this.standings = standings;
     this.duties = duties;
     this.upgrades = upgrades;
+    this.processes = processes;
     this.behind = behind;
     this.runs = runs;
     this.substances = substances;
@@ -62,8 +65,33 @@ public class ApprovalBook {
     return Content.of(fields);
   }
 
+  /**
+   * @param now what there is to agree to, without a window
+   */
   public Standing standing(Request request, Content now) {
-    return Standing.of(request, store.steps(request.id()), now, clock.instant());
+    return Standing.of(
+        request, store.steps(request.id()), withProcess(request, now), clock.instant());
+  }
+
+  /** What would be signed now if the same were asked for. */
+  Content asSigned(Request request, Content now) {
+    return withProcess(request, now)
+        .with(Field.WINDOW_FROM, request.from().toString())
+        .with(Field.WINDOW_UNTIL, request.until().toString());
+  }
+
+  /** Of what a standing approval let through the version of its template is signed, too. */
+  private Content withProcess(Request request, Content now) {
+    return request
+        .content()
+        .get(Field.PROCESS)
+        .map(ProcessEdition::templateOf)
+        .flatMap(template ->
+            processes.of(request.upgrade()).stream()
+                .filter(one -> one.template().equals(template))
+                .findFirst())
+        .map(one -> now.with(Field.PROCESS, one.signed()))
+        .orElse(now);
   }
 
   public Standing get(long id) {

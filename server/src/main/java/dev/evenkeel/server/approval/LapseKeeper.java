@@ -1,6 +1,5 @@
 package dev.evenkeel.server.approval;
 
-import dev.evenkeel.server.approval.binding.Content;
 import dev.evenkeel.server.approval.binding.Difference;
 import dev.evenkeel.server.approval.store.ApprovalStore;
 import dev.evenkeel.server.approval.store.LapseStore;
@@ -127,15 +126,7 @@ class LapseKeeper {
             .with("changed by", lapse.by())
             .with("differences", String.join(" ", lapse.differences()))
             .with("digest agreed to", request.content().digest())
-            .with("digest now", now(id, request)));
-  }
-
-  private String now(UpgradeId id, Request request) {
-    Content now = book.content(upgrades.get(id));
-    return now.with(
-            dev.evenkeel.server.approval.binding.Field.WINDOW_FROM, request.from().toString())
-        .with(dev.evenkeel.server.approval.binding.Field.WINDOW_UNTIL, request.until().toString())
-        .digest();
+            .with("digest now", book.asSigned(request, book.content(upgrades.get(id))).digest()));
   }
 
   /** Who changed what differs, as those who keep it know; each once. */

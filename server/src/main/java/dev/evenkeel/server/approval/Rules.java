@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -78,14 +79,28 @@ final class Rules {
         });
   }
 
-  /** Why a standing approval does not reach so far; empty when it does. */
-  static Optional<String> beyond(
-      StandingApproval standing, Upgrade upgrade, Content content, Instant now) {
-    if (!standing.holds(now)) {
-      return Optional.of("it has ended");
+  /**
+   * Why a standing approval does not reach so far; empty when it does.
+   *
+   * @param follows the processes that the upgrade follows
+   */
+  static List<String> beyond(
+      StandingApproval standing,
+      Upgrade upgrade,
+      Content content,
+      Collection<ProcessEdition> follows,
+      Instant now) {
+    if (!standing.isOpen(now)) {
+      return List.of("it has ended");
     }
+    if (standing.process().isEmpty()) {
+      return List.of(
+          "it was given before standing approvals named their template, and covers nothing until somebody renews it");
+    }
+    List<String> why = new ArrayList<>();
+    otherProcess(standing.process().get(), follows).ifPresent(why::add);
     if (!content.get(Field.RUNBOOK_DIGEST).equals(Optional.of(standing.runbook()))) {
-      return Optional.of("the runbook is another text");
+      why.add("the runbook is another text");
     }
     List<String> others =
         standing.systems().isEmpty()
@@ -94,18 +109,35 @@ final class Rules {
                 .filter(name -> !standing.systems().contains(name))
                 .toList();
     if (!others.isEmpty()) {
-      return Optional.of("it is not for " + String.join(", ", others));
+      why.add("it is not for " + String.join(", ", others));
     }
     if (upgrade.terms().upgradeClass().compareTo(standing.mostClass()) > 0) {
-      return Optional.of(
+      why.add(
           "it reaches up to %s, and this is %s"
               .formatted(word(standing.mostClass()), word(upgrade.terms().upgradeClass())));
     }
     int risk = content.get(Field.RISK_WORST).map(Integer::parseInt).orElse(0);
-    return risk > standing.mostRisk()
-        ? Optional.of(
-            "its risk is %d of 25, and %d is the most".formatted(risk, standing.mostRisk()))
-        : Optional.empty();
+    if (risk > standing.mostRisk()) {
+      why.add("its risk is %d of 25, and %d is the most".formatted(risk, standing.mostRisk()));
+    }
+    return why;
+  }
+
+  private static Optional<String> otherProcess(
+      ProcessEdition approved, Collection<ProcessEdition> follows) {
+    if (follows.contains(approved)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        follows.stream()
+            .filter(one -> one.template().equals(approved.template()))
+            .map(one ->
+                "the upgrade follows template %s in %s, approved was %s"
+                    .formatted(one.template(), one.words(), approved.words()))
+            .findFirst()
+            .orElse(
+                "the upgrade does not follow template %s, which was approved in %s"
+                    .formatted(approved.template(), approved.words())));
   }
 
   private static String word(UpgradeClass of) {

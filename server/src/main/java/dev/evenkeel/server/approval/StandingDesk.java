@@ -1,11 +1,14 @@
 package dev.evenkeel.server.approval;
 
+import dev.evenkeel.server.approval.binding.Content;
 import dev.evenkeel.server.approval.store.DutyStore;
 import dev.evenkeel.server.approval.store.StandingStore;
+import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
+import dev.evenkeel.server.shared.Moments;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StandingDesk {
   private final StandingStore store;
+  private final StandingTexts texts;
+  private final Processes processes;
   private final DutyStore duties;
   private final UpgradeBook upgrades;
   private final ApprovalBook book;
@@ -27,12 +32,16 @@ public class StandingDesk {
 
   StandingDesk(
       StandingStore store,
+      StandingTexts texts,
+      Processes processes,
       DutyStore duties,
       UpgradeBook upgrades,
       ApprovalBook book,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
+    this.texts = texts;
+    this.processes = processes;
     this.duties = duties;
     this.upgrades = upgrades;
     this.book = book;
@@ -44,13 +53,72 @@ public class StandingDesk {
     return store.all();
   }
 
+  /** What somebody renews, to begin with. */
+  public StandingApproval get(long id) {
+    return store
+        .find(id)
+        .orElseThrow(() ->
+            new Refused(Refused.Kind.NOT_FOUND, "There is no standing approval %d.".formatted(id)));
+  }
+
+  /** All of them, with what is another by now than what was agreed to. */
+  public List<StandingLook> looks() {
+    Instant now = clock.instant();
+    return store.all().stream().map(one -> texts.look(one, now)).toList();
+  }
+
+  /** Why one does not cover an upgrade; nothing when it does. */
+  public record Reach(StandingLook look, List<String> beyond) {
+    public Reach {
+      beyond = List.copyOf(beyond);
+    }
+  }
+
+  /** How far those reach that nobody ended, for one upgrade. */
+  public List<Reach> reach(Upgrade upgrade) {
+    Instant now = clock.instant();
+    Content content = book.content(upgrade);
+    List<ProcessEdition> follows = processes.of(upgrade.id());
+    return store.all().stream()
+        .filter(one -> one.isOpen(now))
+        .map(one ->
+            new Reach(
+                texts.look(one, upgrade, content, follows, now),
+                Rules.beyond(one, upgrade, content, follows, now)))
+        .toList();
+  }
+
   /**
-   * Agrees to a runbook once and for all that it is used for within its limits.
+   * The one that lets an upgrade go as it is.
+   *
+   * @throws Refused when none does, with what keeps each
+   */
+  StandingApproval covering(Upgrade upgrade, Content content) {
+    Instant now = clock.instant();
+    List<ProcessEdition> follows = processes.of(upgrade.id());
+    StringBuilder why = new StringBuilder();
+    for (StandingApproval one : store.all()) {
+      List<String> beyond = Rules.beyond(one, upgrade, content, follows, now);
+      if (beyond.isEmpty()) {
+        return one;
+      }
+      why.append(" '%s': %s.".formatted(one.title(), String.join("; ", beyond)));
+    }
+    throw new Refused(
+        Refused.Kind.NOT_NOW,
+        "No standing approval lets this go as a standard change.%s Ask for it as a normal change, or have the standing approval renewed."
+            .formatted(why));
+  }
+
+  /**
+   * Agrees to a runbook within a process once and for all that they are used for within its limits.
    *
    * @param given without number, giver and time
+   * @param template whose newest version it is for
+   * @param renews the one that ends with it
    */
   @Transactional
-  public void give(StandingApproval given, Actor actor) {
+  public void give(StandingApproval given, String template, Optional<Long> renews, Actor actor) {
     book.person(actor, "Standing approvals are given");
     Instant now = clock.instant();
     if (!given.runbook().matches("[0-9a-f]{64}")) {
@@ -59,26 +127,22 @@ public class StandingDesk {
           "The digest of the runbook is missing or none: it has 64 hexadecimal digits. The page of a run shows it.");
     }
     if (!given.until().isAfter(now)) {
-      throw new Refused(Refused.Kind.INVALID, "%s is over.".formatted(given.until()));
+      throw new Refused(Refused.Kind.INVALID, "%s is over.".formatted(Moments.at(given.until())));
     }
-    long id =
-        store.add(
-            new StandingApproval(
-                0,
-                given.title(),
-                given.runbook(),
-                given.systems(),
-                given.mostClass(),
-                given.mostRisk(),
-                given.until(),
-                given.why(),
-                actor,
-                now,
-                Optional.empty()));
+    ProcessEdition process = processes.newest(template);
+    renews
+        .map(this::get)
+        .filter(one -> one.ended().isEmpty())
+        .ifPresent(one -> end(one.id(), actor));
+    long id = store.add(given.givenBy(actor, now, process));
     events.publishEvent(
         Auditable.by(actor, "standing approval given", "/approvals")
             .with("number", id)
+            .with("instead of", renews)
             .with("title", given.title())
+            .with("template", process.template())
+            .with("version of the template", process.version())
+            .with("digest of the template", process.digest())
             .with("runbook", given.runbook())
             .with("systems", String.join(", ", given.systems()))
             .with("largest class", given.mostClass())

@@ -41,9 +41,15 @@ public record Difference(Field field, String was, String is, boolean material) {
     if (value.isEmpty()) {
       return "nothing";
     }
-    return field == Field.RUNBOOK_DIGEST && value.length() > 16
-        ? value.substring(0, 16) + "…"
-        : field.shown(value).strip();
+    return switch (field) {
+      case RUNBOOK_DIGEST -> shortened(value, 16);
+      case PROCESS -> shortened(value, value.lastIndexOf(' ') + 1 + 16);
+      default -> field.shown(value).strip();
+    };
+  }
+
+  private static String shortened(String value, int most) {
+    return value.length() > most ? value.substring(0, most) + "…" : value;
   }
 
   /** All there are, in the order of the fields; the approved window itself is no difference. */

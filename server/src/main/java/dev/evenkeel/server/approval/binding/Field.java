@@ -19,6 +19,8 @@ public enum Field {
   TITLE("plan.title", "Title", Change.NONE),
   WHY("plan.why", "Why now", Change.NONE),
   OWNER("plan.owner", "Owner", Change.NONE),
+  /** Of a standard change: the version of the template that its standing approval is for. */
+  PROCESS("process.template", "Template of the process", Change.ANY),
   RUNBOOK("runbook.name", "Runbook", Change.NONE),
   RUNBOOK_DIGEST("runbook.digest", "Text of the runbook (SHA-256)", Change.ANY),
   RUNBOOK_INPUTS("runbook.inputs", "Inputs of the runbook", Change.ANY),

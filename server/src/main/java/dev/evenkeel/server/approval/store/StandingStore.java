@@ -6,10 +6,12 @@ import static dev.evenkeel.server.approval.store.ApprovalStore.mayBe;
 import static dev.evenkeel.server.approval.store.ApprovalStore.texts;
 import static dev.evenkeel.server.approval.store.ApprovalStore.utc;
 
+import dev.evenkeel.server.approval.ProcessEdition;
 import dev.evenkeel.server.approval.StandingApproval;
 import dev.evenkeel.server.plan.UpgradeClass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +31,13 @@ public class StandingStore {
     return jdbc.sql(
             """
             insert into approval_standing
-              (title, runbook, systems, most_class, most_risk, until_at, why, actor_kind, actor, at)
-            values (:title, :runbook, :systems, :class, :risk, :until, :why, :kind, :actor, :at) returning id
+              (title, template, template_version, template_digest, runbook, systems, most_class, most_risk, until_at, why, actor_kind, actor, at)
+            values (:title, :template, :version, :digest, :runbook, :systems, :class, :risk, :until, :why, :kind, :actor, :at) returning id
             """)
         .param("title", one.title())
+        .param("template", one.process().map(ProcessEdition::template).orElse(null), Types.VARCHAR)
+        .param("version", one.process().map(ProcessEdition::version).orElse(null), Types.INTEGER)
+        .param("digest", one.process().map(ProcessEdition::digest).orElse(null), Types.VARCHAR)
         .param("runbook", one.runbook())
         .param("systems", one.systems().toArray(String[]::new))
         .param("class", one.mostClass().name())
@@ -77,6 +82,7 @@ public class StandingStore {
     return new StandingApproval(
         rs.getLong("id"),
         rs.getString("title"),
+        process(rs),
         rs.getString("runbook"),
         texts(rs, "systems"),
         UpgradeClass.valueOf(rs.getString("most_class")),
@@ -86,5 +92,14 @@ public class StandingStore {
         actor(rs),
         instant(rs, "at"),
         mayBe(rs, "ended_at"));
+  }
+
+  private static Optional<ProcessEdition> process(ResultSet rs) throws SQLException {
+    String template = rs.getString("template");
+    return template == null
+        ? Optional.empty()
+        : Optional.of(
+            new ProcessEdition(
+                template, rs.getInt("template_version"), rs.getString("template_digest")));
   }
 }

@@ -5,9 +5,10 @@ import dev.evenkeel.server.approval.ApprovalDesk;
 import dev.evenkeel.server.approval.Asked;
 import dev.evenkeel.server.approval.Delegation;
 import dev.evenkeel.server.approval.DelegationDesk;
+import dev.evenkeel.server.approval.RequestDesk;
 import dev.evenkeel.server.approval.Standing;
-import dev.evenkeel.server.approval.StandingApproval;
 import dev.evenkeel.server.approval.StandingDesk;
+import dev.evenkeel.server.approval.StandingLook;
 import dev.evenkeel.server.approval.Step;
 import dev.evenkeel.server.approval.binding.Difference;
 import dev.evenkeel.server.plan.Upgrade;
@@ -50,6 +51,7 @@ class ApprovalApi {
   private static final int MOST = 200;
 
   private final ApprovalBook book;
+  private final RequestDesk requests;
   private final ApprovalDesk desk;
   private final DelegationDesk delegations;
   private final StandingDesk standing;
@@ -58,12 +60,14 @@ class ApprovalApi {
 
   ApprovalApi(
       ApprovalBook book,
+      RequestDesk requests,
       ApprovalDesk desk,
       DelegationDesk delegations,
       StandingDesk standing,
       UpgradeBook upgrades,
       Clock clock) {
     this.book = book;
+    this.requests = requests;
     this.desk = desk;
     this.delegations = delegations;
     this.standing = standing;
@@ -203,7 +207,7 @@ class ApprovalApi {
     Typed typed = Typed.ofJson(body == null ? "" : body);
     Optional<Asked> asked = Given.asked(typed);
     typed.refuseIfWrong();
-    return view(upgrades.get(id), desk.request(id, asked.orElseThrow(), rights, actor));
+    return view(upgrades.get(id), requests.request(id, asked.orElseThrow(), rights, actor));
   }
 
   /**
@@ -285,23 +289,23 @@ class ApprovalApi {
   }
 
   @GetMapping("/approvals/standing")
-  List<StandingApproval> standing() {
-    return standing.all();
+  List<StandingLook> standing() {
+    return standing.looks();
   }
 
   /**
-   * {@code {"title": …, "runbook": SHA-256, "mostClass": "patch", "mostRisk": 5, "until": …, "why":
-   * …}}.
+   * {@code {"title": …, "template": name, "runbook": SHA-256, "mostClass": "patch", "mostRisk": 5,
+   * "until": …, "why": …, "renews": number}}.
    */
   @PostMapping("/approvals/standing")
   @Needs(Right.APPROVE)
   @ResponseStatus(HttpStatus.CREATED)
-  List<StandingApproval> give(@RequestBody(required = false) @Nullable String body, Actor actor) {
+  List<StandingLook> give(@RequestBody(required = false) @Nullable String body, Actor actor) {
     Typed typed = Typed.ofJson(body == null ? "" : body);
-    Optional<StandingApproval> one = Given.standing(typed);
+    Optional<Given.Standing> one = Given.standing(typed);
     typed.refuseIfWrong();
-    standing.give(one.orElseThrow(), actor);
-    return standing.all();
+    one.orElseThrow().to(standing, actor);
+    return standing.looks();
   }
 
   @DeleteMapping("/approvals/standing/{number}")

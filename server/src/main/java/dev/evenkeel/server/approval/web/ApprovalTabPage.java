@@ -4,6 +4,7 @@ import dev.evenkeel.server.approval.ApprovalBook;
 import dev.evenkeel.server.approval.ApprovalDesk;
 import dev.evenkeel.server.approval.Asked;
 import dev.evenkeel.server.approval.Request;
+import dev.evenkeel.server.approval.RequestDesk;
 import dev.evenkeel.server.approval.Standing;
 import dev.evenkeel.server.approval.StandingDesk;
 import dev.evenkeel.server.approval.Step;
@@ -18,6 +19,7 @@ import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Needs(Right.VIEW)
 class ApprovalTabPage {
   private final ApprovalBook book;
+  private final RequestDesk requests;
   private final ApprovalDesk desk;
   private final StandingDesk standing;
   private final ApprovalViews views;
@@ -42,12 +45,14 @@ class ApprovalTabPage {
 
   ApprovalTabPage(
       ApprovalBook book,
+      RequestDesk requests,
       ApprovalDesk desk,
       StandingDesk standing,
       ApprovalViews views,
       Deliverables deliverables,
       UpgradePages pages) {
     this.book = book;
+    this.requests = requests;
     this.desk = desk;
     this.standing = standing;
     this.views = views;
@@ -79,7 +84,7 @@ class ApprovalTabPage {
         id,
         typed,
         "ask",
-        () -> desk.request(id, asked.orElseThrow(), rights, actor),
+        () -> requests.request(id, asked.orElseThrow(), rights, actor),
         actor,
         response,
         model);
@@ -177,7 +182,8 @@ class ApprovalTabPage {
     model.addAttribute("duties", views.duties(upgrade, current));
     model.addAttribute("substance", book.content(upgrade));
     model.addAttribute("fields", Field.values());
-    model.addAttribute("normal", desk.proposed(upgrade, Request.Kind.NORMAL));
+    model.addAttribute("normal", requests.proposed(upgrade, Request.Kind.NORMAL));
+    model.addAttribute("reach", upgrade.isOver() ? List.of() : standing.reach(upgrade));
     model.addAttribute("manager", standing.manager(id).orElse(""));
     model.addAttribute("deliverables", deliverables.of(upgrade));
     model.addAttribute("form", typed);

@@ -1,7 +1,7 @@
 package dev.evenkeel.server.approval.web;
 
 import dev.evenkeel.server.approval.ApprovalBook;
-import dev.evenkeel.server.approval.ApprovalDesk;
+import dev.evenkeel.server.approval.Deciders;
 import dev.evenkeel.server.approval.DelegationDesk;
 import dev.evenkeel.server.approval.Standing;
 import dev.evenkeel.server.approval.Step;
@@ -25,17 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalViews {
   private final ApprovalBook book;
-  private final ApprovalDesk desk;
+  private final Deciders deciders;
   private final DelegationDesk delegations;
   private final ObjectProvider<UpgradeAspect> aspects;
 
   ApprovalViews(
       ApprovalBook book,
-      ApprovalDesk desk,
+      Deciders deciders,
       DelegationDesk delegations,
       ObjectProvider<UpgradeAspect> aspects) {
     this.book = book;
-    this.desk = desk;
+    this.deciders = deciders;
     this.delegations = delegations;
     this.aspects = aspects;
   }
@@ -123,7 +123,7 @@ class ApprovalViews {
 
   /** Whether it waits for who looks. */
   boolean waitsForMe(Standing standing, String person) {
-    return desk.waitsFor(standing, person, delegations.insteadOf(person));
+    return deciders.waitsFor(standing, person, delegations.insteadOf(person));
   }
 
   private List<UpgradeAspect.Answer> summary(Upgrade upgrade) {

@@ -2,7 +2,7 @@ package dev.evenkeel.server.approval.web;
 
 import dev.evenkeel.server.approval.ApprovalBook;
 import dev.evenkeel.server.approval.DelegationDesk;
-import dev.evenkeel.server.approval.StandingApproval;
+import dev.evenkeel.server.approval.Processes;
 import dev.evenkeel.server.approval.StandingDesk;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
@@ -32,6 +32,7 @@ class ApprovalsPage {
   private final ApprovalBook book;
   private final DelegationDesk delegations;
   private final StandingDesk standing;
+  private final Processes processes;
   private final ApprovalViews views;
   private final Clock clock;
 
@@ -39,18 +40,25 @@ class ApprovalsPage {
       ApprovalBook book,
       DelegationDesk delegations,
       StandingDesk standing,
+      Processes processes,
       ApprovalViews views,
       Clock clock) {
     this.book = book;
     this.delegations = delegations;
     this.standing = standing;
+    this.processes = processes;
     this.views = views;
     this.clock = clock;
   }
 
+  /**
+   * @param renew number of a standing approval that shall be given again
+   */
   @GetMapping
-  String page(Actor actor, Model model) {
-    return show(Typed.of(Map.of()), "", actor, model);
+  String page(@RequestParam Optional<Long> renew, Actor actor, Model model) {
+    return renew
+        .map(one -> show(Given.renewing(standing.get(one)), "standing", actor, model))
+        .orElseGet(() -> show(Typed.of(Map.of()), "", actor, model));
   }
 
   /** The next meeting of the board, with all it decides. */
@@ -136,9 +144,9 @@ class ApprovalsPage {
       HttpServletResponse response,
       Model model) {
     Typed typed = Typed.of(given);
-    Optional<StandingApproval> one = Given.standing(typed);
+    Optional<Given.Standing> one = Given.standing(typed);
     return answered(
-        typed, "standing", () -> standing.give(one.orElseThrow(), actor), actor, response, model);
+        typed, "standing", () -> one.orElseThrow().to(standing, actor), actor, response, model);
   }
 
   @PostMapping("/standing/{number}/end")
@@ -173,7 +181,8 @@ class ApprovalsPage {
     model.addAttribute("mine", mine);
     model.addAttribute("others", all.stream().filter(one -> !mine.contains(one)).toList());
     model.addAttribute("delegations", delegations.open());
-    model.addAttribute("standing", standing.all());
+    model.addAttribute("standing", standing.looks());
+    model.addAttribute("processes", processes.choices());
     model.addAttribute("person", person);
     model.addAttribute("form", form);
     model.addAttribute("tried", tried);

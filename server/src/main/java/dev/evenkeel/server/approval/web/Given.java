@@ -3,6 +3,7 @@ package dev.evenkeel.server.approval.web;
 import dev.evenkeel.server.approval.Asked;
 import dev.evenkeel.server.approval.Request;
 import dev.evenkeel.server.approval.StandingApproval;
+import dev.evenkeel.server.approval.StandingDesk;
 import dev.evenkeel.server.approval.Step;
 import dev.evenkeel.server.approval.binding.Quorum;
 import dev.evenkeel.server.plan.UpgradeClass;
@@ -15,8 +16,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -81,7 +84,18 @@ final class Given {
         : typed.words("comment", TEXT);
   }
 
-  static Optional<StandingApproval> standing(Typed typed) {
+  /** A standing approval that shall be given, for a template by name. */
+  record Standing(StandingApproval terms, String template, Optional<Long> renews) {
+    void to(StandingDesk desk, Actor actor) {
+      desk.give(terms, template, renews, actor);
+    }
+  }
+
+  static Optional<Standing> standing(Typed typed) {
+    Optional<Long> renews = typed.whole("renews", 1, Integer.MAX_VALUE).map(Integer::longValue);
+    String template =
+        typed.needed(
+            "template", LINE, "Name the template of the process that is agreed to with it.");
     String title = typed.needed("title", LINE, "Name the change, such as: monthly patches.");
     String runbook =
         typed
@@ -102,18 +116,36 @@ final class Given {
     return typed.isWrong()
         ? Optional.empty()
         : Optional.of(
-            new StandingApproval(
-                0,
-                title,
-                runbook,
-                systems,
-                most.orElseThrow(),
-                risk,
-                until.orElseThrow(),
-                why,
-                Actor.EVENKEEL,
-                Instant.EPOCH,
-                Optional.empty()));
+            new Standing(
+                new StandingApproval(
+                    0,
+                    title,
+                    Optional.empty(),
+                    runbook,
+                    systems,
+                    most.orElseThrow(),
+                    risk,
+                    until.orElseThrow(),
+                    why,
+                    Actor.EVENKEEL,
+                    Instant.EPOCH,
+                    Optional.empty()),
+                template,
+                renews));
+  }
+
+  /** What one types to begin with when a standing approval is renewed. */
+  static Typed renewing(StandingApproval one) {
+    Map<String, String> there = new HashMap<>();
+    there.put("renews", String.valueOf(one.id()));
+    there.put("title", one.title());
+    one.process().ifPresent(process -> there.put("template", process.template()));
+    there.put("runbook", one.runbook());
+    there.put("systems", String.join(" ", one.systems()));
+    there.put("mostClass", one.mostClass().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    there.put("mostRisk", String.valueOf(one.mostRisk()));
+    there.put("why", one.why());
+    return Typed.of(there);
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.evenkeel.server.approval.web;
 
-import dev.evenkeel.server.approval.ApprovalDesk;
+import dev.evenkeel.server.approval.Deciders;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.WhoActs;
 import org.springframework.dao.DataAccessException;
@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** How many approvals wait for whoever looks, for the navigation of every page. */
 @ControllerAdvice(annotations = Controller.class)
 public class WaitingCount {
-  private final ApprovalDesk desk;
+  private final Deciders deciders;
   private final WhoActs who;
 
-  WaitingCount(ApprovalDesk desk, WhoActs who) {
-    this.desk = desk;
+  WaitingCount(Deciders deciders, WhoActs who) {
+    this.deciders = deciders;
     this.who = who;
   }
 
@@ -28,7 +28,7 @@ public class WaitingCount {
   public int waiting() {
     Actor actor = who.actor();
     try {
-      return actor.kind() == Actor.Kind.PERSON ? desk.waiting(actor.name()) : 0;
+      return actor.kind() == Actor.Kind.PERSON ? deciders.waiting(actor.name()) : 0;
     } catch (DataAccessException away) {
       // The page that says so must still be shown.
       return 0;

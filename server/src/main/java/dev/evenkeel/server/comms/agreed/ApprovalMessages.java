@@ -3,7 +3,7 @@ package dev.evenkeel.server.comms.agreed;
 import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.Person;
 import dev.evenkeel.server.approval.ApprovalChanged;
-import dev.evenkeel.server.approval.ApprovalDesk;
+import dev.evenkeel.server.approval.Deciders;
 import dev.evenkeel.server.approval.Request;
 import dev.evenkeel.server.approval.Standing;
 import dev.evenkeel.server.approval.Step;
@@ -35,16 +35,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ApprovalMessages {
-  private final ApprovalDesk desk;
+  private final Deciders deciders;
   private final EstateBook estate;
   private final Outbox outbox;
   private final PublicSettings place;
   private final Readers readers;
 
   ApprovalMessages(
-      ApprovalDesk desk, EstateBook estate, Outbox outbox, PublicSettings place, Readers readers) {
+      Deciders deciders, EstateBook estate, Outbox outbox, PublicSettings place, Readers readers) {
     this.readers = readers;
-    this.desk = desk;
+    this.deciders = deciders;
     this.estate = estate;
     this.outbox = outbox;
     this.place = place;
@@ -55,7 +55,7 @@ class ApprovalMessages {
     Standing standing = changed.standing();
     Map<String, String> addresses = addresses();
     if (standing.state() == Standing.State.WAITING) {
-      known(desk.deciders(standing, addresses.keySet()), addresses)
+      known(deciders.of(standing, addresses.keySet()), addresses)
           .forEach((person, address) ->
               post(
                   "asked/" + person,

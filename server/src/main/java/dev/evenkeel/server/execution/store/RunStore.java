@@ -128,6 +128,24 @@ public class RunStore {
         .list();
   }
 
+  /** The newest with exactly this text. */
+  public Optional<StoredRun> newestWith(String digest) {
+    return jdbc.sql(
+            "select * from execution_run where digest = :digest order by created_at desc, id limit 1")
+        .param("digest", digest)
+        .query(this::row)
+        .optional();
+  }
+
+  /** The newest of a runbook of this name. */
+  public Optional<StoredRun> newestNamed(String name) {
+    return jdbc.sql(
+            "select * from execution_run where name = :name order by created_at desc, id limit 1")
+        .param("name", name)
+        .query(this::row)
+        .optional();
+  }
+
   /** The one for an upgrade that waits to be started in production, else the newest for it. */
   public Optional<StoredRun> newestOf(UpgradeId upgrade) {
     return jdbc.sql(

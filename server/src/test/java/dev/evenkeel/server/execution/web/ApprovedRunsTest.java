@@ -9,9 +9,6 @@ import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -62,36 +59,6 @@ class ApprovedRunsTest extends ApprovalScene {
     assertThat(scene.api.get("/api/upgrades/%d/tasks".formatted(upgrade)).text())
         .contains("Review the emergency change");
     assertThat(start(dan, take(dan, "18.0"), true).status()).isEqualTo(200);
-  }
-
-  @Test
-  void a_standing_approval_lets_its_runbook_through_within_its_limits_and_nobody_elses() {
-    take(dan, "18.0");
-    assertThat(ask(ann, Map.of("kind", "standard")).says()).contains("No standing approval");
-    String digest = ok(ask(ann, Map.of())).json().at("/content/runbook.digest").asString();
-    Map<String, Object> terms =
-        new HashMap<>(
-            Map.of(
-                "title",
-                "monthly " + scene.own,
-                "runbook",
-                digest,
-                "mostClass",
-                "minor",
-                "mostRisk",
-                25,
-                "until",
-                Instant.now().plus(30, ChronoUnit.DAYS).toString(),
-                "why",
-                "routine"));
-    ok(ben.post("/api/approvals/standing", JSON.writeValueAsString(terms)));
-    assertThat(ask(ann, Map.of("kind", "standard")).says()).contains("it reaches up to minor");
-    terms.put("mostClass", "major");
-    ok(ben.post("/api/approvals/standing", JSON.writeValueAsString(terms)));
-    assertThat(ask(ben, Map.of("kind", "standard")).says()).contains("gave the standing approval");
-    JsonNode through = ok(ask(ann, Map.of("kind", "standard"))).json();
-    assertThat(through.path("state").asString()).isEqualTo("approved");
-    assertThat(through.path("approvers").toString()).contains(scene.own + "-ben");
   }
 
   @Test
