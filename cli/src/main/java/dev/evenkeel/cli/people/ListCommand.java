@@ -9,9 +9,10 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists who may sign in, with their roles: ROLE, or ROLE:TEAM for one team.")
+    description =
+        "Lists who may sign in, with their address and roles: ROLE, or ROLE:TEAM for one team.")
 final class ListCommand implements Runnable {
-  private static final String ROW = "%-24s  %-8s  %s";
+  private static final String ROW = "%-24s  %-8s  %-30s  %s";
 
   @Mixin private final PeopleDesk desk;
 
@@ -30,12 +31,13 @@ final class ListCommand implements Runnable {
       desk.say("Nobody has joined yet. The server printed a link for the first administrator.");
       return;
     }
-    desk.say(ROW.formatted("NAME", "STATE", "ROLES"));
+    desk.say(ROW.formatted("NAME", "STATE", "ADDRESS", "ROLES"));
     for (JsonNode person : people) {
       desk.say(
           ROW.formatted(
               person.path("name").asString(),
               person.path("disabled").asBoolean() ? "disabled" : "enabled",
+              PeopleDesk.address(person),
               RoleWords.said(person.path("roles"))));
     }
   }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       AddCommand.class,
       GrantCommand.class,
+      AddressCommand.class,
       DisableCommand.class,
       EnableCommand.class
     })

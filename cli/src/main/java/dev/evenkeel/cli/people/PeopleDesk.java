@@ -21,6 +21,12 @@ final class PeopleDesk extends Desk {
     return "/api/people/" + Api.encoded(name);
   }
 
+  /** Where they are written to. */
+  static String address(JsonNode person) {
+    String address = person.path("email").asString("");
+    return address.isEmpty() ? "none" : address;
+  }
+
   /** What they are now, before it is changed. */
   JsonNode person(String name) {
     return api().get(path(name));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PeopleCommandsTest {
   private static final String EVA =
       """
-      {"name":"eva","displayName":"Eva","roles":[{"role":"viewer"},{"role":"engineer","team":"web"}],
+      {"name":"eva","displayName":"Eva","email":"eva@example.org","roles":[{"role":"viewer"},{"role":"engineer","team":"web"}],
        "disabled":false,"version":7}
       """;
 
@@ -41,6 +41,7 @@ class PeopleCommandsTest {
             List.of("people", "list"),
             List.of("people", "add"),
             List.of("people", "grant"),
+            List.of("people", "address"),
             List.of("people", "disable"),
             List.of("people", "enable"),
             List.of("token"),
@@ -61,7 +62,7 @@ class PeopleCommandsTest {
     server.on(
         "GET /api/people",
         200,
-        "[%s,{\"name\":\"old\",\"roles\":[],\"disabled\":true}]".formatted(EVA));
+        "[%s,{\"name\":\"old\",\"email\":null,\"roles\":[],\"disabled\":true}]".formatted(EVA));
     Desktop desktop = Desktop.at(server);
     assertThat(desktop.evenkeel("people", "list")).isZero();
     Golden.assertSame("people.out", desktop.out());
@@ -93,6 +94,28 @@ class PeopleCommandsTest {
     assertThat(server.asked().getLast().body()).isEqualTo("{\"disabled\":false}");
     assertThat(desktop.out()).isEqualTo("eva is disabled.\neva may sign in again.\n");
     assertThat(Desktop.at(server).evenkeel("people", "disable", "nobody")).isNotZero();
+  }
+
+  @Test
+  void an_address_is_shown_given_and_removed() {
+    server.on("GET /api/people/eva", 200, EVA);
+    server.on("PUT /api/people/eva/address", 200, EVA);
+    Desktop desktop = Desktop.at(server);
+    assertThat(desktop.evenkeel("people", "address", "eva")).isZero();
+    assertThat(desktop.evenkeel("people", "address", "eva", "eva@example.org")).isZero();
+    assertThat(server.asked().getLast().body()).isEqualTo("{\"email\":\"eva@example.org\"}");
+    assertThat(desktop.evenkeel("people", "address", "eva", "--remove")).isZero();
+    assertThat(server.asked().getLast().body()).isEqualTo("{\"email\":\"\"}");
+    assertThat(desktop.out())
+        .isEqualTo(
+            """
+            eva@example.org
+            eva is written to at eva@example.org.
+            eva has no address of their own.
+            """);
+    assertThat(Desktop.at(server).evenkeel("people", "address", "eva", "a@b.c", "--remove"))
+        .as("both at once")
+        .isNotZero();
   }
 
   @Test

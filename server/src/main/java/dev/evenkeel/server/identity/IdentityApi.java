@@ -40,6 +40,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Needs(Right.ADMINISTER)
 class IdentityApi {
   private final People people;
+  private final Mailboxes mailboxes;
   private final Invitations invitations;
   private final Tokens tokens;
   private final SecondFactors factors;
@@ -47,12 +48,14 @@ class IdentityApi {
 
   IdentityApi(
       People people,
+      Mailboxes mailboxes,
       Invitations invitations,
       Tokens tokens,
       SecondFactors factors,
       TeamGate teams) {
     this.factors = factors;
     this.people = people;
+    this.mailboxes = mailboxes;
     this.invitations = invitations;
     this.tokens = tokens;
     this.teams = teams;
@@ -77,6 +80,7 @@ class IdentityApi {
   record PersonView(
       String name,
       String displayName,
+      Optional<String> email,
       List<GrantView> roles,
       boolean disabled,
       Instant createdAt,
@@ -85,6 +89,7 @@ class IdentityApi {
       return new PersonView(
           person.name(),
           person.displayName(),
+          person.email(),
           GrantView.of(person.rights()),
           person.disabled(),
           person.createdAt(),
@@ -204,6 +209,25 @@ class IdentityApi {
       @RequestHeader(name = "If-Match") Optional<String> seen,
       @RequestBody Kept kept) {
     people.disable(name, kept.disabled(), Optional.of(IfMatch.version(seen)));
+    return answer(name);
+  }
+
+  /**
+   * Where somebody is written to.
+   *
+   * @param email one address; none when left out or empty
+   */
+  record Mailbox(@Nullable String email) {}
+
+  /** Gives somebody an address, or takes it, with the ETag of what was seen. */
+  @PutMapping("/people/{name}/address")
+  ResponseEntity<PersonView> address(
+      @PathVariable String name,
+      @RequestHeader(name = "If-Match") Optional<String> seen,
+      @RequestBody Mailbox wanted,
+      Actor actor) {
+    mailboxes.keep(
+        name, Optional.ofNullable(wanted.email()).orElse(""), IfMatch.version(seen), actor);
     return answer(name);
   }
 

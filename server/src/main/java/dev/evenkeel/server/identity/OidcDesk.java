@@ -34,6 +34,7 @@ public class OidcDesk {
   private final OidcCookies cookies;
   private final OidcProvider provider;
   private final People people;
+  private final Mailboxes mailboxes;
   private final SignInDesk desk;
   private final OidcLinks links;
   private final ApplicationEventPublisher events;
@@ -43,6 +44,7 @@ public class OidcDesk {
       OidcCookies cookies,
       OidcProvider provider,
       People people,
+      Mailboxes mailboxes,
       SignInDesk desk,
       OidcLinks links,
       ApplicationEventPublisher events) {
@@ -50,6 +52,7 @@ public class OidcDesk {
     this.cookies = cookies;
     this.provider = provider;
     this.people = people;
+    this.mailboxes = mailboxes;
     this.desk = desk;
     this.links = links;
     this.events = events;
@@ -152,6 +155,7 @@ public class OidcDesk {
 
   /** Roles that the provider's groups bring come and go with them; others stay as they are. */
   private void follow(Person person, OidcIdentity who) {
+    mailboxes.follow(person, who.email());
     if (settings.joins() == Join.VIEWER) {
       people.grantByProvider(person.name(), who.viewing().grants());
     } else if (!settings.groupRoles().isEmpty()) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the provider's own name for them: who they are here is looked up by it alone
  * @param name the sign-in name they would have here; what the provider calls them
+ * @param email where they are written to; only what the provider has verified
  * @param grants what their groups bring
  * @param strong whether they showed a second factor there
  */
@@ -25,6 +26,7 @@ record OidcIdentity(
     String subject,
     String name,
     String displayName,
+    Optional<String> email,
     List<Grant> grants,
     boolean strong) {
   /** RFC 8176: more than one factor was used. */
@@ -46,6 +48,7 @@ record OidcIdentity(
         text(proved, "sub").orElse(""),
         name,
         text(all, "name").filter(shown -> !shown.isBlank()).orElse(name),
+        text(all, "email").filter(_ -> "true".equals(text(all, "email_verified").orElse(""))),
         grants(groups(all, settings.groupsClaim()), settings),
         strings(proved.get("amr")).contains(SEVERAL_FACTORS)
             || text(proved, "acr").filter(settings.strongAcrs()::contains).isPresent());
@@ -65,7 +68,7 @@ record OidcIdentity(
     if (more.stream().noneMatch(grant -> grant.team().isEmpty())) {
       more.add(Grant.everywhere(Role.VIEWER));
     }
-    return new OidcIdentity(issuer, subject, name, displayName, more, strong);
+    return new OidcIdentity(issuer, subject, name, displayName, email, more, strong);
   }
 
   private static Set<String> groups(Map<String, Object> claims, String path) {

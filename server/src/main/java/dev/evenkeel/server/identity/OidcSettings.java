@@ -36,7 +36,7 @@ public record OidcSettings(
     @DefaultValue("evenkeel") String clientId,
     @DefaultValue("") String clientSecret,
     @DefaultValue("") String name,
-    @DefaultValue("openid profile") String scopes,
+    @DefaultValue("openid profile email") String scopes,
     @DefaultValue("preferred_username") String nameClaim,
     @DefaultValue("groups") String groupsClaim,
     @DefaultValue("") String roles,

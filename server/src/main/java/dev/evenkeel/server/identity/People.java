@@ -58,7 +58,7 @@ public class People {
   public List<Person> list() {
     return jdbc.sql(
             """
-            select name, display_name, created_at, disabled, version,
+            select name, display_name, email, created_at, disabled, version,
               array(select role || coalesce(' ' || team, '') from identity_grant where person = name) as grants
             from identity_person order by name
             """)
@@ -69,7 +69,7 @@ public class People {
   public Optional<Person> find(String name) {
     return jdbc.sql(
             """
-            select name, display_name, created_at, disabled, version,
+            select name, display_name, email, created_at, disabled, version,
               array(select role || coalesce(' ' || team, '') from identity_grant where person = name) as grants
             from identity_person where name = :name
             """)
@@ -254,7 +254,12 @@ public class People {
     events.publishEvent(Auditable.now(disabled ? "person disabled" : "person enabled", path(name)));
   }
 
-  private void count(String name, Optional<Long> seen) {
+  /**
+   * Counts a change of somebody.
+   *
+   * @throws Refused when there is nobody, or it is another version by now
+   */
+  void count(String name, Optional<Long> seen) {
     var person =
         find(name)
             .orElseThrow(
@@ -309,6 +314,7 @@ public class People {
     return new Person(
         row.getString("name"),
         row.getString("display_name"),
+        Optional.ofNullable(row.getString("email")),
         Grants.read(row.getArray("grants")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getBoolean("disabled"),

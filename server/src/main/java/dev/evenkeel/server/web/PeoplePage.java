@@ -1,6 +1,7 @@
 package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.identity.Invitations;
+import dev.evenkeel.server.identity.Mailboxes;
 import dev.evenkeel.server.identity.OidcLinks;
 import dev.evenkeel.server.identity.People;
 import dev.evenkeel.server.identity.SecondFactors;
@@ -33,6 +34,7 @@ class PeoplePage {
   private static final String HERE = "redirect:/settings/people";
 
   private final People people;
+  private final Mailboxes mailboxes;
   private final Invitations invitations;
   private final SecondFactors factors;
   private final TeamGate teams;
@@ -40,6 +42,7 @@ class PeoplePage {
 
   PeoplePage(
       People people,
+      Mailboxes mailboxes,
       Invitations invitations,
       SecondFactors factors,
       TeamGate teams,
@@ -47,6 +50,7 @@ class PeoplePage {
     this.links = links;
     this.factors = factors;
     this.people = people;
+    this.mailboxes = mailboxes;
     this.invitations = invitations;
     this.teams = teams;
   }
@@ -98,6 +102,16 @@ class PeoplePage {
     return HERE;
   }
 
+  @PostMapping("/address")
+  String address(
+      @RequestParam String name,
+      @RequestParam long version,
+      @RequestParam(defaultValue = "") String email,
+      Actor actor) {
+    mailboxes.keep(name, email, version, actor);
+    return HERE;
+  }
+
   @PostMapping("/disable")
   String disable(
       @RequestParam String name, @RequestParam long version, @RequestParam boolean disabled) {
@@ -132,6 +146,8 @@ class PeoplePage {
     model.addAttribute("shell", shell);
     model.addAttribute("factor", factors.of(shell.name()));
     model.addAttribute("refusal", refused.getMessage());
+    model.addAttribute("typedFor", request.getParameter("name"));
+    model.addAttribute("typed", request.getParameter("email"));
     return shell.may("ADMINISTER") ? filled(model) : "web/settings";
   }
 

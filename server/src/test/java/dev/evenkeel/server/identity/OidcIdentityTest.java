@@ -75,6 +75,15 @@ class OidcIdentityTest {
     assertThat(who.toString()).doesNotContain("bob");
   }
 
+  @Test
+  void an_address_is_taken_only_when_the_provider_has_verified_it() {
+    assertThat(who(Map.of("email", "ann@x.org", "email_verified", true), settings("")).email())
+        .contains("ann@x.org");
+    assertThat(who(Map.of("email", "ann@x.org", "email_verified", false), settings("")).email())
+        .isEmpty();
+    assertThat(who(Map.of("email", "ann@x.org"), settings("")).email()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"admins", "=admin", "admins=boss", "admins=engineer off web"})
   void a_wrong_rule_stops_the_start_and_says_how_rules_are_written(String rule) {

@@ -89,6 +89,39 @@ class ProviderSignInTest {
   }
 
   @Test
+  void a_verified_address_comes_with_the_sign_in_until_somebody_says_another_one_here() {
+    PROVIDER.knows("s-mila", mailing("mila@old.example.org", true));
+    in("mila");
+    assertThat(people.find("mila").orElseThrow().email()).contains("mila@old.example.org");
+    PROVIDER.knows("s-mila", mailing("mila@new.example.org", true));
+    in("mila");
+    assertThat(people.find("mila").orElseThrow().email()).contains("mila@new.example.org");
+    PROVIDER.knows("s-mila", mailing("eve@example.org", false));
+    in("mila");
+    PROVIDER.knows("s-mila", mailing("eve@example.org, mila@example.org", true));
+    Browser browser = in("mila");
+    assertThat(people.find("mila").orElseThrow().email()).contains("mila@new.example.org");
+    browser.press(
+        browser.open("/settings/account").one("form[action$=address] button"),
+        Map.of("email", "own@example.org"));
+    PROVIDER.knows("s-mila", mailing("mila@old.example.org", true));
+    in("mila");
+    assertThat(people.find("mila").orElseThrow().email()).contains("own@example.org");
+  }
+
+  private static Map<String, Object> mailing(String address, boolean verified) {
+    return Map.of(
+        "preferred_username",
+        "mila",
+        "groups",
+        List.of("ops"),
+        "email",
+        address,
+        "email_verified",
+        verified);
+  }
+
+  @Test
   void a_name_or_a_mail_address_makes_nobody_somebody_who_is_here_already() {
     local("victim", Role.ADMIN);
     PROVIDER.knows(

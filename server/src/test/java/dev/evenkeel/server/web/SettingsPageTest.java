@@ -107,7 +107,13 @@ class SettingsPageTest {
     Browser other = Browser.signedIn(beans, role);
     String own = other.open("/settings").html().select("input[name=_csrf]").first().attr("value");
     for (String form :
-        List.of("tokens", "secrets", "people/invite", "people/roles", "people/remove")) {
+        List.of(
+            "tokens",
+            "secrets",
+            "people/invite",
+            "people/roles",
+            "people/address",
+            "people/remove")) {
       Element button =
           admin
               .open(form.startsWith("people") ? "/settings/people" : "/settings")

@@ -1,12 +1,11 @@
 package dev.evenkeel.server.comms.agreed;
 
-import dev.evenkeel.estate.EntryKind;
-import dev.evenkeel.estate.Person;
 import dev.evenkeel.server.approval.ApprovalChanged;
 import dev.evenkeel.server.approval.Deciders;
 import dev.evenkeel.server.approval.Request;
 import dev.evenkeel.server.approval.Standing;
 import dev.evenkeel.server.approval.Step;
+import dev.evenkeel.server.comms.AddressBook;
 import dev.evenkeel.server.comms.Message;
 import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.comms.draft.Audience;
@@ -16,7 +15,6 @@ import dev.evenkeel.server.comms.draft.Spoken;
 import dev.evenkeel.server.comms.draft.Words;
 import dev.evenkeel.server.comms.plan.PublicSettings;
 import dev.evenkeel.server.comms.remind.Readers;
-import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.shared.Actor;
 import java.util.Collection;
@@ -29,23 +27,27 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * E-mail about approvals, to those whose address the estate knows: to each approver once for each
- * request that waits for them, to who asked for each decision. Posted together with what it tells
- * of, or not at all.
+ * E-mail about approvals, to those whose address is known: to each approver once for each request
+ * that waits for them, to who asked for each decision. Posted together with what it tells of, or
+ * not at all.
  */
 @Component
 class ApprovalMessages {
   private final Deciders deciders;
-  private final EstateBook estate;
+  private final AddressBook addressBook;
   private final Outbox outbox;
   private final PublicSettings place;
   private final Readers readers;
 
   ApprovalMessages(
-      Deciders deciders, EstateBook estate, Outbox outbox, PublicSettings place, Readers readers) {
+      Deciders deciders,
+      AddressBook addressBook,
+      Outbox outbox,
+      PublicSettings place,
+      Readers readers) {
     this.readers = readers;
     this.deciders = deciders;
-    this.estate = estate;
+    this.addressBook = addressBook;
     this.outbox = outbox;
     this.place = place;
   }
@@ -53,7 +55,7 @@ class ApprovalMessages {
   @EventListener
   void on(ApprovalChanged changed) {
     Standing standing = changed.standing();
-    Map<String, String> addresses = addresses();
+    Map<String, String> addresses = addressBook.all();
     if (standing.state() == Standing.State.WAITING) {
       known(deciders.of(standing, addresses.keySet()), addresses)
           .forEach((person, address) ->
@@ -98,16 +100,6 @@ class ApprovalMessages {
                   case REJECTED, WITHDRAWN -> true;
                   case COMMENTED -> false;
                 });
-  }
-
-  private Map<String, String> addresses() {
-    Map<String, String> addresses = new TreeMap<>();
-    estate
-        .estate()
-        .all(EntryKind.PERSON)
-        .forEach((name, document) ->
-            ((Person) document.entry()).email().ifPresent(address -> addresses.put(name, address)));
-    return addresses;
   }
 
   private static Map<String, String> known(

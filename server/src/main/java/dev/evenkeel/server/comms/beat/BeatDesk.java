@@ -1,8 +1,6 @@
 package dev.evenkeel.server.comms.beat;
 
-import dev.evenkeel.estate.Document;
-import dev.evenkeel.estate.EntryKind;
-import dev.evenkeel.estate.Person;
+import dev.evenkeel.server.comms.AddressBook;
 import dev.evenkeel.server.comms.Channel;
 import dev.evenkeel.server.comms.ChannelBook;
 import dev.evenkeel.server.comms.Message;
@@ -25,7 +23,6 @@ import dev.evenkeel.server.comms.plan.UpgradeWindows;
 import dev.evenkeel.server.comms.plan.WordingShelf;
 import dev.evenkeel.server.comms.remind.Readers;
 import dev.evenkeel.server.execution.RunReport;
-import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
@@ -52,7 +49,7 @@ public class BeatDesk {
   private final UpgradeWindows windows;
   private final ChannelBook channels;
   private final Outbox outbox;
-  private final EstateBook estate;
+  private final AddressBook addresses;
   private final Whom people;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -65,7 +62,7 @@ public class BeatDesk {
       UpgradeWindows windows,
       ChannelBook channels,
       Outbox outbox,
-      EstateBook estate,
+      AddressBook addresses,
       Whom people,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -76,7 +73,7 @@ public class BeatDesk {
     this.windows = windows;
     this.channels = channels;
     this.outbox = outbox;
-    this.estate = estate;
+    this.addresses = addresses;
     this.people = people;
     this.events = events;
     this.clock = clock;
@@ -272,14 +269,12 @@ public class BeatDesk {
             .with("since", due.last()));
   }
 
-  /** Tells the communicator, or who answers for the upgrade, if the estate knows an address. */
+  /** Tells the communicator, or who answers for the upgrade, if an address is known. */
   private void tell(
       Upgrade upgrade, MessagePlan plan, String key, BiFunction<Words, Audience, Draft> says) {
     String name = plan.terms().communicator().orElse(upgrade.terms().owner());
-    estate
-        .estate()
-        .find(new Document.Key(EntryKind.PERSON, name))
-        .flatMap(found -> ((Person) found.entry()).email())
+    addresses
+        .of(name)
         .ifPresent(address -> {
           Audience reader = people.readers().of(name);
           Draft draft = says.apply(Words.of(reader.language()), reader);

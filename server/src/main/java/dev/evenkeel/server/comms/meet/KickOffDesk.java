@@ -1,6 +1,6 @@
 package dev.evenkeel.server.comms.meet;
 
-import dev.evenkeel.estate.Person;
+import dev.evenkeel.server.comms.AddressBook;
 import dev.evenkeel.server.comms.Channel;
 import dev.evenkeel.server.comms.ChannelBook;
 import dev.evenkeel.server.comms.ChannelTerms;
@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -42,6 +41,7 @@ public class KickOffDesk implements KickOffLetters {
   private final KickOffStore store;
   private final TeamBook teams;
   private final AdoptionDesk adoption;
+  private final AddressBook addressBook;
   private final ChannelBook channels;
   private final Outbox outbox;
   private final Readers readers;
@@ -53,6 +53,7 @@ public class KickOffDesk implements KickOffLetters {
       KickOffStore store,
       TeamBook teams,
       AdoptionDesk adoption,
+      AddressBook addressBook,
       ChannelBook channels,
       Outbox outbox,
       Readers readers,
@@ -62,6 +63,7 @@ public class KickOffDesk implements KickOffLetters {
     this.store = store;
     this.teams = teams;
     this.adoption = adoption;
+    this.addressBook = addressBook;
     this.channels = channels;
     this.outbox = outbox;
     this.readers = readers;
@@ -89,7 +91,7 @@ public class KickOffDesk implements KickOffLetters {
     }
     if (addresses(id).isEmpty()) {
       throw refused(
-          "Of nobody in the team the estate has an e-mail address. Name the team, and write their addresses at the people of the estate.");
+          "Of nobody in the team an e-mail address is known. Name the team, and give their addresses under Settings, People, or at the people of the estate.");
     }
     sender()
         .orElseThrow(() ->
@@ -201,11 +203,9 @@ public class KickOffDesk implements KickOffLetters {
   }
 
   private Map<String, String> addresses(UpgradeId id) {
-    Map<String, String> addresses = new TreeMap<>();
-    for (String name : teams.team(id).people()) {
-      teams.person(name).flatMap(Person::email).ifPresent(address -> addresses.put(name, address));
-    }
-    return addresses;
+    Map<String, String> known = addressBook.all();
+    known.keySet().retainAll(teams.team(id).people());
+    return known;
   }
 
   private Optional<String> sender() {

@@ -1,11 +1,9 @@
 package dev.evenkeel.server.comms.remind;
 
-import dev.evenkeel.estate.Document;
-import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.Person;
+import dev.evenkeel.server.comms.AddressBook;
 import dev.evenkeel.server.comms.draft.Audience;
 import dev.evenkeel.server.comms.draft.AudienceClass;
-import dev.evenkeel.server.inventory.EstateBook;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Readers {
   private final ReminderStore store;
-  private final EstateBook estate;
+  private final AddressBook addresses;
 
-  Readers(ReminderStore store, EstateBook estate) {
+  Readers(ReminderStore store, AddressBook addresses) {
     this.store = store;
-    this.estate = estate;
+    this.addresses = addresses;
   }
 
   public Audience of(String person) {
@@ -27,11 +25,7 @@ public class Readers {
         terms.language(),
         terms
             .zone()
-            .or(() ->
-                estate
-                    .estate()
-                    .find(new Document.Key(EntryKind.PERSON, person))
-                    .flatMap(document -> ((Person) document.entry()).timeZone()))
+            .or(() -> addresses.person(person).flatMap(Person::timeZone))
             .orElse(ZoneId.of("UTC")));
   }
 }

@@ -1,8 +1,7 @@
 package dev.evenkeel.server.comms.remind;
 
-import dev.evenkeel.estate.Document;
-import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.Person;
+import dev.evenkeel.server.comms.AddressBook;
 import dev.evenkeel.server.comms.ChannelBook;
 import dev.evenkeel.server.comms.Message;
 import dev.evenkeel.server.comms.Outbox;
@@ -10,7 +9,6 @@ import dev.evenkeel.server.comms.draft.Draft;
 import dev.evenkeel.server.comms.plan.PublicSettings;
 import dev.evenkeel.server.comms.remind.ReminderStore.Kept;
 import dev.evenkeel.server.comms.remind.ReminderTerms.Mode;
-import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
@@ -30,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reminds people of their tasks by e-mail, at the address the estate has for them. What was told is
+ * Reminds people of their tasks by e-mail, at the address the book has of them. What was told is
  * remembered together with the message, and each message has its key: two servers tell once.
  */
 @Service
@@ -39,7 +37,7 @@ public class ReminderDesk implements Reminding {
 
   private final ReminderStore store;
   private final OwnTasks tasks;
-  private final EstateBook estate;
+  private final AddressBook addresses;
   private final ChannelBook channels;
   private final Outbox outbox;
   private final PublicSettings place;
@@ -49,7 +47,7 @@ public class ReminderDesk implements Reminding {
   ReminderDesk(
       ReminderStore store,
       OwnTasks tasks,
-      EstateBook estate,
+      AddressBook addresses,
       ChannelBook channels,
       Outbox outbox,
       PublicSettings place,
@@ -57,7 +55,7 @@ public class ReminderDesk implements Reminding {
       Clock clock) {
     this.store = store;
     this.tasks = tasks;
-    this.estate = estate;
+    this.addresses = addresses;
     this.channels = channels;
     this.outbox = outbox;
     this.place = place;
@@ -95,7 +93,7 @@ public class ReminderDesk implements Reminding {
     }
     Map<String, Kept> all = store.all();
     Map<String, LocalDate> days = store.days();
-    return people().stream()
+    return addresses.people().values().stream()
         .filter(one -> one.email().isPresent())
         .filter(one -> {
           ReminderTerms terms = all.getOrDefault(one.name(), Kept.USUAL).terms();
@@ -136,7 +134,7 @@ public class ReminderDesk implements Reminding {
     if (channels.forPeople().isEmpty()) {
       return;
     }
-    for (Person person : people()) {
+    for (Person person : addresses.people().values()) {
       if (person.email().isEmpty()) {
         continue;
       }
@@ -175,18 +173,9 @@ public class ReminderDesk implements Reminding {
                 Actor.EVENKEEL)));
   }
 
-  private List<Person> people() {
-    return estate.estate().all(EntryKind.PERSON).values().stream()
-        .map(document -> (Person) document.entry())
-        .toList();
-  }
-
-  /** As the estate knows somebody. */
+  /** What is known of somebody. */
   Optional<Person> person(String name) {
-    return estate
-        .estate()
-        .find(new Document.Key(EntryKind.PERSON, name))
-        .map(document -> (Person) document.entry());
+    return addresses.person(name);
   }
 
   private static ZoneId zone(ReminderTerms terms, Person person) {
@@ -197,7 +186,7 @@ public class ReminderDesk implements Reminding {
   public Way of(String name) {
     Optional<Person> person = person(name);
     ReminderTerms terms = store.of(name).terms();
-    Optional<String> trouble = trouble(name, person);
+    Optional<String> trouble = trouble(person);
     if (trouble.isPresent()) {
       return new Way(false, trouble.get(), PATH);
     }
@@ -230,16 +219,10 @@ public class ReminderDesk implements Reminding {
   }
 
   /** Why nothing reaches somebody. */
-  private Optional<String> trouble(String name, Optional<Person> person) {
-    if (person.isEmpty()) {
+  private Optional<String> trouble(Optional<Person> person) {
+    if (person.flatMap(Person::email).isEmpty()) {
       return Optional.of(
-          "No address: reminders cannot reach you. The estate has no person '%s'; whoever keeps it adds one with an e-mail address."
-              .formatted(name));
-    }
-    if (person.get().email().isEmpty()) {
-      return Optional.of(
-          "No address: reminders cannot reach you. Whoever keeps the estate writes your e-mail address at the person '%s'."
-              .formatted(name));
+          "No address: reminders cannot reach you. Give your e-mail address under Settings, My account.");
     }
     return channels.forPeople().isEmpty()
         ? Optional.of(
@@ -249,8 +232,7 @@ public class ReminderDesk implements Reminding {
 
   /** People with open tasks of their own name whom no reminder reaches. */
   List<String> unreached() {
-    return tasks.owners().stream()
-        .filter(name -> person(name).flatMap(Person::email).isEmpty())
-        .toList();
+    Map<String, String> known = addresses.all();
+    return tasks.owners().stream().filter(name -> !known.containsKey(name)).toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.Person;
 import dev.evenkeel.estate.Team;
+import dev.evenkeel.server.comms.AddressBook;
 import dev.evenkeel.server.comms.Channel;
 import dev.evenkeel.server.comms.ChannelBook;
 import dev.evenkeel.server.comms.ChannelKind;
@@ -45,11 +46,18 @@ public class Recipients {
           AudienceClass.MANAGEMENT.word());
 
   private final TeamBook teams;
+  private final AddressBook addresses;
   private final EstateBook estate;
   private final ChannelBook channels;
   private final Readers readers;
 
-  Recipients(TeamBook teams, EstateBook estate, ChannelBook channels, Readers readers) {
+  Recipients(
+      TeamBook teams,
+      AddressBook addresses,
+      EstateBook estate,
+      ChannelBook channels,
+      Readers readers) {
+    this.addresses = addresses;
     this.readers = readers;
     this.teams = teams;
     this.estate = estate;
@@ -145,18 +153,17 @@ public class Recipients {
           .filter(one -> OF_STAKEHOLDERS.contains(label(one)))
           .forEach(one -> all.add(reach(one, Optional.empty())));
       state.ifPresent(it ->
-          it.stakeholders()
-              .forEach(one -> add(contact(one, known), one.title(), usual, all, missed)));
+          it.stakeholders().forEach(one -> add(contact(one), one.title(), usual, all, missed)));
     } else if (to.equals(TEAM)) {
       channels.all().stream()
           .filter(one -> label(one).equals(AudienceClass.TECHNICAL.word()))
           .forEach(one -> all.add(reach(one, Optional.empty())));
       state.ifPresent(it ->
-          it.team().people().forEach(name -> add(address(name, known), name, usual, all, missed)));
+          it.team().people().forEach(name -> add(addresses.of(name), name, usual, all, missed)));
     } else {
       Owner owner = Owner.parse(to).orElseThrow();
       switch (owner.kind()) {
-        case PERSON -> add(address(owner.name(), known), owner.name(), usual, all, missed);
+        case PERSON -> add(addresses.of(owner.name()), owner.name(), usual, all, missed);
         case TEAM -> team(owner.name(), known, usual, all, missed);
         case ROLE -> {
           Optional<String> person =
@@ -166,7 +173,7 @@ public class Recipients {
                       .map(one -> one.person())
                       .findFirst());
           person.ifPresentOrElse(
-              name -> add(address(name, known), name, usual, all, missed),
+              name -> add(addresses.of(name), name, usual, all, missed),
               () -> missed.add("the " + owner.words() + ", whom nobody has named"));
         }
       }
@@ -174,7 +181,7 @@ public class Recipients {
     if (alert) {
       state
           .flatMap(TeamState::decides)
-          .ifPresent(name -> add(address(name, known), name, usual, all, missed));
+          .ifPresent(name -> add(addresses.of(name), name, usual, all, missed));
     }
     return new Reached(all, missed);
   }
@@ -203,8 +210,7 @@ public class Recipients {
       return;
     }
     List<Person> people =
-        known.all(EntryKind.PERSON).values().stream()
-            .map(found -> (Person) found.entry())
+        addresses.people().values().stream()
             .filter(one -> one.team().equals(Optional.of(name)))
             .toList();
     people.forEach(one -> add(one.email(), one.name(), detail, all, missed));
@@ -213,17 +219,11 @@ public class Recipients {
     }
   }
 
-  private static Optional<String> address(String person, Estate known) {
-    return known
-        .find(new Document.Key(EntryKind.PERSON, person))
-        .flatMap(found -> ((Person) found.entry()).email());
-  }
-
-  /** Who is written for as a contact: a person of the estate, or an address. */
-  private static Optional<String> contact(Stakeholding one, Estate known) {
+  /** Who is written for as a contact: a person, or an address. */
+  private Optional<String> contact(Stakeholding one) {
     return one.contact()
-        .flatMap(it -> it.matches("[^\\s@,<>]+@[^\\s@,<>]+") ? Optional.of(it) : address(it, known))
-        .or(() -> address(one.name(), known));
+        .flatMap(it -> it.matches("[^\\s@,<>]+@[^\\s@,<>]+") ? Optional.of(it) : addresses.of(it))
+        .or(() -> addresses.of(one.name()));
   }
 
   private static Reach reach(Channel channel, Optional<AudienceClass> detail) {

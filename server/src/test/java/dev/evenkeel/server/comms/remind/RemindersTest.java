@@ -224,11 +224,32 @@ class RemindersTest {
   }
 
   @Test
+  void the_address_of_the_account_comes_before_the_one_of_the_estate() {
+    Browser browser = Browser.signedIn(beans, Role.VIEWER);
+    String name = browser.open("/tasks").one("span.name").text();
+    Page account = browser.open("/settings/account");
+    browser.press(
+        account.one("form[action$=address] button"), Map.of("email", name + "@own.example.org"));
+    assertThat(browser.open("/tasks").text())
+        .as("without anybody of that name in the estate")
+        .contains(name + "@own.example.org");
+    Person own = addressed(name);
+    assertThat(own.email()).contains(name + "@own.example.org");
+    taskOf(of(name), monday.minusSeconds(60));
+    desk.remind(own, monday);
+    assertThat(posted(own)).hasSize(1);
+    browser.press(
+        browser.open("/settings/account").one("form[action$=address] button"), Map.of("email", ""));
+    assertThat(browser.open("/tasks").text()).contains(name + "@example.org");
+  }
+
+  @Test
   void one_chooses_hour_zone_and_language_on_a_page_of_ones_own() {
     Browser browser = Browser.signedIn(beans, Role.VIEWER);
     String name = browser.open("/tasks").one("span.name").text();
     assertThat(browser.open("/tasks").one("p .warn").text())
-        .contains("No address: reminders cannot reach you.");
+        .contains(
+            "No address: reminders cannot reach you. Give your e-mail address under Settings");
     Person own = addressed(name);
     assertThat(browser.open("/tasks").text()).contains("You are reminded at 08:00, UTC");
     Page page = browser.open("/tasks/reminders");
