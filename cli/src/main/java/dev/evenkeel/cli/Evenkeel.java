@@ -15,6 +15,7 @@ import dev.evenkeel.cli.estate.UpgradeCommand;
 import dev.evenkeel.cli.lint.LintCommand;
 import dev.evenkeel.cli.message.MessageCommand;
 import dev.evenkeel.cli.people.PeopleCommand;
+import dev.evenkeel.cli.retention.RetentionCommand;
 import dev.evenkeel.cli.run.RunCommand;
 import dev.evenkeel.cli.secret.SecretCommand;
 import dev.evenkeel.cli.task.TaskCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       LintCommand.class,
       MessageCommand.class,
       PeopleCommand.class,
+      RetentionCommand.class,
       RunCommand.class,
       SecretCommand.class,
       StatusCommand.class,

@@ -362,6 +362,68 @@ class RetentionTest {
         .update();
   }
 
+  @Test
+  @Tag("C115")
+  @Tag("C02")
+  void links_of_guests_go_when_they_were_over_for_long_and_what_guests_did_stays() {
+    UpgradeId held = id(scene.upgrade());
+    UpgradeId free = id(scene.upgrade());
+    long ofHeld = taskWithLinks(held);
+    long ofFree = taskWithLinks(free);
+    desk.keep("guest-links", Optional.of(30), policy("guest-links"), ANN);
+    desk.hold(held, true, "a court asks", ANN);
+    clearAll();
+    assertThat(guests(ofFree))
+        .as("one is open, one is over since yesterday")
+        .containsExactly("new", "open");
+    assertThat(guests(ofHeld)).containsExactly("back", "new", "old", "open");
+    assertThat(scene.operator.open("/tasks/" + ofFree).text())
+        .contains("guest invited", "old, for 14 days");
+    desk.hold(held, false, "over", ANN);
+    clearAll();
+    assertThat(guests(ofHeld)).containsExactly("new", "open");
+    desk.keep("guest-links", Optional.empty(), policy("guest-links"), ANN);
+  }
+
+  /** With a link that is open, one that expired yesterday, and two that are over since long. */
+  private long taskWithLinks(UpgradeId upgrade) {
+    ApiClient.Answer launched =
+        scene.api.post(
+            "/api/upgrades/%s/tasks".formatted(upgrade), "{\"template\": \"release-deployment\"}");
+    assertThat(launched.status()).as(launched.text()).isEqualTo(201);
+    long task =
+        jdbc.sql("select min(id) from tasks_task where upgrade = :upgrade")
+            .param("upgrade", upgrade.value())
+            .query(Long.class)
+            .single();
+    for (String name : List.of("open", "new", "old", "back")) {
+      scene.api.post(
+          "/api/tasks/%d/guests".formatted(task),
+          "{\"name\": \"%s\", \"days\": 14}".formatted(name));
+    }
+    over(task, "new", "expires_at", 1);
+    over(task, "old", "expires_at", 31);
+    over(task, "back", "revoked_at", 31);
+    return task;
+  }
+
+  private void over(long task, String name, String when, int days) {
+    jdbc.sql(
+            "update tasks_guest set %s = now() - make_interval(days => :days) where task = :task and name = :name"
+                .formatted(when))
+        .param("days", days)
+        .param("task", task)
+        .param("name", name)
+        .update();
+  }
+
+  private List<String> guests(long task) {
+    return jdbc.sql("select name from tasks_guest where task = :task order by name")
+        .param("task", task)
+        .query(String.class)
+        .list();
+  }
+
   private long policy(String kind) {
     return desk.outlook().stream()
         .filter(one -> one.kind().equals(kind))
