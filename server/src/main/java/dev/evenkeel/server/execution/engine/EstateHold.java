@@ -1,14 +1,17 @@
 package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.execution.machine.Entry;
 import dev.evenkeel.server.execution.store.ReleaseStore;
 import dev.evenkeel.server.execution.store.ReleaseStore.Release;
+import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.inventory.HoldStill;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +32,21 @@ public class EstateHold implements HoldStill {
   private final ReleaseStore releases;
   private final ChangedByRuns changed;
   private final SystemHours hours;
+  private final RunLog log;
   private final Clock clock;
 
   EstateHold(
-      RunStore runs, ReleaseStore releases, ChangedByRuns changed, SystemHours hours, Clock clock) {
+      RunStore runs,
+      ReleaseStore releases,
+      ChangedByRuns changed,
+      SystemHours hours,
+      RunLog log,
+      Clock clock) {
     this.runs = runs;
     this.releases = releases;
     this.changed = changed;
     this.hours = hours;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -99,6 +109,16 @@ public class EstateHold implements HoldStill {
                   run.state().status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                   releases.of(id).isPresent() ? ", and they were released already" : ""));
     }
-    releases.add(new Release(id, clock.instant(), actor.name(), why), actor);
+    Instant now = clock.instant();
+    releases.add(new Release(id, now, actor.name(), why), actor);
+    log.append(
+        id,
+        now,
+        actor.name(),
+        new Entry(
+            "entries-released",
+            Optional.empty(),
+            "The entries of %s may change although the run is under way, because: %s"
+                .formatted(String.join(", ", hours.known(changed.systems(id))), why)));
   }
 }

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.store.FinishedRuns;
+import dev.evenkeel.server.execution.store.ReleaseStore;
 import dev.evenkeel.server.plan.Fact;
 import dev.evenkeel.server.plan.FactSource;
 import dev.evenkeel.server.plan.Upgrade;
@@ -16,14 +17,31 @@ import org.springframework.stereotype.Component;
 @Component
 class RunFacts implements FactSource {
   private final RunsOfUpgrade runs;
+  private final ReleaseStore releases;
 
-  RunFacts(RunsOfUpgrade runs) {
+  RunFacts(RunsOfUpgrade runs, ReleaseStore releases) {
     this.runs = runs;
+    this.releases = releases;
   }
 
   @Override
   public Stream<Fact> of(Upgrade upgrade) {
-    return runs.of(upgrade).stream().flatMap(run -> facts(run).stream());
+    List<FinishedRuns.Course> all = runs.of(upgrade);
+    return Stream.concat(
+        all.stream().flatMap(run -> facts(run).stream()),
+        releases.of(all.stream().map(FinishedRuns.Course::run).toList()).stream()
+            .map(RunFacts::released));
+  }
+
+  private static Fact released(ReleaseStore.Release release) {
+    return new Fact(
+        "run-entries-released",
+        Optional.of(release.at()),
+        Optional.of(release.actor()),
+        "What run %s changes may change in the estate, too, although it is under way: %s"
+            .formatted(release.run(), release.reason()),
+        "/runs/" + release.run().value(),
+        false);
   }
 
   private static List<Fact> facts(FinishedRuns.Course run) {

@@ -7,6 +7,7 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,15 +42,22 @@ public class ReleaseStore {
   }
 
   public Optional<Release> of(RunId run) {
-    return jdbc.sql("select * from execution_release where run = :run")
-        .param("run", run.value())
-        .query((rs, n) ->
-            new Release(
-                run,
-                instant(rs, "at").orElseThrow(),
-                rs.getString("actor"),
-                rs.getString("reason")))
-        .optional();
+    return of(List.of(run)).stream().findFirst();
+  }
+
+  /** Of several runs. */
+  public List<Release> of(Collection<RunId> some) {
+    return some.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from execution_release where run in (:runs)")
+            .param("runs", some.stream().map(RunId::value).toList())
+            .query((rs, n) ->
+                new Release(
+                    new RunId(rs.getString("run")),
+                    instant(rs, "at").orElseThrow(),
+                    rs.getString("actor"),
+                    rs.getString("reason")))
+            .list();
   }
 
   /** Not without a transaction. */

@@ -118,6 +118,7 @@ public final class Looks {
           "clock-moved",
           "verdict-warning",
           "hours-overridden",
+          "entries-released",
           "appointment-waits",
           "appointment-missed" ->
           new Look("warn", "warning");

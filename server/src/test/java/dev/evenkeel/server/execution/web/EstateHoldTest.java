@@ -145,6 +145,8 @@ class EstateHoldTest extends OnStillServer {
     assertThat(operator.open(address(run)).text()).contains("the owner was wrong");
     assertThat(scene.api.get("/api/audit?subject=/runs/" + run.id).text())
         .contains("run entries released");
+    assertThat(boss.open(address(run) + "/log").text())
+        .contains("Entries released", "because: the owner was wrong");
     assertThat(WayIn.APPLY.change(scene).status()).isEqualTo(200);
     Answer again =
         admin.post(path, "{\"reason\": \"once more\"}", "Content-Type", "application/json");
