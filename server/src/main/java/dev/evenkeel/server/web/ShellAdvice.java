@@ -2,6 +2,7 @@ package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.shared.Trouble;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,12 @@ class ShellAdvice {
   @ModelAttribute("shell")
   Shell shell(HttpServletRequest request) {
     return Shell.of(request);
+  }
+
+  /** That the form before was kept; said on this page only. */
+  @ModelAttribute("saved")
+  String saved(HttpServletRequest request, HttpServletResponse response) {
+    return Saved.take(request, response);
   }
 
   /** What is wrong with the server itself, or with what it tells; shown to those signed in. */

@@ -9,7 +9,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Checks rights before controllers and hands them the actor. */
+/** Checks rights before controllers, hands them the actor, and says after them what was saved. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
   private final CurrentActor currentActor;
@@ -34,5 +34,6 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     // The filters before have asked for a role there; it is not a controller of ours.
     registry.addInterceptor(rights).excludePathPatterns("/openapi", "/openapi.yaml");
+    registry.addInterceptor(new Saved());
   }
 }

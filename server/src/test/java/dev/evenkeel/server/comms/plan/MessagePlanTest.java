@@ -145,9 +145,16 @@ class MessagePlanTest {
     String upgrade = upgrade(3);
     addressed(upgrade);
     Page plan = communicator.open(upgrade + "/messages");
+    assertThat(plan.one("dl.facts dt:contains(Window) + dd").text())
+        .as("only the day is known")
+        .isEqualTo(today.plusDays(3) + ", the hours are not known");
     Page done = communicator.press(plan.one("form[action$=/messages/approve] button"), Map.of());
     assertThat(done.leadsTo()).as(done.text()).isEqualTo(upgrade + "/messages");
     plan = communicator.open(upgrade + "/messages");
+    assertThat(plan.one("p.saved[role=status]").text()).isEqualTo("Done.");
+    assertThat(communicator.open(upgrade + "/messages").html().select("p.saved"))
+        .as("said once")
+        .isEmpty();
     assertThat(plan.one("#m1 .badge").text()).isEqualTo("late");
     assertThat(plan.html().select("ul.planned .badge:contains(approved)")).hasSize(9);
     assertThat(plan.one("ul.blockers").text())
