@@ -105,7 +105,7 @@ public class FollowUpDesk {
             .supportEnd((EstateSystem) renewed.entry())
             .filter(Standing.End::isDated)
             .map(Standing.End::day);
-    return Renewal.of(system, Editions.of(document), to, vendor);
+    return Renewal.of(system, Editions.of(document), to, vendor, today());
   }
 
   /**

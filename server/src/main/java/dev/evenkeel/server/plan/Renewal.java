@@ -37,20 +37,28 @@ public record Renewal(
 
   /**
    * Ends that were stated of the old version say nothing of the new one: support takes the vendor's
-   * day where it is known, security fixes none. A warranty is of the thing, and stays.
+   * day where it is known, security fixes none. A warranty is of the thing, and stays. What is over
+   * is proposed to nobody: it would have to be cleared by hand.
    *
    * @param to the version that runs once it was carried out
+   * @param today what lies before it is over
    */
-  static Renewal of(EstateSystem system, String edition, String to, Optional<LocalDate> vendorEnd) {
+  static Renewal of(
+      EstateSystem system,
+      String edition,
+      String to,
+      Optional<LocalDate> vendorEnd,
+      LocalDate today) {
     Support now = Support.of(system);
+    boolean done = now.version().equals(Optional.of(to));
     Support proposed =
-        now.version().equals(Optional.of(to))
-            ? now
-            : new Support(
-                Optional.of(to),
-                now.support().flatMap(stated -> vendorEnd),
-                Optional.empty(),
-                now.warranty());
+        new Support(
+            Optional.of(to),
+            (done ? now.support() : now.support().flatMap(stated -> vendorEnd))
+                .filter(day -> !day.isBefore(today)),
+            (done ? now.security() : Optional.<LocalDate>empty())
+                .filter(day -> !day.isBefore(today)),
+            now.warranty());
     return new Renewal(system.name(), system.shownAs(), edition, now, proposed, vendorEnd);
   }
 }

@@ -86,6 +86,7 @@ class FollowUpPage {
     List<Renewal> renewals = desk.renewals(upgrade);
     model.addAttribute("form", typed);
     model.addAttribute("renewals", renewals);
+    model.addAttribute("today", desk.today());
     model.addAttribute("carriedOut", desk.isCarriedOut(upgrade));
     model.addAttribute("followed", desk.of(upgrade.id()));
     model.addAttribute("lessons", desk.lessons(upgrade));
