@@ -37,16 +37,8 @@ public record Fact(
   public static final String RUN_ROLLED_BACK = "run-rolled-back";
   public static final String RUN_ABORTED = "run-aborted";
 
-  /** What it is, in a word for the timeline; empty for what stands for itself. */
-  public String word() {
-    String sort = kind.contains("-") ? kind.substring(0, kind.indexOf('-')) : kind;
-    return switch (sort) {
-      case "run", "rehearsal" -> "run";
-      case "message", "crisis" -> "message";
-      case "approval", "decided", "costs", "timetable" -> "decision";
-      case "task" -> "task";
-      case "file" -> "file";
-      default -> "";
-    };
+  /** What it is about. */
+  public FactSort sort() {
+    return FactSort.ofKind(kind);
   }
 }

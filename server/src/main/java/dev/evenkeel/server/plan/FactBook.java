@@ -63,7 +63,13 @@ public class FactBook {
   }
 
   public Lifecycle lifecycle(Upgrade upgrade) {
-    return Lifecycle.of(of(upgrade), decisions.of(upgrade.id()));
+    return Lifecycle.of(
+        sources
+            .orderedStream()
+            .filter(FactSource::movesOn)
+            .flatMap(source -> source.of(upgrade))
+            .toList(),
+        decisions.of(upgrade.id()));
   }
 
   public Checklist checklist(Upgrade upgrade) {

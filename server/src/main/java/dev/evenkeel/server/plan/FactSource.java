@@ -9,4 +9,9 @@ import java.util.stream.Stream;
  */
 public interface FactSource {
   Stream<Fact> of(Upgrade upgrade);
+
+  /** Whether the stage of an upgrade may follow from it; what only happened is asked less often. */
+  default boolean movesOn() {
+    return true;
+  }
 }

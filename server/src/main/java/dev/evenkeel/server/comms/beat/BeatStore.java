@@ -4,6 +4,8 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.plan.UpgradeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +46,23 @@ class BeatStore {
             "select * from comms_beat where run = :run and upgrade = :upgrade order by at desc limit 500")
         .param("run", run.value())
         .param("upgrade", upgrade.value())
-        .query((row, n) ->
-            new Beat(
-                Beat.Kind.valueOf(row.getString("kind")),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("actor"),
-                row.getString("says")))
+        .query(BeatStore::beatOf)
         .list();
+  }
+
+  /** Of all runs of an upgrade, the newest first. */
+  List<Beat> of(UpgradeId upgrade) {
+    return jdbc.sql("select * from comms_beat where upgrade = :upgrade order by at desc limit 500")
+        .param("upgrade", upgrade.value())
+        .query(BeatStore::beatOf)
+        .list();
+  }
+
+  private static Beat beatOf(ResultSet row, int n) throws SQLException {
+    return new Beat(
+        Beat.Kind.valueOf(row.getString("kind")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        row.getString("says"));
   }
 }

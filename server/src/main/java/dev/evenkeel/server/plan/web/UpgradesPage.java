@@ -2,8 +2,9 @@ package dev.evenkeel.server.plan.web;
 
 import dev.evenkeel.server.plan.AdoptionDesk;
 import dev.evenkeel.server.plan.DecisionDesk;
-import dev.evenkeel.server.plan.Fact;
 import dev.evenkeel.server.plan.FactBook;
+import dev.evenkeel.server.plan.FactSort;
+import dev.evenkeel.server.plan.Timeline;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeFrame;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Needs(Right.VIEW)
 class UpgradesPage {
   private static final int ROWS = 500;
-
-  /** So many facts are shown at once. */
-  private static final int FACTS = 20;
 
   private final UpgradeBook book;
   private final UpgradeFrame frame;
@@ -69,8 +68,12 @@ class UpgradesPage {
   }
 
   @GetMapping("/{id:\\d+}")
-  String one(@PathVariable UpgradeId id, @RequestParam(defaultValue = "0") int older, Model model) {
-    return show(id, older, Typed.of(Map.of()), model);
+  String one(
+      @PathVariable UpgradeId id,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "0") int older,
+      Model model) {
+    return show(id, FactSort.of(kind), older, Typed.of(Map.of()), model);
   }
 
   /** Cancels it, opens it again, or writes down what was learned. */
@@ -88,19 +91,14 @@ class UpgradesPage {
       return "redirect:/upgrades/{id}";
     }
     response.setStatus(typed.status());
-    return show(id, 0, typed, model);
+    return show(id, Optional.empty(), 0, typed, model);
   }
 
-  private String show(UpgradeId id, int older, Typed typed, Model model) {
+  private String show(UpgradeId id, Optional<FactSort> kind, int older, Typed typed, Model model) {
     Upgrade upgrade = book.get(id);
     frame.around(upgrade, "", model);
     model.addAttribute("look", looks.at(upgrade));
-    List<Fact> timeline = FactBook.timeline(facts.of(upgrade));
-    int from = Math.clamp(older, 0, timeline.size());
-    int to = Math.min(timeline.size(), from + FACTS);
-    model.addAttribute("timeline", timeline.subList(from, to));
-    model.addAttribute("from", from);
-    model.addAttribute("more", to < timeline.size() ? to : 0);
+    model.addAttribute("timeline", Timeline.of(facts.of(upgrade), kind, older));
     model.addAttribute("seen", facts.decisions(id).size());
     model.addAttribute("form", typed);
     model.addAttribute("stillOpen", upgrade.isOver() ? List.of() : desk.openAtReview(id));
