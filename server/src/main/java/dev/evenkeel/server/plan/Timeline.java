@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,9 +56,8 @@ public record Timeline(
     return new Timeline(
         days(wanted.subList(from, to)),
         sort,
-        Arrays.stream(FactSort.values())
-            .filter(counts::containsKey)
-            .map(one -> new Count(one, counts.get(one)))
+        counts.entrySet().stream()
+            .map(one -> new Count(one.getKey(), one.getValue()))
             .toList(),
         told.size(),
         from,
