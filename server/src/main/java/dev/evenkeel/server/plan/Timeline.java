@@ -56,9 +56,7 @@ public record Timeline(
     return new Timeline(
         days(wanted.subList(from, to)),
         sort,
-        counts.entrySet().stream()
-            .map(one -> new Count(one.getKey(), one.getValue()))
-            .toList(),
+        counts.entrySet().stream().map(one -> new Count(one.getKey(), one.getValue())).toList(),
         told.size(),
         from,
         to < wanted.size() ? to : 0);
