@@ -5,13 +5,14 @@ import dev.evenkeel.server.approval.binding.Difference;
 import dev.evenkeel.server.approval.binding.Duty;
 import dev.evenkeel.server.approval.store.ApprovalStore;
 import dev.evenkeel.server.approval.store.DutyStore;
-import dev.evenkeel.server.plan.Checklist;
 import dev.evenkeel.server.plan.FactBook;
+import dev.evenkeel.server.plan.StartObjection;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
+import dev.evenkeel.server.shared.Obstacle;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @EnableConfigurationProperties(ApprovalSettings.class)
-class ApprovalGate implements GoAhead {
+class ApprovalGate implements GoAhead, StartObjection {
   private final ApprovalBook book;
   private final ApprovalStore store;
   private final UpgradeBook upgrades;
@@ -113,8 +114,8 @@ class ApprovalGate implements GoAhead {
       return Ruling.NOTHING_AGAINST;
     }
     List<Upgrade> meant = meant(question);
-    List<String> never = new ArrayList<>();
-    List<String> overridable = new ArrayList<>();
+    List<Obstacle> never = new ArrayList<>();
+    List<Obstacle> overridable = new ArrayList<>();
     for (Upgrade upgrade : meant) {
       agreed(upgrade, question, moment, operators.apply(upgrade), never);
       checklist(upgrade, overridable);
@@ -143,27 +144,61 @@ class ApprovalGate implements GoAhead {
       Question question,
       Moment moment,
       Optional<Set<String>> operators,
-      List<String> never) {
-    String what = "Upgrade %s, %s: ".formatted(upgrade.id(), upgrade.terms().title());
+      List<Obstacle> never) {
     Content now = book.content(upgrade, question);
     Optional<Standing> current = book.current(upgrade, now);
+    agreed(upgrade, current, moment, question.at(), never);
+    if (current.isPresent()) {
+      Standing standing = current.get();
+      Duty.Held held = book.held(upgrade.id(), current);
+      operators
+          .flatMap(people ->
+              held.against(Duty.OPERATOR, people, standing.request().waiver().isPresent()))
+          .ifPresent(why -> never.add(approval(upgrade, why)));
+    }
+  }
+
+  private static void agreed(
+      Upgrade upgrade,
+      Optional<Standing> current,
+      Moment moment,
+      Instant at,
+      List<Obstacle> never) {
     if (current.isEmpty()) {
       never.add(
-          what
-              + "nobody has agreed to it. Ask for its approval on its tab Approval (evenkeel approval request %s)."
-                  .formatted(upgrade.id()));
+          approval(
+              upgrade,
+              "nobody has agreed to it. Ask for its approval on its tab Approval (evenkeel approval request %s)."
+                  .formatted(upgrade.id())));
       return;
     }
     Standing standing = current.get();
-    against(moment.judges(standing)).ifPresent(why -> never.add(what + why));
+    against(moment.judges(standing)).ifPresent(why -> never.add(approval(upgrade, why)));
     if (moment == Moment.START && standing.isCurrent()) {
-      outside(standing.request(), question.at()).ifPresent(why -> never.add(what + why));
+      outside(standing.request(), at).ifPresent(why -> never.add(approval(upgrade, why)));
     }
-    Duty.Held held = book.held(upgrade.id(), current);
-    operators
-        .flatMap(
-            people -> held.against(Duty.OPERATOR, people, standing.request().waiver().isPresent()))
-        .ifPresent(why -> never.add(what + why));
+  }
+
+  private static Obstacle approval(Upgrade upgrade, String why) {
+    return Obstacle.of(
+        new Obstacle.Clearing(
+            "approval",
+            "Approval of upgrade %s".formatted(upgrade.id()),
+            "A requester asks for it; approvers without another duty in it decide.",
+            Optional.of("/upgrades/%s/approval".formatted(upgrade.id()))),
+        "Upgrade %s, %s: %s".formatted(upgrade.id(), upgrade.terms().title(), why));
+  }
+
+  /** Whoever would start it, and whatever its runbook. */
+  @Override
+  public List<Obstacle> against(Upgrade upgrade) {
+    if (settings.production() == ApprovalSettings.Production.NEVER) {
+      return List.of();
+    }
+    List<Obstacle> against = new ArrayList<>();
+    agreed(upgrade, book.current(upgrade), Moment.START, clock.instant(), against);
+    checklist(upgrade, against);
+    return against;
   }
 
   private static Optional<String> against(Standing standing) {
@@ -199,17 +234,22 @@ class ApprovalGate implements GoAhead {
     return at.truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
-  private void checklist(Upgrade upgrade, List<String> overridable) {
-    Checklist list = facts.checklist(upgrade);
-    list.items().stream()
+  private void checklist(Upgrade upgrade, List<Obstacle> overridable) {
+    Obstacle.Clearing by =
+        new Obstacle.Clearing(
+            "checklist",
+            "Go-live checklist of upgrade %s".formatted(upgrade.id()),
+            "A fact makes an item yes, or a validator confirms it.",
+            Optional.of("/upgrades/%s/go-live".formatted(upgrade.id())));
+    facts.checklist(upgrade).items().stream()
         .filter(item -> !item.yes())
-        .map(item ->
-            "Upgrade %s, go-live checklist: '%s' is no."
-                .formatted(upgrade.id(), item.gate().asks()))
+        .map(item -> "'%s' is no.".formatted(item.gate().asks()))
+        .map(no ->
+            new Obstacle(by, "Upgrade %s, go-live checklist: %s".formatted(upgrade.id(), no), no))
         .forEach(overridable::add);
   }
 
-  private Optional<String> unnamed(Question question) {
+  private Optional<Obstacle> unnamed(Question question) {
     if (settings.production() != ApprovalSettings.Production.UPGRADES) {
       return Optional.empty();
     }
@@ -222,8 +262,9 @@ class ApprovalGate implements GoAhead {
     return touched.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "It changes systems that have an open upgrade, %s, and names none, so nobody has agreed to it. Make it for its upgrade (--upgrade NUMBER)."
-                .formatted(String.join(", ", touched)));
+            Obstacle.besides(
+                "It changes systems that have an open upgrade, %s, and names none, so nobody has agreed to it. Make it for its upgrade (--upgrade NUMBER)."
+                    .formatted(String.join(", ", touched))));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.evenkeel.server.approval;
 
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Obstacle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,13 @@ public interface GoAhead {
       Instant at) {}
 
   /**
-   * What speaks against it, a sentence each.
+   * What speaks against it.
    *
    * @param never what nobody may override
    * @param overridable what may be overridden by who has the right to, with a reason on record
    * @param upgrades that it carries out
    */
-  record Ruling(List<String> never, List<String> overridable, List<UpgradeId> upgrades) {
+  record Ruling(List<Obstacle> never, List<Obstacle> overridable, List<UpgradeId> upgrades) {
     public static final Ruling NOTHING_AGAINST = new Ruling(List.of(), List.of(), List.of());
 
     public Ruling {

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution;
 
+import dev.evenkeel.server.plan.UpgradeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,4 +17,9 @@ public interface RunAside {
   record Line(String what, String state, String tone, String says, Optional<Instant> until) {}
 
   List<Line> of(RunId run);
+
+  /** What would stand there of a new run of an upgrade, to be said before it is made. */
+  default List<Line> ofNew(UpgradeId upgrade) {
+    return List.of();
+  }
 }

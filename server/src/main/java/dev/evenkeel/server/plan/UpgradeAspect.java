@@ -44,14 +44,33 @@ public interface UpgradeAspect {
    *
    * @param wayOut what to do
    * @param path of the tab where that is done
+   * @param stops whether no run of it starts in production before; asked of the rules of the start
    */
-  record Blocker(String says, String wayOut, String path) {}
+  record Blocker(String says, String wayOut, String path, boolean stops) {
+    public Blocker(String says, String wayOut, String path) {
+      this(says, wayOut, path, false);
+    }
+
+    public Blocker thatStops() {
+      return new Blocker(says, wayOut, path, true);
+    }
+  }
 
   /** All there is to say of one upgrade. */
   record Look(List<Answer> answers, List<Blocker> blockers) {
     public Look {
       answers = List.copyOf(answers);
       blockers = List.copyOf(blockers);
+    }
+
+    /** What keeps a run in production from starting. */
+    public List<Blocker> stopping() {
+      return blockers.stream().filter(Blocker::stops).toList();
+    }
+
+    /** What is to be done besides. */
+    public List<Blocker> besides() {
+      return blockers.stream().filter(one -> !one.stops()).toList();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.schedule;
 
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.shared.Obstacle;
 import java.util.List;
 import java.util.Set;
 
@@ -12,10 +13,10 @@ public interface CostGate {
    *
    * @param systems that are changed
    * @param to versions that they are brought to; an upgrade to another version is not meant
-   * @return a line for each upgrade; empty when all they cost is approved
+   * @return one for each upgrade; empty when all they cost is approved
    */
-  List<String> unapproved(Set<String> systems, Set<String> to);
+  List<Obstacle> unapproved(Set<String> systems, Set<String> to);
 
   /** The same of one upgrade. */
-  List<String> unapproved(UpgradeId upgrade);
+  List<Obstacle> unapproved(UpgradeId upgrade);
 }

@@ -1,6 +1,8 @@
 package dev.evenkeel.server.shared;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +34,7 @@ public final class Refused extends RuntimeException {
 
   private final Kind kind;
   private final Map<String, Object> facts = new LinkedHashMap<>();
+  private final List<Obstacle> obstacles = new ArrayList<>();
 
   public Refused(Kind kind, String message) {
     super(message);
@@ -52,6 +55,17 @@ public final class Refused extends RuntimeException {
   public Refused with(String name, Object value) {
     facts.put(name, value);
     return this;
+  }
+
+  /** Says each reason there is, for people by what clears it, for programs as {@code reasons}. */
+  public Refused against(List<Obstacle> all) {
+    obstacles.addAll(all);
+    return with("reasons", Obstacle.sentences(all));
+  }
+
+  /** The reasons one by one; empty when there is only the sentence. */
+  public List<Obstacle> obstacles() {
+    return List.copyOf(obstacles);
   }
 
   public Kind kind() {

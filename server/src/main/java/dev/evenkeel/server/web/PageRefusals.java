@@ -1,9 +1,11 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Refused;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,11 @@ class PageRefusals {
   @ExceptionHandler
   ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
     return show(
-        Problem.of(refused.kind()), String.valueOf(refused.getMessage()), request, response);
+        Problem.of(refused.kind()),
+        String.valueOf(refused.getMessage()),
+        Obstacle.grouped(refused.obstacles()),
+        request,
+        response);
   }
 
   /** A word in an address that stands for nothing, such as the id of a run that is none. */
@@ -90,11 +96,25 @@ class PageRefusals {
 
   static ModelAndView show(
       Problem problem, String says, HttpServletRequest request, HttpServletResponse response) {
+    return show(problem, says, List.of(), request, response);
+  }
+
+  private static ModelAndView show(
+      Problem problem,
+      String says,
+      List<Obstacle.Group> obstacles,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Retarget", "#notice");
       response.setHeader("HX-Reswap", "innerHTML show:top");
-      return new ModelAndView(
-          "layout :: notice(text=${says})", Map.of("says", says), problem.status());
+      return obstacles.isEmpty()
+          ? new ModelAndView(
+              "layout :: notice(text=${says})", Map.of("says", says), problem.status())
+          : new ModelAndView(
+              "layout :: reasons(groups=${obstacles})",
+              Map.of("obstacles", obstacles),
+              problem.status());
     }
     return new ModelAndView(
         "web/error",
@@ -103,6 +123,8 @@ class PageRefusals {
             problem.title(),
             "says",
             says,
+            "obstacles",
+            obstacles,
             "upgrades",
             isOfUpgrades(request),
             "shell",

@@ -7,6 +7,7 @@ import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.store.OverrideStore;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import java.time.Instant;
@@ -95,10 +96,9 @@ class Agreed implements StartRule {
   /** What speaks against a run that is under way and was not overridden. */
   List<String> against(StoredRun run, Instant at) {
     Ruling ruling = ahead.inFlight(question(run, Actor.EVENKEEL, at), run.id().value());
-    List<String> against = new ArrayList<>(ruling.never());
-    Set<String> known = overridden(run);
-    ruling.overridable().stream().filter(one -> !known.contains(one)).forEach(against::add);
-    return against;
+    List<Obstacle> against = new ArrayList<>(ruling.never());
+    against.addAll(open(ruling, overridden(run)));
+    return Obstacle.sentences(against);
   }
 
   private Set<String> overridden(StoredRun run) {
@@ -107,22 +107,26 @@ class Agreed implements StartRule {
     return known;
   }
 
+  private static List<Obstacle> open(Ruling ruling, Set<String> known) {
+    return ruling.overridable().stream().filter(one -> !known.contains(one.says())).toList();
+  }
+
   private static List<String> require(
       Ruling ruling, Set<String> known, Optional<HoursOverride> override) {
-    List<String> open = ruling.overridable().stream().filter(one -> !known.contains(one)).toList();
+    List<Obstacle> open = open(ruling, known);
     boolean may = override.filter(given -> given.rights().maySomewhere(Right.OVERRIDE)).isPresent();
-    List<String> reasons = new ArrayList<>(ruling.never());
+    List<Obstacle> reasons = new ArrayList<>(ruling.never());
     if (!may) {
       reasons.addAll(open);
     }
     if (reasons.isEmpty()) {
-      return open;
+      return Obstacle.sentences(open);
     }
     String wayOut =
         ruling.never().isEmpty()
             ? " Somebody with %s may override it with a reason.".formatted(Right.OVERRIDE.words())
             : "";
-    throw new Refused(Refused.Kind.NOT_NOW, String.join(" ", reasons) + wayOut)
-        .with("reasons", reasons);
+    throw new Refused(Refused.Kind.NOT_NOW, String.join(" ", Obstacle.sentences(reasons)) + wayOut)
+        .against(reasons);
   }
 }

@@ -4,6 +4,7 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.Appointment;
 import dev.evenkeel.server.execution.machine.Appointment.Turn;
 import dev.evenkeel.server.execution.store.AppointmentStore;
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class AppointmentKeeper {
       punctual.start(id);
       return new Next.Again(AT_ONCE);
     } catch (Refused no) {
-      punctual.notYet(id, StartGates.reasons(no));
+      punctual.notYet(id, Obstacle.sentences(StartGates.obstacles(no)));
       return new Next.Again(appointment.rest(now));
     }
   }

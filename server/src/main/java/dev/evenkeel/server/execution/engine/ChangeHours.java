@@ -8,6 +8,7 @@ import dev.evenkeel.server.execution.StartTimes;
 import dev.evenkeel.server.execution.engine.SystemHours.Against;
 import dev.evenkeel.server.execution.machine.Spoken;
 import dev.evenkeel.server.execution.store.Rehearsals;
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import java.time.Duration;
@@ -163,10 +164,25 @@ public class ChangeHours {
                             .map(next -> "It is open next at %s.".formatted(Spoken.moment(next)))
                             .orElse("When it is open next is not known."),
                         closed.needs().words()))
-            .with("reasons", closed.reasons())
+            .against(
+                closed.reasons().stream().map(one -> Obstacle.of(clearing(closed), one)).toList())
             .with("overriddenBy", closed.needs());
     closed.next().ifPresent(next -> refused.with("openNext", next));
     return refused;
+  }
+
+  private static Obstacle.Clearing clearing(Answer.Closed closed) {
+    return new Obstacle.Clearing(
+        "hours",
+        "Windows and freezes",
+        "%s Or somebody with %s overrides it with a reason."
+            .formatted(
+                closed
+                    .next()
+                    .map(next -> "It is open next at %s.".formatted(Spoken.moment(next)))
+                    .orElse("When it is open next is not known."),
+                closed.needs().words()),
+        Optional.empty());
   }
 
   /** What overrides each of them: where one takes more than to start runs, that. */

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.schedule.CostGate;
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Refused;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -29,20 +30,17 @@ class PaidFor implements StartRule {
       return List.of();
     }
     PlannedRun run = start.planned();
-    List<String> unapproved =
+    List<Obstacle> unapproved =
         start
             .upgrade()
             .map(costs::unapproved)
-            .orElseGet(() -> costs.unapproved(ChangeHours.names(run.runbook()), run.versions()))
-            .stream()
-            .map("Costs of %s."::formatted)
-            .toList();
+            .orElseGet(() -> costs.unapproved(ChangeHours.names(run.runbook()), run.versions()));
     if (!unapproved.isEmpty()) {
       throw new Refused(
               Refused.Kind.NOT_NOW,
               "%s Have them approved on the page Budget of the upgrade, then start."
-                  .formatted(String.join(" ", unapproved)))
-          .with("reasons", unapproved);
+                  .formatted(String.join(" ", Obstacle.sentences(unapproved))))
+          .against(unapproved);
     }
     return List.of();
   }

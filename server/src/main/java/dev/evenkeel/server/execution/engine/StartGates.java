@@ -5,6 +5,7 @@ import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.machine.Appointment;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.StandingRights;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StartGates {
-  private static final String REASONS = "reasons";
-
   /** As whoever starts a run at once. */
   static final Right NEEDED = Right.RUN;
 
@@ -59,11 +58,11 @@ class StartGates {
    * @throws Refused with every reason there is, not only the first
    */
   Optional<HoursOverride> require(StoredRun run, Appointment made, Instant now) {
-    List<String> reasons = new ArrayList<>();
+    List<Obstacle> reasons = new ArrayList<>();
     Standing standing = rights.of(made.madeBy(), made.madeAt());
     PlannedRun planned = plans.of(run);
     Runbook runbook = planned.runbook();
-    mayNot(standing, made.madeBy(), runbook).ifPresent(reasons::add);
+    mayNot(standing, made.madeBy(), runbook).map(Obstacle::besides).ifPresent(reasons::add);
     Optional<HoursOverride> override = override(standing, made);
     Examined examined = examiner.examine(run.runbook(), run.inputs());
     collect(reasons, () -> Intake.checkSecrets(examined));
@@ -89,7 +88,8 @@ class StartGates {
           ChangeHours.require(question, hours.ask(question, now), override, now);
         });
     if (!reasons.isEmpty()) {
-      throw new Refused(Refused.Kind.NOT_NOW, String.join(" ", reasons)).with(REASONS, reasons);
+      throw new Refused(Refused.Kind.NOT_NOW, String.join(" ", Obstacle.sentences(reasons)))
+          .against(reasons);
     }
     return override;
   }
@@ -113,19 +113,18 @@ class StartGates {
         : Optional.empty();
   }
 
-  private static void collect(List<String> reasons, Runnable gate) {
+  private static void collect(List<Obstacle> reasons, Runnable gate) {
     try {
       gate.run();
     } catch (Refused closed) {
-      reasons.addAll(reasons(closed));
+      reasons.addAll(obstacles(closed));
     }
   }
 
   /** Those of a refusal, one by one. Of a right that is missing only the whole tells what it is. */
-  static List<String> reasons(Refused refused) {
-    return refused.kind() != Refused.Kind.FORBIDDEN
-            && refused.facts().get(REASONS) instanceof List<?> several
-        ? several.stream().map(String::valueOf).toList()
-        : List.of(String.valueOf(refused.getMessage()));
+  static List<Obstacle> obstacles(Refused refused) {
+    return refused.kind() == Refused.Kind.FORBIDDEN || refused.obstacles().isEmpty()
+        ? List.of(Obstacle.besides(String.valueOf(refused.getMessage())))
+        : refused.obstacles();
   }
 }

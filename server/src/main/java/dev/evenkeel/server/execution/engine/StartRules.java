@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.engine;
 
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +35,14 @@ class StartRules {
       throw against.getFirst();
     }
     if (!against.isEmpty()) {
-      List<String> reasons =
-          against.stream().flatMap(no -> StartGates.reasons(no).stream()).toList();
+      List<Obstacle> reasons =
+          against.stream().flatMap(no -> StartGates.obstacles(no).stream()).toList();
       throw new Refused(
               Refused.Kind.NOT_NOW,
               against.stream()
                   .map(no -> String.valueOf(no.getMessage()))
                   .collect(Collectors.joining(" ")))
-          .with("reasons", reasons);
+          .against(reasons);
     }
     return overridden;
   }

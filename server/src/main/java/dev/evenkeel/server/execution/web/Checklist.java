@@ -3,6 +3,7 @@ package dev.evenkeel.server.execution.web;
 import dev.evenkeel.runbook.Finding;
 import dev.evenkeel.runbook.Rule;
 import dev.evenkeel.runbook.Runbook;
+import dev.evenkeel.server.execution.RunAside;
 import dev.evenkeel.server.execution.engine.Examined;
 import dev.evenkeel.server.execution.machine.Spoken;
 import java.util.ArrayList;
@@ -10,8 +11,8 @@ import java.util.List;
 
 /**
  * The first form of the go-live checklist: what can be computed from the runbook itself. Ten
- * questions; any 'no' that blocks is refused by the server too, any other is for a person to
- * decide.
+ * questions, and what is missing elsewhere; any 'no' that blocks is refused by the server too, any
+ * other is for a person to decide.
  */
 final class Checklist {
 
@@ -35,10 +36,15 @@ final class Checklist {
     this.examined = examined;
   }
 
-  static List<Item> of(Examined examined) {
+  /**
+   * @param aside what is missing elsewhere, such as the advance notice of its upgrade
+   */
+  static List<Item> of(Examined examined, List<RunAside.Line> aside) {
     Checklist list = new Checklist(examined);
     list.readable();
     examined.reading().runbook().ifPresentOrElse(list::runbook, list::unknown);
+    aside.forEach(one ->
+        list.add("Elsewhere: %s %s".formatted(one.what(), one.state()), Answer.OPEN, one.says()));
     return List.copyOf(list.items);
   }
 

@@ -108,6 +108,13 @@ record NewRunForm(
     return "\n" + runbook;
   }
 
+  /** The upgrade that somebody chose; what is no number names none, and is refused when sent. */
+  Optional<UpgradeId> named() {
+    return Optional.of(upgrade.strip())
+        .filter(number -> number.matches("\\d{1,18}"))
+        .map(UpgradeId::of);
+  }
+
   NewRun asked(RunKind kind) {
     return new NewRun(
         runbook,

@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution.web;
 
 import dev.evenkeel.server.execution.HoursOverride;
 import dev.evenkeel.server.execution.RequestKey;
+import dev.evenkeel.server.execution.RunAside;
 import dev.evenkeel.server.execution.RunControl;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunKind;
@@ -15,6 +16,7 @@ import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
@@ -23,6 +25,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,6 +51,7 @@ class NewRunPage {
   private final RunStore runs;
   private final RunLines lines;
   private final UpgradesOfRuns upgrades;
+  private final List<RunAside> asides;
   private final Clock clock;
 
   NewRunPage(
@@ -56,12 +60,14 @@ class NewRunPage {
       RunStore runs,
       RunLines lines,
       UpgradesOfRuns upgrades,
+      ObjectProvider<RunAside> asides,
       Clock clock) {
     this.control = control;
     this.examiner = examiner;
     this.runs = runs;
     this.lines = lines;
     this.upgrades = upgrades;
+    this.asides = asides.orderedStream().toList();
     this.clock = clock;
   }
 
@@ -106,7 +112,7 @@ class NewRunPage {
       return "redirect:/runs/" + taken(form, kind, rights, actor);
     } catch (Refused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      List<Obstacles.Group> obstacles = Obstacles.of(refused);
+      List<Obstacle.Group> obstacles = Obstacle.grouped(refused.obstacles());
       model.addAttribute("obstacles", obstacles);
       model.addAttribute("refused", true);
       model.addAttribute("refusal", obstacles.isEmpty() ? refused.getMessage() : "");
@@ -136,8 +142,10 @@ class NewRunPage {
     model.addAttribute("findings", blank ? List.of() : examined.reading().findings());
     model.addAttribute("runbook", examined.reading().runbook().orElse(null));
     model.addAttribute("outlook", examined.reading().runbook().map(Outlook::of).orElse(null));
-    model.addAttribute("checklist", blank ? List.of() : Checklist.of(examined));
-    model.addAttribute("upgrades", proposed(examined, form));
+    UpgradesOfRuns.Proposed proposed = proposed(examined, form);
+    model.addAttribute(
+        "checklist", blank ? List.of() : Checklist.of(examined, aside(proposed, form)));
+    model.addAttribute("upgrades", proposed);
     model.addAttribute("rehearsed", examined.rehearsed());
     model.addAttribute("needsWaiver", examined.needsWaiver());
     model.addAttribute(
@@ -146,6 +154,13 @@ class NewRunPage {
             && examined.wrongCalls().isEmpty()
             && examined.missingSecrets().isEmpty());
     return "execution/new";
+  }
+
+  /** What is missing elsewhere for the upgrade that it would carry out. */
+  private List<RunAside.Line> aside(UpgradesOfRuns.Proposed proposed, NewRunForm form) {
+    return form.named().or(proposed::chosen).stream()
+        .flatMap(upgrade -> asides.stream().flatMap(one -> one.ofNew(upgrade).stream()))
+        .toList();
   }
 
   /** What the run may carry out. */

@@ -18,6 +18,7 @@ import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.store.AppointmentStore;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,8 @@ class AppointmentsIT {
                 at(Duration.ofHours(1)),
                 RequestKey.unique(),
                 Actor.person("ann"));
-    world.ruling = new GoAhead.Ruling(List.of("ann asked for it."), List.of(), List.of());
+    world.ruling =
+        new GoAhead.Ruling(List.of(Obstacle.besides("ann asked for it.")), List.of(), List.of());
     passes(Duration.ofHours(1));
     keep(id);
     assertThat(engine.state(id).status()).isEqualTo(RunStatus.READY);

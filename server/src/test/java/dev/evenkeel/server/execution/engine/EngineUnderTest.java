@@ -36,6 +36,7 @@ import dev.evenkeel.server.schedule.CostGate;
 import dev.evenkeel.server.secrets.SecretStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.DataFolder;
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.PassingFolder;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
@@ -357,13 +358,20 @@ final class EngineUnderTest implements AutoCloseable {
     CostGate costs(World world) {
       return new CostGate() {
         @Override
-        public List<String> unapproved(Set<String> systems, Set<String> to) {
-          return systems.contains("n1") ? world.unapproved : List.of();
+        public List<Obstacle> unapproved(Set<String> systems, Set<String> to) {
+          return systems.contains("n1") ? all() : List.of();
         }
 
         @Override
-        public List<String> unapproved(UpgradeId upgrade) {
-          return world.unapproved;
+        public List<Obstacle> unapproved(UpgradeId upgrade) {
+          return all();
+        }
+
+        private List<Obstacle> all() {
+          return world.unapproved.stream()
+              .map("Costs of %s."::formatted)
+              .map(Obstacle::besides)
+              .toList();
         }
       };
     }

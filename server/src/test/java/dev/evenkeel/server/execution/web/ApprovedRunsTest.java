@@ -7,11 +7,13 @@ import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
+import dev.evenkeel.server.web.Browser.Page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +61,27 @@ class ApprovedRunsTest extends ApprovalScene {
     assertThat(scene.api.get("/api/upgrades/%d/tasks".formatted(upgrade)).text())
         .contains("Review the emergency change");
     assertThat(start(dan, take(dan, "18.0"), true).status()).isEqualTo(200);
+  }
+
+  @Test
+  void why_it_does_not_start_stands_together_by_who_clears_it_on_the_page_of_the_run() {
+    String run = take(dan, "18.0");
+    Browser boss = Browser.signedIn(beans, Role.ADMIN);
+    Element start = boss.open("/runs/" + run).one(".row.commands form[action$=/start] button");
+    List<String> titles =
+        List.of(
+            "Approval of upgrade %d".formatted(upgrade),
+            "Go-live checklist of upgrade %d".formatted(upgrade));
+    Page inPlace = boss.pressInPlace(start, Map.of());
+    assertThat(inPlace.html().select(".notice .obstacles h3 a").eachText())
+        .containsExactlyElementsOf(titles);
+    assertThat(inPlace.html().select(".obstacles:contains(checklist) li").eachText())
+        .isNotEmpty()
+        .allMatch(one -> one.matches("'.+' is no\\."));
+    Page alone = boss.press(start, Map.of());
+    assertThat(alone.status()).isEqualTo(409);
+    assertThat(alone.html().select("#page .obstacles h3 a").eachText())
+        .containsExactlyElementsOf(titles);
   }
 
   @Test

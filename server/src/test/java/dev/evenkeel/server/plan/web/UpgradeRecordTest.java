@@ -190,6 +190,11 @@ class UpgradeRecordTest {
     String path = "/upgrades/%d/go-live".formatted(id);
     assertThat(viewer.open("/upgrades/" + id).one(".blockers").text())
         .contains("Of the go-live checklist 10 of 10 are no.");
+    assertThat(told(id, "Of the go-live checklist")).isEqualTo("stops the start");
+    assertThat(told(id, "Nobody has agreed to it")).isEqualTo("stops the start");
+    assertThat(told(id, "Audit:"))
+        .as("an item of the checklist, and no gate itself")
+        .isEqualTo("to be done");
     Page page = validator.open(path);
     assertThat(page.one("#list-title").text()).isEqualTo("Go-live waits: 10 of 10 are no");
     assertThat(page.html().select("ol.gates > li")).hasSize(10);
@@ -223,5 +228,16 @@ class UpgradeRecordTest {
         .isEqualTo(403);
     assertThat(vera.post(gates + "/pilot/confirmation", "{}", "If-Match", "\"0\"").says())
         .contains("answer: This is missing. Write yes or no.");
+  }
+
+  /** Whether a blocker keeps a run from starting. */
+  private String told(long id, String says) {
+    return viewer
+        .open("/upgrades/" + id)
+        .html()
+        .select(".blockers li:contains(%s)".formatted(says))
+        .first()
+        .select(".badge")
+        .text();
   }
 }
