@@ -1,13 +1,8 @@
 package dev.evenkeel.server.comms.plan;
 
 import dev.evenkeel.server.execution.ReadyRuns;
-import dev.evenkeel.server.execution.RunAside;
-import dev.evenkeel.server.execution.RunId;
-import dev.evenkeel.server.plan.Gate;
-import dev.evenkeel.server.plan.GateObjection;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeAspect;
-import dev.evenkeel.server.plan.UpgradeBook;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +13,22 @@ import org.springframework.stereotype.Component;
 /** What the page of an upgrade says of its messages. */
 @Component
 @Order(20)
-class MessagesAspect implements UpgradeAspect, GateObjection, RunAside {
+class MessagesAspect implements UpgradeAspect {
   static final String PATH = "messages";
-  private static final String UNSAID =
-      "No advance notice was sent; it is due at least a week before.";
-  private static final String WAY_OUT = "Send it now, or skip it with a reason.";
 
   private final MessageDesk desk;
   private final UpgradeWindows windows;
-  private final UpgradeBook book;
+  private final AdvanceNotice notice;
   private final ReadyRuns ready;
   private final Clock clock;
 
   MessagesAspect(
-      MessageDesk desk, UpgradeWindows windows, UpgradeBook book, ReadyRuns ready, Clock clock) {
-    this.book = book;
+      MessageDesk desk,
+      UpgradeWindows windows,
+      AdvanceNotice notice,
+      ReadyRuns ready,
+      Clock clock) {
+    this.notice = notice;
     this.ready = ready;
     this.desk = desk;
     this.windows = windows;
@@ -44,41 +40,10 @@ class MessagesAspect implements UpgradeAspect, GateObjection, RunAside {
     return List.of(new Tab(PATH, "Messages", Phase.CARRY_OUT));
   }
 
-  private boolean isUnsaid(Upgrade upgrade) {
-    return !upgrade.isOver()
-        && !desk.isPractice(upgrade.id())
-        && !desk.of(upgrade).hasAnsweredForNotice();
-  }
-
-  /** A plan that says when notice is given is not yet the notice. */
-  @Override
-  public Optional<Objection> against(Upgrade upgrade, Gate gate) {
-    return gate == Gate.COMMUNICATION && desk.of(upgrade).isGiven() && isUnsaid(upgrade)
-        ? Optional.of(
-            new Objection(
-                "%s %s".formatted(UNSAID, WAY_OUT),
-                "/upgrades/%s/%s".formatted(upgrade.id(), PATH)))
-        : Optional.empty();
-  }
-
-  /** On the page where somebody starts it. */
-  @Override
-  public List<Line> of(RunId run) {
-    return ready.upgrade(run).map(book::get).filter(this::isUnsaid).stream()
-        .map(upgrade ->
-            new Line(
-                "advance notice of upgrade %s".formatted(upgrade.id()),
-                "not sent",
-                "warn",
-                "%s %s".formatted(UNSAID, WAY_OUT),
-                Optional.empty()))
-        .toList();
-  }
-
   @Override
   public Look look(Upgrade upgrade) {
     Optional<Window> window = windows.of(upgrade);
-    boolean begins = !ready.of(upgrade.id()).isEmpty() && isUnsaid(upgrade);
+    boolean begins = !ready.of(upgrade.id()).isEmpty() && notice.isMissing(upgrade);
     if (upgrade.isOver() || (window.isEmpty() && !begins)) {
       return new Look(List.of(), List.of());
     }
@@ -94,7 +59,11 @@ class MessagesAspect implements UpgradeAspect, GateObjection, RunAside {
               PATH));
     }
     if (begins && !late) {
-      blockers.add(new Blocker("A run is ready to start. %s".formatted(UNSAID), WAY_OUT, PATH));
+      blockers.add(
+          new Blocker(
+              "A run is ready to start. %s".formatted(AdvanceNotice.UNSAID),
+              AdvanceNotice.WAY_OUT,
+              PATH));
     }
     long decided = plan.messages().stream().filter(Planned::isDecided).count();
     return new Look(

@@ -1,0 +1,51 @@
+package dev.evenkeel.server.comms.plan;
+
+import dev.evenkeel.server.execution.ReadyRuns;
+import dev.evenkeel.server.execution.RunAside;
+import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says that no notice was sent where somebody makes a run or starts it. */
+@Component
+@Order(20)
+class NoticeAside implements RunAside {
+  private final AdvanceNotice notice;
+  private final UpgradeBook book;
+  private final ReadyRuns ready;
+
+  NoticeAside(AdvanceNotice notice, UpgradeBook book, ReadyRuns ready) {
+    this.notice = notice;
+    this.book = book;
+    this.ready = ready;
+  }
+
+  @Override
+  public List<Line> of(RunId run) {
+    return ready.upgrade(run).stream().flatMap(this::lines).toList();
+  }
+
+  @Override
+  public List<Line> ofNew(UpgradeId upgrade) {
+    return lines(upgrade).toList();
+  }
+
+  private Stream<Line> lines(UpgradeId id) {
+    return Stream.of(id)
+        .filter(one -> book.titles(List.of(one)).containsKey(one))
+        .map(book::get)
+        .filter(notice::isMissing)
+        .map(upgrade ->
+            new Line(
+                "advance notice of upgrade %s".formatted(upgrade.id()),
+                "not sent",
+                "warn",
+                "%s %s".formatted(AdvanceNotice.UNSAID, AdvanceNotice.WAY_OUT),
+                Optional.empty()));
+  }
+}
