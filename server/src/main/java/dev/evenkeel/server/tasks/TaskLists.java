@@ -1,7 +1,7 @@
 package dev.evenkeel.server.tasks;
 
 import dev.evenkeel.server.shared.Actor;
-import dev.evenkeel.server.tasks.store.TaskStore;
+import dev.evenkeel.server.tasks.store.ListStore;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Service;
 /** Lists of tasks over all upgrades: whose they are, and how upgrades stand. */
 @Service
 public class TaskLists {
-  private final TaskStore store;
+  private final ListStore store;
   private final ObjectProvider<Undertakings> upgrades;
   private final ObjectProvider<Seats> seats;
   private final Clock clock;
 
   TaskLists(
-      TaskStore store,
+      ListStore store,
       ObjectProvider<Undertakings> upgrades,
       ObjectProvider<Seats> seats,
       Clock clock) {

@@ -2,34 +2,15 @@ package dev.evenkeel.server.tasks.store;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.evenkeel.server.shared.Actor;
-import dev.evenkeel.server.tasks.Hats;
 import dev.evenkeel.server.tasks.Launch;
-import dev.evenkeel.server.tasks.Owner;
-import dev.evenkeel.server.tasks.ProofKind;
 import dev.evenkeel.server.tasks.Task;
-import dev.evenkeel.server.tasks.TaskStanding;
-import dev.evenkeel.server.tasks.TaskState;
-import dev.evenkeel.server.tasks.Work;
-import dev.evenkeel.server.tasks.deadline.Basis;
-import dev.evenkeel.server.tasks.deadline.Offset;
-import dev.evenkeel.server.tasks.deadline.Workdays;
 import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -66,7 +47,7 @@ public class TaskStore {
             "days_off",
             launch.workdays().daysOff().stream().sorted().map(Date::valueOf).toArray(Date[]::new))
         .param("go_live", launch.goLive().orElse(null), Types.DATE)
-        .param("window_start", at(launch.windowStart()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("window_start", TaskRows.at(launch.windowStart()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("by_kind", launch.by().kind().name())
         .param("by_name", launch.by().name())
         .param("checked_at", launch.checkedAt().atOffset(UTC))
@@ -86,14 +67,14 @@ public class TaskStore {
   public List<Launch> launches(long upgrade) {
     return jdbc.sql("select * from tasks_launch where upgrade = :upgrade order by id")
         .param("upgrade", upgrade)
-        .query(TaskStore::launchOf)
+        .query(TaskRows::launch)
         .list();
   }
 
   public Launch launch(long id) {
     return jdbc.sql("select * from tasks_launch where id = :id")
         .param("id", id)
-        .query(TaskStore::launchOf)
+        .query(TaskRows::launch)
         .single();
   }
 
@@ -101,7 +82,7 @@ public class TaskStore {
   public Launch lock(long id) {
     return jdbc.sql("select * from tasks_launch where id = :id for update")
         .param("id", id)
-        .query(TaskStore::launchOf)
+        .query(TaskRows::launch)
         .single();
   }
 
@@ -131,7 +112,7 @@ public class TaskStore {
             update tasks_launch set go_live = :go_live, window_start = :window_start, checked_at = :at where id = :id
             """)
         .param("go_live", goLive.orElse(null), Types.DATE)
-        .param("window_start", at(windowStart), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("window_start", TaskRows.at(windowStart), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("at", at.atOffset(UTC))
         .param("id", launch)
         .update();
@@ -205,15 +186,15 @@ public class TaskStore {
         .param("basis", task.timing().basis().name())
         .param("offset", task.timing().offset().toString())
         .param("after", task.timing().after().toArray(String[]::new))
-        .param("moved_to", at(task.timing().movedTo()), Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("due", at(task.due()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("moved_to", TaskRows.at(task.timing().movedTo()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("due", TaskRows.at(task.due()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("body", JSON.writeValueAsString(task.work()))
         .param("evidence", task.evidence().orElse(null), Types.VARCHAR)
         .param("state", task.state().name())
         .param(
             "ended_kind", task.end().map(end -> end.by().kind().name()).orElse(null), Types.VARCHAR)
         .param("ended_by", task.end().map(end -> end.by().name()).orElse(null), Types.VARCHAR)
-        .param("ended_at", at(task.end().map(Task.End::at)), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("ended_at", TaskRows.at(task.end().map(Task.End::at)), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("ended_says", task.end().flatMap(Task.End::says).orElse(null), Types.VARCHAR);
   }
 
@@ -241,205 +222,21 @@ public class TaskStore {
   public List<Task> ofUpgrade(long upgrade) {
     return jdbc.sql("select * from tasks_task where upgrade = :upgrade order by launch, position")
         .param("upgrade", upgrade)
-        .query(TaskStore::taskOf)
+        .query(TaskRows::task)
         .list();
   }
 
   public List<Task> ofLaunch(long launch) {
     return jdbc.sql("select * from tasks_task where launch = :launch order by position")
         .param("launch", launch)
-        .query(TaskStore::taskOf)
+        .query(TaskRows::task)
         .list();
   }
 
   public Optional<Task> find(long id) {
     return jdbc.sql("select * from tasks_task where id = :id")
         .param("id", id)
-        .query(TaskStore::taskOf)
+        .query(TaskRows::task)
         .optional();
-  }
-
-  /**
-   * What is open for any of these, the most urgent first: of each its first, as the index has them.
-   */
-  public List<Task> open(Hats hats, int limit) {
-    return worn(
-            hats,
-            """
-            select mine.* from
-            """
-                + WORN
-                + """
-                , lateral (
-                  select * from tasks_task t where t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name
-                    and (one.upgrade is null or t.upgrade = one.upgrade)
-                    and not (select dropped from tasks_launch where id = t.launch)
-                  order by t.due nulls last limit :limit) as mine
-                order by mine.due nulls last, mine.id limit :limit
-                """)
-        .param("limit", limit)
-        .query(TaskStore::taskOf)
-        .list();
-  }
-
-  /** How many are open for any of these, and how many of them are late. */
-  public Map<String, Long> counts(Hats hats, Instant now) {
-    return worn(
-            hats,
-            """
-            select count(*) as open, count(*) filter (where t.due < :now) as overdue from
-            """
-                + WORN
-                + """
-                join tasks_task t on t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name
-                  and (one.upgrade is null or t.upgrade = one.upgrade)
-                where not (select dropped from tasks_launch where id = t.launch)
-                """)
-        .param("now", now.atOffset(UTC))
-        .query((row, n) -> Map.of("open", row.getLong("open"), "overdue", row.getLong("overdue")))
-        .single();
-  }
-
-  /** Each hat, with the upgrade it is worn in; of one that is worn everywhere that is null. */
-  private static final String WORN =
-      "unnest(cast(:kinds as text[]), cast(:names as text[]), cast(:upgrades as bigint[])) as one(kind, name, upgrade)";
-
-  private JdbcClient.StatementSpec worn(Hats hats, String sql) {
-    List<String> kinds = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<@Nullable Long> upgrades = new ArrayList<>();
-    hats.everywhere()
-        .forEach(owner -> {
-          kinds.add(owner.kind().name());
-          names.add(owner.name());
-          upgrades.add(null);
-        });
-    hats.within()
-        .forEach((upgrade, owners) ->
-            owners.forEach(owner -> {
-              kinds.add(owner.kind().name());
-              names.add(owner.name());
-              upgrades.add(upgrade);
-            }));
-    return jdbc.sql(sql)
-        .param("kinds", kinds.toArray(String[]::new))
-        .param("names", names.toArray(String[]::new))
-        .param("upgrades", upgrades.toArray(Long[]::new));
-  }
-
-  /** People to whom open tasks are written by name, in the order of their names. */
-  public List<String> owners() {
-    return jdbc.sql(
-            """
-            select distinct owner from tasks_task where state = 'OPEN' and owner_kind = 'PERSON'
-              and not (select dropped from tasks_launch where id = launch) order by owner
-            """)
-        .query((row, n) -> row.getString("owner"))
-        .list();
-  }
-
-  /** How each upgrade stands, the most overdue first. */
-  public List<TaskStanding> standings(Instant now, int from, int limit) {
-    return jdbc.sql(
-            STANDINGS
-                + " where not (select dropped from tasks_launch where id = launch)"
-                + " group by upgrade order by overdue desc, next nulls last, upgrade offset :from limit :limit")
-        .param("now", now.atOffset(UTC))
-        .param("from", from)
-        .param("limit", limit)
-        .query(TaskStore::standingOf)
-        .list();
-  }
-
-  public Optional<TaskStanding> standing(long upgrade, Instant now) {
-    return jdbc.sql(STANDINGS + " where upgrade = :upgrade group by upgrade")
-        .param("now", now.atOffset(UTC))
-        .param("upgrade", upgrade)
-        .query(TaskStore::standingOf)
-        .optional();
-  }
-
-  private static final String STANDINGS =
-      """
-      select upgrade, count(*) filter (where state = 'OPEN') as open,
-        count(*) filter (where state = 'OPEN' and due < :now) as overdue,
-        count(*) filter (where state = 'DONE') as done,
-        count(*) filter (where state = 'SKIPPED') as skipped,
-        min(due) filter (where state = 'OPEN') as next
-      from tasks_task
-      """;
-
-  private static TaskStanding standingOf(ResultSet row, int n) throws SQLException {
-    return new TaskStanding(
-        row.getLong("upgrade"),
-        row.getInt("open"),
-        row.getInt("overdue"),
-        row.getInt("done"),
-        row.getInt("skipped"),
-        instant(row, "next"));
-  }
-
-  private static Launch launchOf(ResultSet row, int n) throws SQLException {
-    return new Launch(
-        row.getLong("id"),
-        row.getLong("upgrade"),
-        row.getString("template"),
-        row.getInt("template_version"),
-        row.getString("title"),
-        instant(row, "launched_at").orElseThrow(),
-        ZoneId.of(row.getString("zone")),
-        new Workdays(
-            row.getBoolean("working_days"),
-            Arrays.stream((Date[]) row.getArray("days_off").getArray())
-                .map(Date::toLocalDate)
-                .collect(Collectors.toSet())),
-        Optional.ofNullable(row.getObject("go_live", LocalDate.class)),
-        instant(row, "window_start"),
-        new Actor(Actor.Kind.valueOf(row.getString("by_kind")), row.getString("by_name")),
-        instant(row, "checked_at").orElseThrow(),
-        row.getLong("version"));
-  }
-
-  private static Task taskOf(ResultSet row, int n) throws SQLException {
-    String endedBy = row.getString("ended_by");
-    return new Task(
-        row.getLong("id"),
-        row.getLong("launch"),
-        row.getLong("upgrade"),
-        row.getInt("position"),
-        row.getString("key"),
-        row.getString("module"),
-        new Task.Duty(
-            row.getString("title"),
-            row.getString("detail"),
-            new Owner(Owner.Kind.valueOf(row.getString("owner_kind")), row.getString("owner"))),
-        new Task.Timing(
-            Basis.valueOf(row.getString("basis")),
-            Offset.parse(row.getString("time_offset")).orElseThrow(),
-            List.of((String[]) row.getArray("after").getArray()),
-            instant(row, "moved_to")),
-        instant(row, "due"),
-        ProofKind.valueOf(row.getString("proof")),
-        List.of((String[]) row.getArray("capabilities").getArray()),
-        JSON.readValue(row.getString("body"), Work.class),
-        Optional.ofNullable(row.getString("evidence")),
-        TaskState.valueOf(row.getString("state")),
-        endedBy == null
-            ? Optional.empty()
-            : Optional.of(
-                new Task.End(
-                    new Actor(Actor.Kind.valueOf(row.getString("ended_kind")), endedBy),
-                    instant(row, "ended_at").orElseThrow(),
-                    Optional.ofNullable(row.getString("ended_says")))),
-        row.getLong("version"));
-  }
-
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private static @Nullable OffsetDateTime at(Optional<Instant> instant) {
-    return instant.map(one -> one.atOffset(UTC)).orElse(null);
   }
 }

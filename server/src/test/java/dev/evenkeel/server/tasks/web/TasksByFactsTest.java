@@ -1,0 +1,111 @@
+package dev.evenkeel.server.tasks.web;
+
+import static dev.evenkeel.server.tasks.web.TaskScene.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.risk.RiskScene;
+import dev.evenkeel.server.web.ApiClient.Answer;
+import dev.evenkeel.server.web.Browser.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Facts close tasks, and measures of safety that are missing are added late (C01, C120). */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TasksByFactsTest {
+  @Autowired ListableBeanFactory beans;
+  private RiskScene scene;
+  private TaskScene work;
+
+  @BeforeAll
+  void open() {
+    scene = new RiskScene(beans);
+    work = new TaskScene(beans, scene);
+  }
+
+  @Test
+  @Tag("C01")
+  void a_fact_closes_a_task_and_nobody_else_does_until_the_fact_is_gone() {
+    String upgrade = work.launched("release-deployment");
+    JsonNode strategy = work.byKey(upgrade, "strategy-chosen");
+    assertThat(work.post(strategy, "done", "{}").says())
+        .contains("closed by a fact", "strategy is decided");
+    assertThat(scene.viewer.open("/tasks/" + id(strategy)).text())
+        .contains("where that is done", upgrade + "/strategy");
+    scene.put(
+        upgrade + "/strategy", "{\"decided\": \"PHASED\", \"rationale\": \"it bears no outage\"}");
+    work.untilChecked(upgrade);
+    JsonNode closed = work.byKey(upgrade, "strategy-chosen");
+    assertThat(closed.path("state").asString()).isEqualTo("DONE");
+    assertThat(closed.path("end").path("says").asString()).contains("phased was decided");
+    assertThat(scene.viewer.open("/tasks/" + id(closed)).text()).contains("by a fact");
+    scene.put(upgrade + "/strategy", "{}");
+    work.untilChecked(upgrade);
+    assertThat(work.byKey(upgrade, "strategy-chosen").path("state").asString()).isEqualTo("OPEN");
+    assertThat(scene.api.get("/api/tasks/" + id(closed)).json().path("history").toString())
+        .contains("closed-by-fact", "fact-gone");
+  }
+
+  @Test
+  @Tag("C01")
+  void what_a_fact_closed_stays_closed_when_the_upgrade_is_over() {
+    String upgrade = work.launched("release-deployment");
+    scene.put(upgrade + "/strategy", "{\"decided\": \"PHASED\", \"rationale\": \"no outage\"}");
+    work.untilChecked(upgrade);
+    String decisions = "/api" + upgrade + "/decisions";
+    assertThat(
+            scene
+                .api
+                .post(
+                    decisions,
+                    "{\"decision\": \"review\", \"why\": \"It went well.\", \"open\": \"practised\"}",
+                    "If-Match",
+                    scene.api.get(decisions).header("ETag"))
+                .status())
+        .isLessThan(300);
+    scene.put(upgrade + "/strategy", "{}");
+    work.untilChecked(upgrade);
+    assertThat(work.byKey(upgrade, "strategy-chosen").path("state").asString()).isEqualTo("DONE");
+  }
+
+  @Test
+  @Tag("C120")
+  void what_is_missing_of_safety_is_listed_and_added_late() {
+    String upgrade = scene.upgrade();
+    List<JsonNode> before = measures(upgrade);
+    assertThat(before)
+        .hasSize(10)
+        .allMatch(one -> one.path("shown").isNull() && one.path("task").isNull());
+    scene.put(
+        upgrade + "/strategy", "{\"decided\": \"PHASED\", \"rationale\": \"it bears no outage\"}");
+    assertThat(measures(upgrade).get(2).path("shown").asString()).contains("phased was decided");
+    Page tab = scene.operator.open(upgrade + "/tasks");
+    assertThat(tab.text()).contains("9 safety measures are missing");
+    assertThat(scene.api.post("/api" + upgrade + "/safety", "{\"keys\": [\"strategy\"]}").says())
+        .contains("'strategy' is not missing");
+    assertThat(scene.api.post("/api" + upgrade + "/safety", "{\"keys\": [\"backups\"]}").status())
+        .isEqualTo(200);
+    assertThat(work.tasks(upgrade))
+        .singleElement()
+        .satisfies(task -> assertThat(task.path("key").asString()).isEqualTo("backups"));
+    Answer all = scene.api.post("/api" + upgrade + "/safety", "");
+    assertThat(all.status()).as(all.text()).isEqualTo(200);
+    assertThat(work.tasks(upgrade)).hasSize(9);
+    assertThat(scene.operator.open(upgrade + "/tasks").text())
+        .contains("No safety measure is missing");
+  }
+
+  private List<JsonNode> measures(String upgrade) {
+    List<JsonNode> measures = new ArrayList<>();
+    scene.api.get("/api" + upgrade + "/safety").json().forEach(measures::add);
+    return measures;
+  }
+}
