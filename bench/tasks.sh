@@ -1,8 +1,10 @@
 #!/bin/sh
-# My tasks, the portfolio and the change of a deadline with many upgrades of 48 tasks each, on the packaged server: prints a table.
+# My tasks, the portfolio and the change of a deadline with many upgrades of 48 tasks each, on the packaged server: prints a table;
+# then what the clocks of the server cost with them, as it says at /metrics.
 #
 #   bench/tasks.sh [UPGRADES]            2000 when left out
 #   PAGES=only                           no upgrades are made: what an earlier run kept in KEEP is looked at
+#   TICKING=seconds                      how long the clocks are watched; 300 when left out
 #   KEEP=folder                          where data and log are kept
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)

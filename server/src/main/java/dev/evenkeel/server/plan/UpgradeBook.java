@@ -58,6 +58,11 @@ public class UpgradeBook {
     return store.open();
   }
 
+  /** Of these, those whose day of go-live is one of the days, both included, or that are named. */
+  public List<Upgrade> openAbout(LocalDate first, LocalDate last, Collection<UpgradeId> named) {
+    return store.openAbout(first, last, named);
+  }
+
   @Transactional
   public Upgrade add(Terms terms, Actor actor) {
     teams.keep(Right.REQUEST, terms.systems());

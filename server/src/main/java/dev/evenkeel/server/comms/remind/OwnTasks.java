@@ -4,7 +4,6 @@ import dev.evenkeel.estate.Person;
 import dev.evenkeel.server.comms.plan.UpgradeWindows;
 import dev.evenkeel.server.people.TeamBook;
 import dev.evenkeel.server.plan.AdoptionDesk;
-import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.timetable.AgreedPlan;
@@ -20,10 +19,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -91,24 +90,36 @@ public class OwnTasks {
     return new Digest.Item(task.id(), task.duty().title(), upgrade, task.due(), practice);
   }
 
-  List<Digest.Item> lateOf(Person person, Near near, Instant now) {
+  /** What of somebody holds up each of these; those of which nothing does are left out. */
+  Map<Near, List<Digest.Item>> lateOf(Person person, List<Near> all, Instant now) {
     Hats hats = lists.hats(Actor.person(person.name()));
-    return near.late().stream()
-        .filter(task -> hats.fit(task))
-        .filter(task -> task.overdue(now))
-        .map(task -> item(task, near.title(), false))
-        .toList();
+    Map<Near, List<Digest.Item>> late = new LinkedHashMap<>();
+    for (Near near : all) {
+      List<Digest.Item> its =
+          near.late().stream()
+              .filter(task -> hats.fit(task))
+              .filter(task -> task.overdue(now))
+              .map(task -> item(task, near.title(), false))
+              .toList();
+      if (!its.isEmpty()) {
+        late.put(near, its);
+      }
+    }
+    return late;
   }
 
   /** Upgrades that begin within a day and have tasks that are overdue. */
   List<Near> near(Instant now) {
-    Map<Long, Placement> placed = new TreeMap<>();
-    agreed.placements().forEach(one -> placed.put(one.upgrade().value(), one));
+    Set<UpgradeId> placed =
+        agreed.placements().stream()
+            .filter(one -> one.start().isAfter(now) && !one.start().isAfter(now.plus(NEAR)))
+            .map(Placement::upgrade)
+            .collect(Collectors.toSet());
     Set<UpgradeId> practices = new HashSet<>(adoption.practices());
+    // Wherever its clock is: the windows say exactly.
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    return book.open().stream()
+    return book.openAbout(today.minusDays(1), today.plusDays(3), placed).stream()
         .filter(one -> !practices.contains(one.id()))
-        .filter(one -> placed.containsKey(one.id().value()) || isAbout(one, today))
         .flatMap(one ->
             windows
                 .of(one)
@@ -124,14 +135,6 @@ public class OwnTasks {
                 .stream())
         .filter(near -> !near.late().isEmpty())
         .toList();
-  }
-
-  private static boolean isAbout(Upgrade upgrade, LocalDate today) {
-    return upgrade
-        .terms()
-        .goLive()
-        .filter(day -> !day.isBefore(today.minusDays(1)) && !day.isAfter(today.plusDays(3)))
-        .isPresent();
   }
 
   List<String> owners() {

@@ -7,6 +7,7 @@ import dev.evenkeel.estate.Person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -48,11 +49,12 @@ public class ReminderClock {
         LOG.atError().setCause(failed).log("{} was not reminded", person.name());
       }
     }
-    for (OwnTasks.Near near : tasks.near(now)) {
+    List<OwnTasks.Near> near = tasks.near(now);
+    for (Person person : near.isEmpty() ? List.<Person>of() : desk.reached()) {
       try {
-        desk.urge(near, now);
+        desk.urge(person, near, now);
       } catch (RuntimeException failed) {
-        LOG.atError().setCause(failed).log("nobody was urged of {}", near.title());
+        LOG.atError().setCause(failed).log("{} was not urged", person.name());
       }
     }
   }

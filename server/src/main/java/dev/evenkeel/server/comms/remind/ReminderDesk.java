@@ -88,13 +88,9 @@ public class ReminderDesk implements Reminding {
 
   /** Those who may be told something now, in the order of their names. */
   List<Person> due(Instant now) {
-    if (channels.forPeople().isEmpty()) {
-      return List.of();
-    }
     Map<String, Kept> all = store.all();
     Map<String, LocalDate> days = store.days();
-    return addresses.people().values().stream()
-        .filter(one -> one.email().isPresent())
+    return reached().stream()
         .filter(one -> {
           ReminderTerms terms = all.getOrDefault(one.name(), Kept.USUAL).terms();
           return Digest.isTime(
@@ -128,23 +124,29 @@ public class ReminderDesk implements Reminding {
     store.remember(person.name(), day, Digest.told(open, zone, terms.soonDays(), now));
   }
 
-  /** Tells at once what holds up a go-live, each task once for each of its deadlines. */
+  /** Those whom anything urgent may be told, in the order of their names. */
+  List<Person> reached() {
+    return channels.forPeople().isEmpty()
+        ? List.of()
+        : addresses.people().values().stream().filter(one -> one.email().isPresent()).toList();
+  }
+
+  /** Tells somebody at once what holds up go-lives, each task once for each of its deadlines. */
   @Transactional
-  public void urge(OwnTasks.Near near, Instant now) {
-    if (channels.forPeople().isEmpty()) {
+  public void urge(Person person, List<OwnTasks.Near> all, Instant now) {
+    Map<OwnTasks.Near, List<Digest.Item>> late = tasks.lateOf(person, all, now);
+    if (late.isEmpty()) {
       return;
     }
-    for (Person person : addresses.people().values()) {
-      if (person.email().isEmpty()) {
-        continue;
-      }
-      List<Digest.Item> its = tasks.lateOf(person, near, now);
-      ReminderTerms terms = its.isEmpty() ? ReminderTerms.USUAL : store.of(person.name()).terms();
-      if (its.isEmpty() || terms.mode() == Mode.OFF) {
-        continue;
-      }
+    ReminderTerms terms = store.of(person.name()).terms();
+    if (terms.mode() == Mode.OFF) {
+      return;
+    }
+    Map<Long, Instant> told = store.urged(person.name());
+    late.forEach((near, its) -> {
       List<Digest.Item> untold =
           its.stream()
+              .filter(item -> !item.due().equals(Optional.ofNullable(told.get(item.task()))))
               .filter(item -> store.urge(person.name(), item.task(), item.due().orElseThrow(), now))
               .toList();
       if (!untold.isEmpty()) {
@@ -157,7 +159,7 @@ public class ReminderDesk implements Reminding {
                 .urgent(near.title(), near.start(), untold),
             terms);
       }
-    }
+    });
   }
 
   private void post(String key, Person person, Draft draft, ReminderTerms terms) {

@@ -11,6 +11,7 @@ import java.sql.Time;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -145,6 +146,18 @@ class ReminderStore {
         .param("known", array(told.known()))
         .param("soon", array(told.soon()))
         .update();
+  }
+
+  /** Of which tasks somebody was told at once, with the last deadline of each they were told of. */
+  Map<Long, Instant> urged(String person) {
+    Map<Long, Instant> urged = new HashMap<>();
+    jdbc.sql("select task, due from comms_urged where person = :person order by at")
+        .param("person", person)
+        .query((row, n) ->
+            Map.entry(row.getLong("task"), row.getObject("due", OffsetDateTime.class).toInstant()))
+        .list()
+        .forEach(one -> urged.put(one.getKey(), one.getValue()));
+    return urged;
   }
 
   /**

@@ -144,6 +144,21 @@ public class UpgradeStore {
         .list();
   }
 
+  /** Of these, those whose day of go-live is one of the days, both included, or that are named. */
+  public List<Upgrade> openAbout(LocalDate first, LocalDate last, Collection<UpgradeId> named) {
+    return jdbc.sql(
+            UPGRADES
+                + """
+                where decided.kind is null and (go_live between :first and :last or id = any(:named))
+                order by go_live nulls last, id
+                """)
+        .param("first", first)
+        .param("last", last)
+        .param("named", named.stream().map(UpgradeId::value).toArray(Long[]::new))
+        .query(UpgradeStore::upgradeOf)
+        .list();
+  }
+
   private static UpgradeState state(@Nullable String decided) {
     if (decided == null) {
       return UpgradeState.OPEN;

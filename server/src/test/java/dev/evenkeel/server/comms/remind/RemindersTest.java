@@ -213,8 +213,8 @@ class RemindersTest {
         .param("id", Long.parseLong(upgrade.replace("/upgrades/", "")))
         .update();
     Instant now = clock.instant();
-    tasks.near(now).forEach(near -> desk.urge(near, now));
-    tasks.near(now).forEach(near -> desk.urge(near, now.plusSeconds(60)));
+    desk.urge(eva, tasks.near(now), now);
+    desk.urge(eva, tasks.near(now), now.plusSeconds(60));
     assertThat(posted(eva))
         .singleElement()
         .satisfies(one -> {
