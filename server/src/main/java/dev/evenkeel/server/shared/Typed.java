@@ -298,9 +298,6 @@ public final class Typed {
       keep.run();
       return true;
     } catch (Refused refused) {
-      if (refused.kind() == Refused.Kind.NOT_FOUND) {
-        throw refused;
-      }
       refusal = Optional.of(refused);
       return false;
     }
@@ -313,9 +310,7 @@ public final class Typed {
 
   /** Of the answer that shows the form again. */
   public int status() {
-    return refusal.filter(refused -> refused.kind() != Refused.Kind.INVALID).isPresent()
-        ? 409
-        : 400;
+    return refusal.map(Pressed::status).orElse(400);
   }
 
   /** For programs: all that is wrong, and all that was not read, in one refusal. */

@@ -318,6 +318,19 @@ class RetentionTest {
 
   @Test
   @Tag("C115")
+  void a_kind_that_is_not_there_is_refused_on_the_page_itself() {
+    Browser admin = Browser.signedIn(beans, dev.evenkeel.server.shared.Role.ADMIN);
+    org.jsoup.nodes.Element button =
+        admin.open("/settings/retention").one("form[action$=guest-links] button");
+    button.closest("form").attr("action", "/settings/retention/policies/dust");
+    Page refused = admin.press(button, Map.of("days", "30"));
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.text()).contains("There is no kind &#39;dust&#39;. There are");
+    assertThat(refused.one("h1").text()).isEqualTo("Keeping data");
+  }
+
+  @Test
+  @Tag("C115")
   void an_upgrade_is_held_by_its_name_and_what_is_mistyped_stays_in_the_form() {
     Browser admin = Browser.signedIn(beans, dev.evenkeel.server.shared.Role.ADMIN);
     String path = scene.upgrade();

@@ -53,6 +53,20 @@ class TypedTest {
         .hasMessageEndingWith("Nothing was changed.");
   }
 
+  @ParameterizedTest
+  @CsvSource({"INVALID,400", "NOT_FOUND,404", "STALE,409", "NOT_NOW,409"})
+  void whatever_is_refused_is_said_with_the_form_that_was_sent(Refused.Kind kind, int status) {
+    Typed typed = Typed.of(Map.of("n", "5"));
+    boolean kept =
+        typed.keeps(() -> {
+          throw new Refused(kind, "There is no upgrade 5.");
+        });
+    assertThat(kept).isFalse();
+    assertThat(typed.refusal()).isEqualTo("There is no upgrade 5.");
+    assertThat(typed.status()).isEqualTo(status);
+    assertThat(typed.text("n")).isEqualTo("5");
+  }
+
   @Test
   void what_is_not_there_is_not_wrong() {
     Typed typed = Typed.of(Map.of("empty", "  "));

@@ -4,12 +4,11 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Tagged;
 import dev.evenkeel.server.shared.Typed;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -46,10 +45,7 @@ class PlacesApi {
   @Needs(Right.VIEW)
   ResponseEntity<PlaceView> one(@PathVariable String name) {
     Place place = book.get(name);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(place.version()))
-        .cacheControl(CacheControl.noCache())
-        .body(PlaceView.of(place));
+    return Tagged.of(place.version(), PlaceView.of(place));
   }
 
   @PostMapping
@@ -60,9 +56,7 @@ class PlacesApi {
     typed.refuseIfWrong();
     book.add(terms, actor);
     Place place = book.get(terms.name());
-    return ResponseEntity.created(URI.create("/api/places/" + terms.name()))
-        .eTag(Long.toString(place.version()))
-        .body(PlaceView.of(place));
+    return Tagged.made("/api/places/" + terms.name(), place.version(), PlaceView.of(place));
   }
 
   /** Puts a place in the place of the version named by {@code If-Match}. */

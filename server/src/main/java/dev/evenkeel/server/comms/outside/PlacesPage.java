@@ -3,14 +3,13 @@ package dev.evenkeel.server.comms.outside;
 import dev.evenkeel.server.secrets.Vault;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Pressed;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,17 +91,9 @@ class PlacesPage {
       Actor actor,
       HttpServletResponse response,
       Model model) {
-    try {
-      book.remove(name, version, actor);
-      return "redirect:/settings/channels";
-    } catch (Refused refused) {
-      if (refused.kind() == Refused.Kind.NOT_FOUND) {
-        throw refused;
-      }
-      response.setStatus(HttpStatus.CONFLICT.value());
-      model.addAttribute("refusal", refused.getMessage());
-      return one(name, model);
-    }
+    return Pressed.done(() -> book.remove(name, version, actor), response, model)
+        ? "redirect:/settings/channels"
+        : one(name, model);
   }
 
   private String form(Typed typed, Optional<Place> place, Model model) {

@@ -6,10 +6,10 @@ import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.PeopleBehind;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Tagged;
 import dev.evenkeel.server.shared.Typed;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -59,15 +59,9 @@ class ReminderApi {
   private ResponseEntity<Shown> shown(String person) {
     Kept kept = desk.terms(person);
     var way = desk.of(person);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(kept.version()))
-        .cacheControl(CacheControl.noCache())
-        .body(
-            new Shown(
-                person,
-                way.reaches(),
-                way.says(),
-                ReminderForm.texts(kept.terms()),
-                kept.version()));
+    return Tagged.of(
+        kept.version(),
+        new Shown(
+            person, way.reaches(), way.says(), ReminderForm.texts(kept.terms()), kept.version()));
   }
 }

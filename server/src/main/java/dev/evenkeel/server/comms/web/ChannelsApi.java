@@ -8,12 +8,11 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Tagged;
 import dev.evenkeel.server.shared.Typed;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -54,10 +53,7 @@ class ChannelsApi {
   @Needs(Right.VIEW)
   ResponseEntity<ChannelView> one(@PathVariable String name) {
     Channel channel = book.get(name);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(channel.version()))
-        .cacheControl(CacheControl.noCache())
-        .body(ChannelView.of(channel));
+    return Tagged.of(channel.version(), ChannelView.of(channel));
   }
 
   @PostMapping
@@ -69,9 +65,7 @@ class ChannelsApi {
     typed.refuseIfWrong();
     book.add(terms, actor);
     Channel channel = book.get(terms.name());
-    return ResponseEntity.created(URI.create("/api/channels/" + terms.name()))
-        .eTag(Long.toString(channel.version()))
-        .body(ChannelView.of(channel));
+    return Tagged.made("/api/channels/" + terms.name(), channel.version(), ChannelView.of(channel));
   }
 
   /** Puts a channel in the place of the version named by {@code If-Match}. */

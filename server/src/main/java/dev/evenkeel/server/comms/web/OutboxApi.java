@@ -9,12 +9,12 @@ import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Sender;
+import dev.evenkeel.server.shared.Tagged;
 import dev.evenkeel.server.shared.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,13 +72,10 @@ class OutboxApi {
   @GetMapping("/{id:\\d+}")
   ResponseEntity<Whole> one(@PathVariable long id) {
     Posted posted = outbox.get(id);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(posted.version()))
-        .cacheControl(CacheControl.noCache())
-        .body(
-            new Whole(
-                shown(posted),
-                MessageView.attempts(posted, outbox.deliveries(id), inConfidence())));
+    return Tagged.of(
+        posted.version(),
+        new Whole(
+            shown(posted), MessageView.attempts(posted, outbox.deliveries(id), inConfidence())));
   }
 
   /** All of them or none. A key that was posted before is left out. */

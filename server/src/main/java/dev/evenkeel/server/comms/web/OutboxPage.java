@@ -6,12 +6,11 @@ import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.comms.Posted;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Pressed;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Sender;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,17 +82,7 @@ class OutboxPage {
   }
 
   private String done(long id, Runnable what, HttpServletResponse response, Model model) {
-    try {
-      what.run();
-      return "redirect:/messages/" + id;
-    } catch (Refused refused) {
-      if (refused.kind() == Refused.Kind.NOT_FOUND) {
-        throw refused;
-      }
-      response.setStatus(HttpStatus.CONFLICT.value());
-      model.addAttribute("refusal", refused.getMessage());
-      return one(id, model);
-    }
+    return Pressed.done(what, response, model) ? "redirect:/messages/" + id : one(id, model);
   }
 
   private List<MessageView> shown(List<Posted> all) {

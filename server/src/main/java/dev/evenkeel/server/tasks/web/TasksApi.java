@@ -5,6 +5,7 @@ import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Tagged;
 import dev.evenkeel.server.shared.Typed;
 import dev.evenkeel.server.tasks.Attachment;
 import dev.evenkeel.server.tasks.DutyCheck;
@@ -35,7 +36,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -206,10 +206,9 @@ class TasksApi {
   @Needs(Right.VIEW)
   ResponseEntity<Whole> one(@PathVariable long id) {
     Task task = desk.get(id);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(task.version()))
-        .cacheControl(CacheControl.noCache())
-        .body(new Whole(TaskView.of(task, clock.instant()), desk.history(id), files.of(id)));
+    return Tagged.of(
+        task.version(),
+        new Whole(TaskView.of(task, clock.instant()), desk.history(id), files.of(id)));
   }
 
   /** Changes title, text, owner, timing and evidence; what is left out is as in the form. */

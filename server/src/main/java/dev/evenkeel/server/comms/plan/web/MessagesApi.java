@@ -9,12 +9,12 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Tagged;
 import dev.evenkeel.server.shared.Typed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,30 +66,28 @@ class MessagesApi {
   ResponseEntity<Shown> plan(@PathVariable UpgradeId id) {
     MessageViews.Sheet sheet = views.of(book.get(id));
     MessagePlan plan = sheet.plan();
-    return ResponseEntity.ok()
-        .eTag(Long.toString(plan.version()))
-        .cacheControl(CacheControl.noCache())
-        .body(
-            new Shown(
-                PlanForms.filled(plan.terms()),
-                sheet.sections().stream()
-                    .flatMap(section -> section.rows().stream())
-                    .map(row ->
-                        new One(
-                            row.message().number(),
-                            row.fields(),
-                            row.message().state().name(),
-                            row.late(),
-                            row.due(),
-                            row.message().reason(),
-                            row.message().by(),
-                            row.message().at(),
-                            row.preview()))
-                    .toList(),
-                sheet.missing(),
-                plan.hasCrisisScript(),
-                plan.isGiven(),
-                plan.version()));
+    return Tagged.of(
+        plan.version(),
+        new Shown(
+            PlanForms.filled(plan.terms()),
+            sheet.sections().stream()
+                .flatMap(section -> section.rows().stream())
+                .map(row ->
+                    new One(
+                        row.message().number(),
+                        row.fields(),
+                        row.message().state().name(),
+                        row.late(),
+                        row.due(),
+                        row.message().reason(),
+                        row.message().by(),
+                        row.message().at(),
+                        row.preview()))
+                .toList(),
+            sheet.missing(),
+            plan.hasCrisisScript(),
+            plan.isGiven(),
+            plan.version()));
   }
 
   /** What holds for all messages, in place of what there is. */

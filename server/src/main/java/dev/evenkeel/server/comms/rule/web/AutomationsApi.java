@@ -11,13 +11,12 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Tagged;
 import dev.evenkeel.server.shared.Typed;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -75,9 +74,7 @@ class AutomationsApi {
   ResponseEntity<RuleView> add(@RequestBody(required = false) @Nullable String body, Actor actor) {
     RuleTerms terms = read(body);
     Rule rule = desk.add(terms, actor);
-    return ResponseEntity.created(URI.create("/api/automations/" + rule.id()))
-        .eTag(Long.toString(rule.version()))
-        .body(RuleView.of(rule));
+    return Tagged.made("/api/automations/" + rule.id(), rule.version(), RuleView.of(rule));
   }
 
   private RuleTerms read(@Nullable String body) {
@@ -92,10 +89,7 @@ class AutomationsApi {
   @Needs(Right.VIEW)
   ResponseEntity<RuleView> one(@PathVariable long id) {
     Rule rule = desk.get(id);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(rule.version()))
-        .cacheControl(CacheControl.noCache())
-        .body(RuleView.of(rule));
+    return Tagged.of(rule.version(), RuleView.of(rule));
   }
 
   @PutMapping("/api/automations/{id}")

@@ -10,7 +10,7 @@ import dev.evenkeel.server.plan.UpgradeFrame;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.Refused;
+import dev.evenkeel.server.shared.Pressed;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -130,21 +129,12 @@ class AutomationsPage {
       Actor actor,
       HttpServletResponse response,
       Model model) {
-    try {
-      if (turn.equals("remove")) {
-        desk.remove(id, version, actor);
-        return "redirect:/settings/automations";
-      }
-      desk.turn(id, turn.equals("on"), version, actor);
-      return "redirect:/settings/automations/" + id;
-    } catch (Refused refused) {
-      if (refused.kind() == Refused.Kind.NOT_FOUND) {
-        throw refused;
-      }
-      response.setStatus(HttpStatus.CONFLICT.value());
-      model.addAttribute("refusal", refused.getMessage());
-      return one(id, model);
+    if (turn.equals("remove")) {
+      return Pressed.done(() -> desk.remove(id, version, actor), response, model)
+          ? "redirect:/settings/automations"
+          : one(id, model);
     }
+    return pressed(id, () -> desk.turn(id, turn.equals("on"), version, actor), response, model);
   }
 
   /** Tries once more what failed. */
@@ -155,14 +145,13 @@ class AutomationsPage {
       Actor actor,
       HttpServletResponse response,
       Model model) {
-    try {
-      clock.again(id, seq, actor);
-      return "redirect:/settings/automations/" + id;
-    } catch (Refused refused) {
-      response.setStatus(HttpStatus.CONFLICT.value());
-      model.addAttribute("refusal", refused.getMessage());
-      return one(id, model);
-    }
+    return pressed(id, () -> clock.again(id, seq, actor), response, model);
+  }
+
+  private String pressed(long id, Runnable order, HttpServletResponse response, Model model) {
+    return Pressed.done(order, response, model)
+        ? "redirect:/settings/automations/" + id
+        : one(id, model);
   }
 
   /** With the titles of the upgrades they are for, by which people know them. */
