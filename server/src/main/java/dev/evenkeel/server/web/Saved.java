@@ -14,7 +14,6 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriTemplate;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -76,11 +75,14 @@ class Saved implements HandlerInterceptor {
   }
 
   private static String target(String view, HttpServletRequest request) {
-    Object known = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     String path = view.substring(REDIRECT.length()).replaceAll("[?#].*", "");
-    return known instanceof Map<?, ?> variables && path.contains("{")
-        ? new UriTemplate(path).expand(variables).toString()
-        : path;
+    if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+        instanceof Map<?, ?> variables) {
+      for (Map.Entry<?, ?> one : variables.entrySet()) {
+        path = path.replace("{%s}".formatted(one.getKey()), String.valueOf(one.getValue()));
+      }
+    }
+    return path;
   }
 
   /**

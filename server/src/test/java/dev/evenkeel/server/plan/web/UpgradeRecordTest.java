@@ -110,6 +110,8 @@ class UpgradeRecordTest {
         engineer.press(early.one("form.cancel button"), Map.of("why", "It is bought anew."));
     assertThat(done.leadsTo()).as(done.text()).isEqualTo("/upgrades/" + id);
     assertThat(planned(id)).isFalse();
+    assertThat(engineer.open("/upgrades/" + id).one("p.saved[role=status]").text())
+        .isEqualTo("Saved.");
     Page page = viewer.open("/upgrades/" + id);
     assertThat(page.one("h1").text()).endsWith("cancelled");
     assertThat(page.text()).contains("with that over");
