@@ -67,6 +67,11 @@ public record Sheets(Assignment of, Colleague by) {
         .save();
   }
 
+  /** Whoever has the data says what becomes of them. */
+  public void dataAreCarriedForward(String how) {
+    tab("rollout").choose("data.scope", "CARRIED_FORWARD").fill("data.method", how).save();
+  }
+
   public void thereIsRoom() {
     tab("capacity");
     for (int row = 0; row < 3; row++) {

@@ -4,6 +4,7 @@ import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.reckon.Question;
+import dev.evenkeel.server.risk.reckon.RolloutSheet;
 import dev.evenkeel.server.risk.reckon.StrategySheet;
 import dev.evenkeel.server.tasks.Proof;
 import dev.evenkeel.server.tasks.ProofKind;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Which facts the sheets of an upgrade show, for the tasks that ask for them. */
@@ -27,7 +29,8 @@ class RiskProofs implements Proofs {
           ProofKind.REQUIREMENTS_ANSWERED,
           ProofKind.SECURITY_ANSWERED,
           ProofKind.CAPACITY_PASSED,
-          ProofKind.STRATEGY_DECIDED);
+          ProofKind.STRATEGY_DECIDED,
+          ProofKind.DATA_MOVE_DECIDED);
 
   private final RiskDesk desk;
   private final SheetBook sheets;
@@ -47,6 +50,18 @@ class RiskProofs implements Proofs {
   @Override
   public Set<ProofKind> kinds() {
     return KINDS;
+  }
+
+  /** Whoever names no third party in the roll-out says in person that there is none. */
+  @Override
+  public Set<ProofKind> sometimes() {
+    return Set.of(ProofKind.FALLBACKS_STATED);
+  }
+
+  @Override
+  public boolean tells(Undertaking upgrade, ProofKind kind) {
+    return KINDS.contains(kind)
+        || (kind == ProofKind.FALLBACKS_STATED && !rollout(upgrade).thirdParties().isEmpty());
   }
 
   @Override
@@ -84,9 +99,34 @@ class RiskProofs implements Proofs {
             about,
             "capacity");
       }
+      case DATA_MOVE_DECIDED -> {
+        RolloutSheet sheet = rollout(about);
+        yield when(
+            sheet.movesDecided(),
+            "Data that are there: %s."
+                .formatted(sheet.data().scope().map(RolloutSheet::words).orElse("")),
+            about,
+            "rollout");
+      }
+      case FALLBACKS_STATED -> {
+        RolloutSheet sheet = rollout(about);
+        yield when(
+            !sheet.thirdParties().isEmpty() && sheet.withoutFallback().isEmpty(),
+            "%s: what is done while they are away is written down."
+                .formatted(
+                    sheet.thirdParties().stream()
+                        .map(RolloutSheet.ThirdParty::name)
+                        .collect(Collectors.joining(", "))),
+            about,
+            "rollout");
+      }
       case STRATEGY_DECIDED -> decided(about, sheets.get(id, SheetKind.STRATEGY).sheet());
       default -> Optional.empty();
     };
+  }
+
+  private RolloutSheet rollout(Undertaking about) {
+    return sheets.get(new UpgradeId(about.id()), SheetKind.ROLLOUT).sheet();
   }
 
   private Optional<Proof> answered(Undertaking about, Question.Part part) {

@@ -13,6 +13,8 @@ public enum ProofKind {
   SECURITY_ANSWERED("the questions about sign-in and encryption are answered"),
   CAPACITY_PASSED("memory, processors and storage reach for the new release"),
   STRATEGY_DECIDED("the strategy is decided, with its reasons"),
+  DATA_MOVE_DECIDED("the roll-out says what becomes of the data, and how they move"),
+  FALLBACKS_STATED("the roll-out says of every third party what is done while it is away"),
   TEAM_READY("the team is complete, knows whose what is, and promised to be there"),
   ROLLBACK_AUTHORITY("somebody decides on going back, by name"),
   COSTS_APPROVED("the costs are approved"),
@@ -47,6 +49,7 @@ public enum ProofKind {
       case REQUIREMENTS_ANSWERED, SECURITY_ANSWERED -> Optional.of("answers");
       case CAPACITY_PASSED -> Optional.of("capacity");
       case STRATEGY_DECIDED -> Optional.of("strategy");
+      case DATA_MOVE_DECIDED, FALLBACKS_STATED -> Optional.of("rollout");
       case TEAM_READY, ROLLBACK_AUTHORITY -> Optional.of("people");
       case COSTS_APPROVED -> Optional.of("budget");
       case WINDOW_AGREED -> Optional.of("schedule");

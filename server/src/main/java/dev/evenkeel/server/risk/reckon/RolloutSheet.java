@@ -131,6 +131,18 @@ public record RolloutSheet(
         : phases;
   }
 
+  /** Whether it is said what becomes of data that are there, and how they move if they do. */
+  public boolean movesDecided() {
+    return data.scope()
+        .filter(one -> one == Scope.NO_DATA || data.method().isPresent())
+        .isPresent();
+  }
+
+  /** Of which it is not said what to do while they are away. */
+  public List<ThirdParty> withoutFallback() {
+    return thirdParties.stream().filter(one -> one.away().isEmpty()).toList();
+  }
+
   /**
    * What is still to be said.
    *
@@ -146,11 +158,7 @@ public record RolloutSheet(
                 ? "why the tiers go in this order"
                 : "",
             holdsData && data.scope().isEmpty() ? "what becomes of data that are there" : "",
-            data.scope().filter(Scope.NO_DATA::equals).isEmpty()
-                    && data.scope().isPresent()
-                    && data.method().isEmpty()
-                ? "how data move"
-                : "",
+            data.scope().isPresent() && !movesDecided() ? "how data move" : "",
             phases.isEmpty() ? "the phases: those shown are only proposed" : "",
             wayBack.minutes().isEmpty() ? "within how many minutes everything is as before" : "",
             wayBack.data().isEmpty() ? "how data are restored on the way back" : "",
@@ -158,9 +166,7 @@ public record RolloutSheet(
             wayBack.users().isEmpty() ? "how users are told of the way back" : "")
         .filter(text -> !text.isEmpty())
         .forEach(open::add);
-    thirdParties.stream()
-        .filter(one -> one.away().isEmpty())
-        .forEach(one -> open.add("what to do while %s is away".formatted(one.name())));
+    withoutFallback().forEach(one -> open.add("what to do while %s is away".formatted(one.name())));
     if (sideBySide) {
       parallelOpen(core, open);
     }

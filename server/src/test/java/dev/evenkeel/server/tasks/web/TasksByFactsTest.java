@@ -77,6 +77,50 @@ class TasksByFactsTest {
   }
 
   @Test
+  @Tag("C29")
+  @Tag("C38")
+  void what_the_roll_out_says_of_data_and_of_third_parties_closes_their_tasks() {
+    String upgrade = work.launched("release-deployment");
+    assertThat(work.post(work.byKey(upgrade, "data-scope"), "done", "{}").says())
+        .contains("closed by a fact", "what becomes of the data");
+    scene.put(upgrade + "/rollout", "{\"data\": {\"scope\": \"ARCHIVED_BEFORE\"}}");
+    work.untilChecked(upgrade);
+    assertThat(work.byKey(upgrade, "data-scope").path("state").asString())
+        .as("nobody says how they move")
+        .isEqualTo("OPEN");
+    scene.put(
+        upgrade + "/rollout",
+        """
+        {"data": {"scope": "ARCHIVED_BEFORE", "method": "by dump, counted"},
+         "thirdParties": [{"name": "Payments", "away": "take orders on account"}, {"name": "Post"}]}
+        """);
+    work.untilChecked(upgrade);
+    assertThat(work.byKey(upgrade, "data-scope").path("end").path("says").asString())
+        .contains("archived before");
+    assertThat(work.byKey(upgrade, "fallbacks").path("state").asString()).isEqualTo("OPEN");
+    assertThat(work.post(work.byKey(upgrade, "fallbacks"), "done", "{}").says())
+        .contains("closed by a fact");
+    scene.put(
+        upgrade + "/rollout",
+        """
+        {"data": {"scope": "NO_DATA"},
+         "thirdParties": [{"name": "Payments", "away": "take orders on account"}, {"name": "Post", "away": "print labels later"}]}
+        """);
+    work.untilChecked(upgrade);
+    assertThat(work.byKey(upgrade, "fallbacks").path("end").path("says").asString())
+        .contains("Payments, Post");
+    assertThat(work.byKey(upgrade, "data-scope").path("state").asString()).isEqualTo("DONE");
+  }
+
+  @Test
+  @Tag("C38")
+  void while_no_third_party_is_named_a_person_says_that_there_is_none() {
+    String upgrade = work.launched("release-deployment");
+    work.order(work.byKey(upgrade, "fallbacks"), "done", "{\"says\": \"There is none.\"}");
+    assertThat(work.byKey(upgrade, "fallbacks").path("state").asString()).isEqualTo("DONE");
+  }
+
+  @Test
   @Tag("C120")
   void what_is_missing_of_safety_is_listed_and_added_late() {
     String upgrade = scene.upgrade();
