@@ -44,13 +44,18 @@ public class UpgradeBook {
     return LocalDate.now(clock.withZone(ZoneOffset.ofHours(-12)));
   }
 
-  /** Those that are next first; those without a day last. */
   public Map<UpgradeId, String> titles(Collection<UpgradeId> ids) {
     return store.titles(ids);
   }
 
+  /** Those that are next first; those without a day last. */
   public List<Upgrade> list(int limit) {
     return store.list(limit);
+  }
+
+  /** Those that are next first; those without a day last. */
+  public List<Upgrade> list(UpgradeFilter filter, int limit) {
+    return store.list(filter, limit);
   }
 
   /** All that are not over. */

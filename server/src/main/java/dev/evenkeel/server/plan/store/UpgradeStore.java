@@ -3,6 +3,7 @@ package dev.evenkeel.server.plan.store;
 import dev.evenkeel.server.plan.Terms;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeClass;
+import dev.evenkeel.server.plan.UpgradeFilter;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.plan.UpgradeState;
 import dev.evenkeel.server.shared.Actor;
@@ -137,6 +138,25 @@ public class UpgradeStore {
         .list();
   }
 
+  /** Those that are next first; those without a day last. */
+  public List<Upgrade> list(UpgradeFilter filter, int limit) {
+    return jdbc.sql(
+            UPGRADES
+                + """
+                where (:text = '' or position(lower(:text) in lower(title)) > 0
+                    or position(lower(:text) in lower(owner)) > 0
+                    or exists (select from unnest(systems) as one where position(lower(:text) in lower(one)) > 0))
+                  and (:state = '' or coalesce(decided.kind, 'OPEN') = :state)
+                order by go_live nulls last, id offset :from limit :limit
+                """)
+        .param("text", filter.text())
+        .param("state", filter.state().map(UpgradeStore::decision).orElse(""))
+        .param("from", filter.from())
+        .param("limit", limit)
+        .query(UpgradeStore::upgradeOf)
+        .list();
+  }
+
   /** All that are not over. */
   public List<Upgrade> open() {
     return jdbc.sql(UPGRADES + "where decided.kind is null order by go_live nulls last, id")
@@ -157,6 +177,14 @@ public class UpgradeStore {
         .param("named", named.stream().map(UpgradeId::value).toArray(Long[]::new))
         .query(UpgradeStore::upgradeOf)
         .list();
+  }
+
+  private static String decision(UpgradeState state) {
+    return switch (state) {
+      case OPEN -> "OPEN";
+      case CANCELLED -> "CANCEL";
+      case REVIEWED -> "REVIEW";
+    };
   }
 
   private static UpgradeState state(@Nullable String decided) {

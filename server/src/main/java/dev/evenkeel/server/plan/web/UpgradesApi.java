@@ -5,6 +5,7 @@ import dev.evenkeel.server.plan.Terms;
 import dev.evenkeel.server.plan.TermsForm;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeFilter;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
@@ -45,8 +46,14 @@ class UpgradesApi {
   }
 
   @GetMapping
-  List<UpgradeView> list(@RequestParam(defaultValue = "100") int limit) {
-    return book.list(Math.clamp(limit, 1, MOST)).stream().map(UpgradeView::of).toList();
+  List<UpgradeView> list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "all") String state,
+      @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "100") int limit) {
+    return book.list(UpgradeFilter.of(q, state, from), Math.clamp(limit, 1, MOST)).stream()
+        .map(UpgradeView::of)
+        .toList();
   }
 
   @GetMapping("/{id}")

@@ -4,11 +4,14 @@ import dev.evenkeel.server.plan.AdoptionDesk;
 import dev.evenkeel.server.plan.DecisionDesk;
 import dev.evenkeel.server.plan.FactBook;
 import dev.evenkeel.server.plan.FactSort;
+import dev.evenkeel.server.plan.Lifecycle;
 import dev.evenkeel.server.plan.Timeline;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
+import dev.evenkeel.server.plan.UpgradeFilter;
 import dev.evenkeel.server.plan.UpgradeFrame;
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.plan.UpgradeState;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
@@ -33,7 +36,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/upgrades")
 @Needs(Right.VIEW)
 class UpgradesPage {
-  private static final int ROWS = 500;
+  /** So many upgrades are shown at once. */
+  private static final int ROWS = 50;
 
   private final UpgradeBook book;
   private final UpgradeFrame frame;
@@ -60,9 +64,28 @@ class UpgradesPage {
     this.clock = clock;
   }
 
+  /** An upgrade in the list, and where it stands. */
+  public record Line(Upgrade upgrade, Lifecycle.Stage stage) {}
+
   @GetMapping
-  String list(Model model) {
-    model.addAttribute("upgrades", book.list(ROWS));
+  String list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "open") String state,
+      @RequestParam(defaultValue = "0") int from,
+      Model model) {
+    UpgradeFilter filter = UpgradeFilter.of(q, state, from);
+    List<Upgrade> found = book.list(filter, ROWS + 1);
+    model.addAttribute("filter", filter);
+    model.addAttribute(
+        "lines",
+        found.stream()
+            .limit(ROWS)
+            .map(upgrade -> new Line(upgrade, facts.lifecycle(upgrade).stage()))
+            .toList());
+    model.addAttribute("states", UpgradeState.values());
+    model.addAttribute("before", Math.max(0, filter.from() - ROWS));
+    model.addAttribute("more", found.size() > ROWS ? filter.from() + ROWS : 0);
+    model.addAttribute("none", found.isEmpty() && book.list(1).isEmpty());
     model.addAttribute("practices", adoption.practices());
     return "plan/upgrades";
   }

@@ -99,6 +99,7 @@ class AdoptionTest {
     for (String tab : new String[] {"", "/go-live", "/people", "/tasks"}) {
       assertThat(scene.viewer.open(upgrade + tab).one("#practice").text()).contains("Practice");
     }
-    assertThat(scene.viewer.open("/upgrades").text()).contains("practice");
+    assertThat(scene.viewer.open("/upgrades?q=" + scene.own).one("table.upgrades").text())
+        .contains("practice");
   }
 }

@@ -9,6 +9,7 @@ import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,29 @@ class UpgradePagesTest {
             "Who ann",
             "No way back is known.");
     assertThat(page.one(".blockers").text()).contains("Nobody has said when it happens.");
-    assertThat(viewer.open("/upgrades").one("table.upgrades").text()).contains("The shop to 11.0");
+    assertThat(viewer.open("/upgrades?q=" + shop).one("table.upgrades").text())
+        .contains("The shop to 11.0", "identified");
+  }
+
+  @Test
+  void the_list_is_searched_by_title_system_owner_and_state_a_page_at_a_time() {
+    String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+    for (int number = 0; number < 51; number++) {
+      added(", \"title\": \"%s 100%%_ %d\"".formatted(word, number));
+    }
+    Page first = viewer.open("/upgrades?q=" + word.toUpperCase(Locale.ROOT));
+    assertThat(first.html().select("table.upgrades tbody tr")).hasSize(50);
+    Page last = viewer.open(first.one("nav[aria-label='Pages of upgrades'] a").attr("href"));
+    assertThat(last.html().select("table.upgrades tbody tr")).hasSize(1);
+    assertThat(last.one("nav[aria-label='Pages of upgrades'] a").text()).isEqualTo("Before");
+    assertThat(viewer.open("/upgrades?q=" + word + "+100%25_+7").html().select("tbody tr"))
+        .hasSize(1);
+    assertThat(viewer.open("/upgrades?q=" + word + "%25x").text()).contains("No upgrade fits.");
+    assertThat(viewer.open("/upgrades?state=cancelled&q=" + word).text())
+        .contains("No upgrade fits.");
+    assertThat(viewer.open("/upgrades?state=lost").html().text())
+        .contains("'lost' is no state of upgrades. There are open, cancelled, reviewed and all.");
+    assertThat(api.get("/api/upgrades?q=" + word + "&limit=7&from=49").json()).hasSize(2);
   }
 
   @Test

@@ -117,7 +117,8 @@ class UpgradeRecordTest {
     assertThat(page.text()).contains("with that over");
     assertThat(page.one("#timeline").text()).contains("It was cancelled: It is bought anew.");
     assertThat(page.html().select(".blockers")).isEmpty();
-    assertThat(viewer.open("/upgrades").text()).contains("cancelled");
+    assertThat(viewer.open("/upgrades?state=cancelled&q=" + shop).one("table.upgrades").text())
+        .contains("cancelled");
 
     Page late = engineer.press(early.one("form.review button"), Map.of("why", "It went well."));
     assertThat(late.status()).isEqualTo(409);
