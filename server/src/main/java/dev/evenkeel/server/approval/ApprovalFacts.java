@@ -30,18 +30,21 @@ class ApprovalFacts implements FactSource {
   public Stream<Fact> of(Upgrade upgrade) {
     List<Request> all = store.of(upgrade.id());
     var steps = store.steps(all.stream().map(Request::id).toList());
-    Stream<Fact> began =
-        duties.began(upgrade.id()).stream()
-            .map(one ->
-                new Fact(
-                    Fact.RUN_AGREED,
-                    Optional.of(one.at()),
-                    Optional.empty(),
-                    "Run %s began on the agreement of %s."
-                        .formatted(one.run(), String.join(", ", one.approvers())),
-                    "/upgrades/%s/approval".formatted(upgrade.id()),
-                    true));
-    return Stream.concat(began, asked(all, steps));
+    return Stream.concat(ofTheWay(upgrade), asked(all, steps));
+  }
+
+  @Override
+  public Stream<Fact> ofTheWay(Upgrade upgrade) {
+    return duties.began(upgrade.id()).stream()
+        .map(one ->
+            new Fact(
+                Fact.RUN_AGREED,
+                Optional.of(one.at()),
+                Optional.empty(),
+                "Run %s began on the agreement of %s."
+                    .formatted(one.run(), String.join(", ", one.approvers())),
+                "/upgrades/%s/approval".formatted(upgrade.id()),
+                true));
   }
 
   private Stream<Fact> asked(List<Request> all, Map<Long, List<Step>> steps) {

@@ -21,6 +21,11 @@ class PeopleFacts implements FactSource {
   }
 
   @Override
+  public Stream<Fact> ofTheWay(Upgrade upgrade) {
+    return Stream.empty();
+  }
+
+  @Override
   public Stream<Fact> of(Upgrade upgrade) {
     String path = "/upgrades/%s/%s".formatted(upgrade.id(), PeopleAspect.PATH);
     return Stream.concat(

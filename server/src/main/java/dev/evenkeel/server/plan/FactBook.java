@@ -64,11 +64,7 @@ public class FactBook {
 
   public Lifecycle lifecycle(Upgrade upgrade) {
     return Lifecycle.of(
-        sources
-            .orderedStream()
-            .filter(FactSource::movesOn)
-            .flatMap(source -> source.of(upgrade))
-            .toList(),
+        sources.orderedStream().flatMap(source -> source.ofTheWay(upgrade)).toList(),
         decisions.of(upgrade.id()));
   }
 

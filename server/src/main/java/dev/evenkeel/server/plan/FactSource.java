@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 public interface FactSource {
   Stream<Fact> of(Upgrade upgrade);
 
-  /** Whether the stage of an upgrade may follow from it; what only happened is asked less often. */
-  default boolean movesOn() {
-    return true;
+  /**
+   * At least those of them by which a lifecycle is told, {@link Lifecycle#TELLING}. Whoever knows
+   * none of these has nothing to look for: where many upgrades stand is asked at once.
+   */
+  default Stream<Fact> ofTheWay(Upgrade upgrade) {
+    return of(upgrade);
   }
 }

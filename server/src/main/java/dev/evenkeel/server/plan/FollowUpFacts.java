@@ -16,6 +16,11 @@ class FollowUpFacts implements FactSource {
   }
 
   @Override
+  public Stream<Fact> ofTheWay(Upgrade upgrade) {
+    return Stream.empty();
+  }
+
+  @Override
   public Stream<Fact> of(Upgrade upgrade) {
     return store.of(upgrade.id()).stream()
         .map(one ->

@@ -38,6 +38,23 @@ public record Lifecycle(Stage stage, List<Step> line) {
   private static final String APPROVED = "approved";
   private static final String REHEARSAL_PASSED = "rehearsal-passed";
 
+  /** The kinds of facts by which it is told. */
+  static final Set<String> TELLING =
+      Set.of(
+          RISK_AUDIT_OVER,
+          STRATEGY_DECIDED,
+          WINDOW_AGREED,
+          APPROVED,
+          REHEARSAL_PASSED,
+          Fact.GO_LIVE_SET,
+          Fact.RUN_AGREED,
+          Fact.RUN_STARTED,
+          Fact.RUN_PAUSED,
+          Fact.RUN_RESUMED,
+          Fact.RUN_FINISHED,
+          Fact.RUN_ROLLED_BACK,
+          Fact.RUN_ABORTED);
+
   public Lifecycle {
     line = List.copyOf(line);
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,20 @@ class ProofFacts implements FactSource {
 
   @Override
   public Stream<Fact> of(Upgrade upgrade) {
+    return of(upgrade, _ -> true);
+  }
+
+  @Override
+  public Stream<Fact> ofTheWay(Upgrade upgrade) {
+    return of(upgrade, kind -> Lifecycle.TELLING.contains(kind.word()));
+  }
+
+  private Stream<Fact> of(Upgrade upgrade, Predicate<ProofKind> wanted) {
     return proofs
         .orderedStream()
         .flatMap(source ->
             Stream.concat(source.kinds().stream(), source.sometimes().stream())
+                .filter(wanted)
                 .sorted()
                 .flatMap(kind -> fact(source, upgrade, kind).stream()));
   }

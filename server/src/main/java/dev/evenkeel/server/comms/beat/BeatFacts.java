@@ -20,8 +20,8 @@ class BeatFacts implements FactSource {
   }
 
   @Override
-  public boolean movesOn() {
-    return false;
+  public Stream<Fact> ofTheWay(Upgrade upgrade) {
+    return Stream.empty();
   }
 
   @Override

@@ -59,6 +59,11 @@ class MessageFacts implements FactSource, Proofs {
   }
 
   @Override
+  public Stream<Fact> ofTheWay(Upgrade upgrade) {
+    return Stream.empty();
+  }
+
+  @Override
   public Stream<Fact> of(Upgrade upgrade) {
     MessagePlan plan = desk.of(upgrade);
     String path = "/upgrades/%s/messages".formatted(upgrade.id());

@@ -35,8 +35,8 @@ class OtherMessages implements FactSource {
   }
 
   @Override
-  public boolean movesOn() {
-    return false;
+  public Stream<Fact> ofTheWay(Upgrade upgrade) {
+    return Stream.empty();
   }
 
   @Override
