@@ -120,6 +120,9 @@ final class Rules {
     if (risk > standing.mostRisk()) {
       why.add("its risk is %d of 25, and %d is the most".formatted(risk, standing.mostRisk()));
     }
+    if (content.get(Field.TRIES).isPresent()) {
+      why.add("a run of it in production did not end well, so that people decide on one more");
+    }
     return why;
   }
 

@@ -30,6 +30,8 @@ public enum Field {
   WINDOW_UNTIL("window.until", "May begin until", Change.NONE),
   /** When it is planned to begin: a moment, or a day. */
   WINDOW_PLANNED("window.planned", "Planned for", Change.OUTSIDE),
+  /** Not there before the first. */
+  TRIES("runs.in-vain", "Runs in production that did not end well", Change.MORE),
   RISK_WORST("risk.worst", "Worst open risk, of 25", Change.MORE),
   RISK_HIGH("risk.high", "High risks open", Change.MORE);
 

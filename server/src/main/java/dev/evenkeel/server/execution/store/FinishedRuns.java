@@ -45,6 +45,19 @@ public class FinishedRuns {
       Optional<Instant> ended,
       Optional<UpgradeId> upgrade) {}
 
+  /** Runs in production that were made for an upgrade, began, and went back or were broken off. */
+  public int triedInVain(UpgradeId upgrade) {
+    return jdbc.sql(
+            """
+            select count(*) from execution_run
+            where upgrade = :upgrade and kind = 'PRODUCTION' and started_at is not null
+              and status in ('ROLLED_BACK', 'ABORTED')
+            """)
+        .param("upgrade", upgrade.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /** Of all kinds, made after a moment, the newest first. */
   public List<Course> allSince(Instant moment) {
     return jdbc.sql(

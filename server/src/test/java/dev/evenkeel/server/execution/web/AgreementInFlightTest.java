@@ -81,6 +81,25 @@ class AgreementInFlightTest extends ApprovalScene {
   }
 
   @Test
+  @Tag("C45")
+  void one_more_try_is_agreed_to_anew() {
+    String run = take(dan, "18.0");
+    ok(ask(ann, Map.of()));
+    ok(decide(ben, "approve"));
+    ok(decide(cy, "approve"));
+    ok(start(dan, run, true));
+    ok(command(dan, run, "ABORT", false));
+    assertThat(status(run)).isEqualTo("ABORTED");
+    String again = take(dan, "18.0");
+    assertThat(start(dan, again, true).says())
+        .contains("Runs in production that did not end well: 1, approved was nothing");
+    ok(ask(ann, Map.of()));
+    ok(decide(ben, "approve"));
+    ok(decide(cy, "approve"));
+    ok(start(dan, again, true));
+  }
+
+  @Test
   @Tag("C49")
   void duties_and_agreement_outlive_the_window_while_a_run_is_not_over() {
     String run = take(dan, "18.0");
