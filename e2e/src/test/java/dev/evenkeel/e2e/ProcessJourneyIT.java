@@ -387,7 +387,7 @@ class ProcessJourneyIT {
     }
     Messages messages = new Messages(upgrade);
     messages.givenOut(staff.the("cleo"), CHANNEL);
-    messages.noticeGiven(staff.the("cleo"));
+    messages.noticeSkipped(staff.the("cleo"), "It is carried out today; all users were called.");
     list.isOpen(vera);
 
     Approval approval = new Approval(upgrade);

@@ -29,13 +29,17 @@ public record Messages(Assignment of) {
     by.press("Give it out").seesNothingWrong().sees("The plan was given to everybody");
   }
 
-  /** The advance notice goes out now, well ahead. */
-  public void noticeGiven(Colleague by) {
+  /**
+   * It happens earlier than planned, and nobody needs notice: the communicator answers for that.
+   */
+  public void noticeSkipped(Colleague by, String reason) {
     by.go(of.path() + "/messages");
     Locator notice =
         by.page().locator("ul.planned > li:has(> .row b:text-is('Advance notice'))").first();
     notice.locator("summary").getByText("Edit or decide").click();
-    notice.locator("form[action$='/send'] button").click();
+    Locator skip = notice.locator("form[action$='/skip']");
+    skip.locator("[name=reason]").fill(reason);
+    skip.locator("button").click();
     by.seesNothingWrong();
   }
 }

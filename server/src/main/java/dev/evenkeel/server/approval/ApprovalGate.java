@@ -6,6 +6,7 @@ import dev.evenkeel.server.approval.binding.Duty;
 import dev.evenkeel.server.approval.store.ApprovalStore;
 import dev.evenkeel.server.approval.store.DutyStore;
 import dev.evenkeel.server.plan.FactBook;
+import dev.evenkeel.server.plan.MomentObjection;
 import dev.evenkeel.server.plan.StartObjection;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,7 @@ class ApprovalGate implements GoAhead, StartObjection {
   private final UpgradeBook upgrades;
   private final FactBook facts;
   private final DutyStore duties;
+  private final ObjectProvider<MomentObjection> objections;
   private final ApprovalSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -51,6 +54,7 @@ class ApprovalGate implements GoAhead, StartObjection {
       UpgradeBook upgrades,
       FactBook facts,
       DutyStore duties,
+      ObjectProvider<MomentObjection> objections,
       ApprovalSettings settings,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -59,6 +63,7 @@ class ApprovalGate implements GoAhead, StartObjection {
     this.upgrades = upgrades;
     this.facts = facts;
     this.duties = duties;
+    this.objections = objections;
     this.settings = settings;
     this.events = events;
     this.clock = clock;
@@ -119,6 +124,12 @@ class ApprovalGate implements GoAhead, StartObjection {
     for (Upgrade upgrade : meant) {
       agreed(upgrade, question, moment, operators.apply(upgrade), never);
       checklist(upgrade, overridable);
+      if (moment == Moment.START) {
+        objections
+            .orderedStream()
+            .flatMap(one -> one.against(upgrade, question.at()).stream())
+            .forEach(overridable::add);
+      }
     }
     if (meant.isEmpty() && moment == Moment.START) {
       unnamed(question).ifPresent(overridable::add);

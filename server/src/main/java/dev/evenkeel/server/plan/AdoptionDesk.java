@@ -1,7 +1,9 @@
 package dev.evenkeel.server.plan;
 
 import dev.evenkeel.estate.Criticality;
-import dev.evenkeel.estate.EstateSystem;
+import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.EntryKind;
+import dev.evenkeel.estate.map.EstateMap;
 import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.Stated.Kind;
 import dev.evenkeel.server.plan.store.StatedStore;
@@ -37,6 +39,7 @@ public class AdoptionDesk {
   private final StatedStore store;
   private final SafetyDesk safety;
   private final EstateBook estate;
+  private final FactBook facts;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -45,12 +48,14 @@ public class AdoptionDesk {
       StatedStore store,
       SafetyDesk safety,
       EstateBook estate,
+      FactBook facts,
       ApplicationEventPublisher events,
       Clock clock) {
     this.book = book;
     this.store = store;
     this.safety = safety;
     this.estate = estate;
+    this.facts = facts;
     this.events = events;
     this.clock = clock;
   }
@@ -179,7 +184,8 @@ public class AdoptionDesk {
   /**
    * Says that one only practises with an upgrade, or that it is meant.
    *
-   * @throws Refused when one of its systems is red: one practises where little can go wrong
+   * @throws Refused when one of its systems is red, by what somebody said or by what Evenkeel
+   *     proposes, or when it was carried out or is under way: of practice nobody is told
    */
   @Transactional
   public void practise(UpgradeId id, boolean practice, Actor actor) {
@@ -188,17 +194,7 @@ public class AdoptionDesk {
       throw upgrade.refused();
     }
     if (practice) {
-      upgrade.terms().systems().stream()
-          .flatMap(name -> estate.estate().system(name).stream())
-          .filter(system -> system.criticality().equals(Optional.of(Criticality.RED)))
-          .map(EstateSystem::shownAs)
-          .findFirst()
-          .ifPresent(red -> {
-            throw new Refused(
-                Refused.Kind.NOT_NOW,
-                "%s is red. One practises with an upgrade of low risk: choose another."
-                    .formatted(red));
-          });
+      requireLowRisk(upgrade);
     }
     if (practice == store.practice(id)) {
       throw new Refused(
@@ -214,5 +210,25 @@ public class AdoptionDesk {
             actor,
             practice ? "upgrade made for practice" : "upgrade made for real",
             "/upgrades/" + id));
+  }
+
+  private void requireLowRisk(Upgrade upgrade) {
+    EstateMap map = estate.snapshot().map();
+    upgrade.terms().systems().stream()
+        .flatMap(name -> map.find(new Document.Key(EntryKind.SYSTEM, name)).stream())
+        .filter(node -> map.rating(node).criticality() == Criticality.RED)
+        .map(node -> map.node(node).title())
+        .findFirst()
+        .ifPresent(red -> {
+          throw new Refused(
+              Refused.Kind.NOT_NOW,
+              "%s is red. One practises with an upgrade of low risk: choose another."
+                  .formatted(red));
+        });
+    if (facts.lifecycle(upgrade).stage().compareTo(Lifecycle.Stage.RUNNING) >= 0) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "It is under way or was carried out, and of practice nobody is told. One practises with an upgrade that has not begun.");
+    }
   }
 }

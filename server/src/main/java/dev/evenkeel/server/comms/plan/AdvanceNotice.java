@@ -1,23 +1,51 @@
 package dev.evenkeel.server.comms.plan;
 
+import dev.evenkeel.server.execution.RunReports;
 import dev.evenkeel.server.plan.Upgrade;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Whether people were told of an upgrade ahead, or somebody answered for it that they are not. */
+/**
+ * Whether people were told of an upgrade ahead, for when it happens, or somebody answered for it
+ * that they are not. In practice nobody is told.
+ */
 @Component
 class AdvanceNotice {
-  static final String UNSAID = "No advance notice was sent; it is due at least a week before.";
-  static final String WAY_OUT = "Send it now, or skip it with a reason.";
-
   private final MessageDesk desk;
+  private final ToldStore told;
+  private final UpgradeWindows windows;
+  private final RunReports runs;
+  private final Clock clock;
 
-  AdvanceNotice(MessageDesk desk) {
+  AdvanceNotice(
+      MessageDesk desk, ToldStore told, UpgradeWindows windows, RunReports runs, Clock clock) {
     this.desk = desk;
+    this.told = told;
+    this.windows = windows;
+    this.runs = runs;
+    this.clock = clock;
   }
 
-  boolean isMissing(Upgrade upgrade) {
-    return !upgrade.isOver()
-        && !desk.isPractice(upgrade.id())
-        && !desk.of(upgrade).hasAnsweredForNotice();
+  Optional<NoticeFault> fault(Upgrade upgrade) {
+    return counting(upgrade).flatMap(one -> NoticeFault.of(one, clock.instant()));
+  }
+
+  /** The same, and that it begins at another time than people were told. */
+  Optional<NoticeFault> fault(Upgrade upgrade, Instant begins) {
+    return counting(upgrade)
+        .flatMap(one -> NoticeFault.of(one, clock.instant()).or(() -> NoticeFault.at(one, begins)));
+  }
+
+  private Optional<NoticeFault.Case> counting(Upgrade upgrade) {
+    return upgrade.isOver() || desk.isPractice(upgrade.id())
+        ? Optional.empty()
+        : Optional.of(
+            new NoticeFault.Case(
+                desk.of(upgrade),
+                told.last(upgrade.id()),
+                runs.lastInVain(upgrade.id()),
+                windows.of(upgrade)));
   }
 }

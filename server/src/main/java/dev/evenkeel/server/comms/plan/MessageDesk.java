@@ -40,6 +40,7 @@ public class MessageDesk {
   private final WordingShelf wordings;
   private final FactsOfUpgrade facts;
   private final UpgradeWindows windows;
+  private final ToldStore told;
   private final AdoptionDesk adoption;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -52,6 +53,7 @@ public class MessageDesk {
       WordingShelf wordings,
       FactsOfUpgrade facts,
       UpgradeWindows windows,
+      ToldStore told,
       AdoptionDesk adoption,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -62,6 +64,7 @@ public class MessageDesk {
     this.wordings = wordings;
     this.facts = facts;
     this.windows = windows;
+    this.told = told;
     this.adoption = adoption;
     this.events = events;
     this.clock = clock;
@@ -349,6 +352,11 @@ public class MessageDesk {
                 "/upgrades/" + upgrade.id(),
                 one.language().word(),
                 actor)));
+    if (one.occasion() == Occasion.ADVANCE_NOTICE) {
+      windows
+          .of(upgrade)
+          .ifPresent(window -> told.add(upgrade.id(), new Told(clock.instant(), window)));
+    }
     if (one.open()) {
       publish(
           upgrade,

@@ -133,12 +133,14 @@ public record MessagePlan(
   }
 
   /** Notice was given ahead, or somebody said why not. */
-  boolean hasAnsweredForNotice() {
+  Optional<Instant> answeredForNotice() {
     return messages.stream()
         .filter(one -> one.occasion() == Occasion.ADVANCE_NOTICE)
-        .anyMatch(one ->
+        .filter(one ->
             one.state() == Planned.State.SENT
-                || (one.state() == Planned.State.SKIPPED && !one.isOvertaken()));
+                || (one.state() == Planned.State.SKIPPED && !one.isOvertaken()))
+        .flatMap(one -> one.at().stream())
+        .max(Comparator.naturalOrder());
   }
 
   public boolean hasSentNotice() {

@@ -43,8 +43,9 @@ class MessagesAspect implements UpgradeAspect {
   @Override
   public Look look(Upgrade upgrade) {
     Optional<Window> window = windows.of(upgrade);
-    boolean begins = !ready.of(upgrade.id()).isEmpty() && notice.isMissing(upgrade);
-    if (upgrade.isOver() || (window.isEmpty() && !begins)) {
+    Optional<NoticeFault> fault =
+        ready.of(upgrade.id()).isEmpty() ? Optional.empty() : notice.fault(upgrade);
+    if (upgrade.isOver() || (window.isEmpty() && fault.isEmpty())) {
       return new Look(List.of(), List.of());
     }
     MessagePlan plan = desk.of(upgrade);
@@ -58,13 +59,12 @@ class MessagesAspect implements UpgradeAspect {
               "Send it now and say why it is late, or skip it with a reason.",
               PATH));
     }
-    if (begins && !late) {
-      blockers.add(
-          new Blocker(
-              "A run is ready to start. %s".formatted(AdvanceNotice.UNSAID),
-              AdvanceNotice.WAY_OUT,
-              PATH));
-    }
+    fault
+        .filter(_ -> !late)
+        .ifPresent(one ->
+            blockers.add(
+                new Blocker(
+                    "A run is ready to start. %s".formatted(one.says()), one.wayOut(), PATH)));
     long decided = plan.messages().stream().filter(Planned::isDecided).count();
     return new Look(
         List.of(
@@ -79,5 +79,19 @@ class MessagesAspect implements UpgradeAspect {
                 late ? "bad" : plan.isGiven() ? "good" : "",
                 PATH)),
         blockers);
+  }
+
+  @Override
+  public List<Blocker> left(Upgrade upgrade) {
+    boolean untold =
+        !desk.isPractice(upgrade.id())
+            && desk.of(upgrade).messages().stream().noneMatch(Planned::isDecided);
+    return untold
+        ? List.of(
+            new Blocker(
+                "Nobody was told of it: no message of its plan was sent or skipped.",
+                "Send those on how it ended, and skip the others with a reason.",
+                PATH))
+        : List.of();
   }
 }

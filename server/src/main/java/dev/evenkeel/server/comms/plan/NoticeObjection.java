@@ -2,15 +2,19 @@ package dev.evenkeel.server.comms.plan;
 
 import dev.evenkeel.server.plan.Gate;
 import dev.evenkeel.server.plan.GateObjection;
+import dev.evenkeel.server.plan.MomentObjection;
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.shared.Obstacle;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * A plan that says when notice is given is not yet the notice: the go-live checklist asks for it.
+ * A plan that says when notice is given is not yet the notice: the go-live checklist asks for it,
+ * and nothing begins at another time than people were told.
  */
 @Component
-class NoticeObjection implements GateObjection {
+class NoticeObjection implements GateObjection, MomentObjection {
   private final AdvanceNotice notice;
   private final MessageDesk desk;
 
@@ -21,11 +25,31 @@ class NoticeObjection implements GateObjection {
 
   @Override
   public Optional<Objection> against(Upgrade upgrade, Gate gate) {
-    return gate == Gate.COMMUNICATION && desk.of(upgrade).isGiven() && notice.isMissing(upgrade)
-        ? Optional.of(
-            new Objection(
-                "%s %s".formatted(AdvanceNotice.UNSAID, AdvanceNotice.WAY_OUT),
-                "/upgrades/%s/%s".formatted(upgrade.id(), MessagesAspect.PATH)))
+    return gate == Gate.COMMUNICATION && desk.of(upgrade).isGiven()
+        ? notice.fault(upgrade).map(fault -> new Objection(words(fault), path(upgrade)))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Obstacle> against(Upgrade upgrade, Instant begins) {
+    return notice
+        .fault(upgrade, begins)
+        .filter(_ -> notice.fault(upgrade).isEmpty())
+        .map(fault ->
+            Obstacle.of(
+                new Obstacle.Clearing(
+                    "notice",
+                    "Advance notice of upgrade %s".formatted(upgrade.id()),
+                    "A communicator tells people of the new time.",
+                    Optional.of(path(upgrade))),
+                "Upgrade %s: %s".formatted(upgrade.id(), words(fault))));
+  }
+
+  private static String words(NoticeFault fault) {
+    return "%s %s".formatted(fault.says(), fault.wayOut());
+  }
+
+  private static String path(Upgrade upgrade) {
+    return "/upgrades/%s/%s".formatted(upgrade.id(), MessagesAspect.PATH);
   }
 }

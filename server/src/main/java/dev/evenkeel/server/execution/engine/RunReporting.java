@@ -5,11 +5,13 @@ import dev.evenkeel.server.execution.RunReports;
 import dev.evenkeel.server.execution.machine.Plan;
 import dev.evenkeel.server.execution.machine.RunState;
 import dev.evenkeel.server.execution.machine.Segment;
+import dev.evenkeel.server.execution.store.FinishedRuns;
 import dev.evenkeel.server.execution.store.ReportedRuns;
 import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +26,21 @@ class RunReporting implements RunReports {
   private final RunLog log;
   private final Plans plans;
   private final ChangedByRuns changed;
+  private final FinishedRuns finished;
 
   RunReporting(
-      ReportedRuns reported, RunStore runs, RunLog log, Plans plans, ChangedByRuns changed) {
+      ReportedRuns reported,
+      RunStore runs,
+      RunLog log,
+      Plans plans,
+      ChangedByRuns changed,
+      FinishedRuns finished) {
     this.reported = reported;
     this.runs = runs;
     this.log = log;
     this.plans = plans;
     this.changed = changed;
+    this.finished = finished;
   }
 
   @Override
@@ -40,6 +49,11 @@ class RunReporting implements RunReports {
         .flatMap(id -> runs.find(id).stream())
         .map(this::report)
         .toList();
+  }
+
+  @Override
+  public Optional<Instant> lastInVain(UpgradeId upgrade) {
+    return finished.lastInVain(upgrade);
   }
 
   @Override

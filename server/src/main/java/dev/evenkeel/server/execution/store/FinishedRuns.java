@@ -58,6 +58,21 @@ public class FinishedRuns {
         .single();
   }
 
+  /** When the last of them ended. */
+  public Optional<Instant> lastInVain(UpgradeId upgrade) {
+    return jdbc.sql(
+            """
+            select ended_at from execution_run
+            where upgrade = :upgrade and kind = 'PRODUCTION' and started_at is not null
+              and status in ('ROLLED_BACK', 'ABORTED') and ended_at is not null
+            order by ended_at desc limit 1
+            """)
+        .param("upgrade", upgrade.value())
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
   /** Of all kinds, made after a moment, the newest first. */
   public List<Course> allSince(Instant moment) {
     return jdbc.sql(

@@ -9,6 +9,7 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.execution.RunReports;
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.secrets.Vault;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Role;
@@ -88,6 +89,11 @@ class SignClockTest {
           @Override
           public List<RunReport> underWayOrEndedSince(Instant moment) {
             return runs;
+          }
+
+          @Override
+          public Optional<Instant> lastInVain(UpgradeId upgrade) {
+            return Optional.empty();
           }
 
           @Override

@@ -2,17 +2,27 @@ package dev.evenkeel.server.comms.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.approval.GoAhead;
+import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Obstacle;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Advance notice goes out a week before, or somebody answers for it that it does not (C51). */
 @Tag("C51")
 class AdvanceNoticeTest extends MessageScene {
+  @Autowired GoAhead goAhead;
+
   @Test
   void what_is_late_holds_up_no_message_that_is_not() {
     String upgrade = upgrade(3);
@@ -83,6 +93,32 @@ class AdvanceNoticeTest extends MessageScene {
                         + " \"-6 d\"}")
                 .says())
         .contains("at least 7 days");
+  }
+
+  @Test
+  void a_start_at_another_time_than_people_were_told_is_said_where_it_is_made_and_refused() {
+    String upgrade = upgrade(30);
+    addressed(upgrade);
+    assertThat(post(upgrade + "/messages/1/send", "").status()).isEqualTo(200);
+    Browser operator = Browser.signedIn(beans, Role.OPERATOR);
+    Map<String, String> typed =
+        Map.of("runbook", RUNBOOK.formatted(own), "upgrade", upgrade.replaceAll("\\D", ""));
+    Page looked = operator.press(operator.open("/runs/new").one("#look button"), typed);
+    assertThat(looked.one("#checklist").text()).contains("People were told of", ", and it is");
+    GoAhead.Question question =
+        new GoAhead.Question(
+            Optional.of(new UpgradeId(Long.parseLong(upgrade.replaceAll("\\D", "")))),
+            Set.of(),
+            Set.of(),
+            "any",
+            "",
+            Map.of(),
+            Actor.person("otto"),
+            Instant.now());
+    assertThat(Obstacle.sentences(goAhead.aboutStart(question).overridable()))
+        .anySatisfy(no -> assertThat(no).contains("People were told of", "Add an advance notice"));
+    assertThat(Obstacle.sentences(goAhead.aboutGoingOn(question).overridable()))
+        .noneSatisfy(no -> assertThat(no).contains("People were told of"));
   }
 
   @Test

@@ -92,6 +92,10 @@ class AdoptionTest {
     String red = scene.upgrade();
     Answer refused = scene.api.post("/api" + red + "/adoption/practice", "{\"practice\": true}");
     assertThat(refused.says()).contains("ERP is red");
+    String under = scene.upgradeOf("script");
+    assertThat(state(under, "started", "2026-01-20T10:00Z").status()).isEqualTo(200);
+    assertThat(scene.api.post("/api" + under + "/adoption/practice", "{\"practice\": true}").says())
+        .contains("It is under way");
     String upgrade = scene.upgradeOf("script");
     Page page = scene.operator.open(upgrade + "/adoption");
     assertThat(scene.operator.press(page.one("form[action$=practice] button"), Map.of()).status())
