@@ -17,6 +17,7 @@ import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -68,7 +69,7 @@ abstract class MessageScene {
   ApiClient api;
   final String own = "m" + UUID.randomUUID().toString().substring(0, 8);
   final String channel = own + "-mail";
-  final LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+  final LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
 
   @BeforeAll
   void open() {

@@ -51,7 +51,7 @@ class AdoptionTest {
     Answer started = state(upgrade, "started", "2026-01-01T10:00Z");
     assertThat(started.status()).as(started.text()).isEqualTo(200);
     assertThat(stage(upgrade)).isEqualTo("RUNNING");
-    assertThat(scene.viewer.open(upgrade).one("ul.timeline").text())
+    assertThat(scene.viewer.open(upgrade).html().select("ul.timeline").text())
         .contains("half of it", "bob", "states");
     assertThat(state(upgrade, "paused", "2026-01-02T10:00Z").status()).isEqualTo(200);
     Answer early = state(upgrade, "resumed", "2026-01-03T10:00Z");
