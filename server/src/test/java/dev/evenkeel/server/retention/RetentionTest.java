@@ -337,6 +337,9 @@ class RetentionTest {
     UpgradeId id = id(path);
     Page page = admin.open("/settings/retention");
     String choice = page.one("datalist option[value^='%s ']".formatted(id)).attr("value");
+    assertThat(page.html().select("datalist option").eachText())
+        .as("a choice shows what it chooses, no other words beside it")
+        .isEmpty();
     Page wrong =
         admin.press(
             page.one("form[action$=holds] button:not([formaction])"),
