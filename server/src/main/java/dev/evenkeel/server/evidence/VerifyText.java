@@ -12,11 +12,18 @@ final class VerifyText {
 
     What is in it
       upgrade.json      the record of the upgrade; decisions.json what people decided about it
+      go-live.json      its go-live checklist, each item with why it is yes or no
       tasks.json        its tasks with their history; tasks/ the files that belong to them
       audit/rows.ndjson all rows of the audit trail about it, its systems and its runs
       audit/rows/       what is hashed of each of these rows, one file a row
       audit/chain.txt   of every row of the trail, from the first of them to the newest: number, digest, hash
-      risks.json, sheets/, plan/, costs.json, runs/   what people wrote, planned and approved, and what was run
+      risks.json, sheets/, plan/, costs.json   what people wrote and planned, and which costs were approved
+      approvals/        each request for approval: the text that was signed, and what everybody did with it
+      people/           who has a stake, who is in the team and whom one calls, and what people said
+      runs/             what was run: runbook, log, verdicts
+      messages/         what people were told: plan.json the plan of messages, while-it-ran.json the words while it ran, public.json the public status page
+      messages/47.json  message 47 with each attempt to deliver it; of one to a single person neither its text nor the whole address
+      key.pem           the public half of the key that signs
       MANIFEST.sha256   the SHA-256 of every file; MANIFEST.sig is its signature (Ed25519)
 
     How to verify it. Unpack it and carry out these lines in its folder; each must end well.

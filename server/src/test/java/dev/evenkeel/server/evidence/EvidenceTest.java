@@ -3,6 +3,8 @@ package dev.evenkeel.server.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.comms.Message;
+import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Role;
@@ -13,6 +15,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Evidence of an upgrade, verified as its own instructions say, with the real programs. */
 @ServerTest
@@ -31,8 +37,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("C48")
 @Tag("C115")
 class EvidenceTest {
+  private static final Actor ANN = Actor.person("ann");
+
   @Autowired ListableBeanFactory beans;
   @Autowired EvidenceDesk desk;
+  @Autowired Outbox outbox;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
   @TempDir Path folder;
   private ApiClient api;
   private String upgrade = "";
@@ -146,6 +157,75 @@ class EvidenceTest {
       assertThat(files.filter(Files::isRegularFile))
           .singleElement()
           .satisfies(file -> assertThat(file).hasContent("It goes so."));
+    }
+  }
+
+  @Test
+  void what_people_were_told_is_among_it_with_each_attempt_and_without_addresses_of_persons()
+      throws Exception {
+    String about = "/upgrades/" + upgrade;
+    post(
+        Message.toChannel(
+            "own/%s/told".formatted(upgrade), "nowhere", "It begins", "At ten.", about, "en", ANN));
+    post(
+        Message.toPerson(
+            "own/%s/otto@harbour.example".formatted(upgrade),
+            "otto@harbour.example",
+            "You are asked",
+            "Follow this link.",
+            about + "/approvals",
+            "en",
+            ANN));
+
+    Path evidence = unpacked("told");
+    Verified verified = verified(evidence);
+    assertThat(verified.exit()).as(verified.says()).isZero();
+    List<String> told = new ArrayList<>();
+    try (var files = Files.list(evidence.resolve("messages"))) {
+      for (Path file : files.toList()) {
+        told.add(Files.readString(file));
+      }
+    }
+    assertThat(told)
+        .anySatisfy(file ->
+            assertThat(file)
+                .contains(
+                    "\"It begins\"", "\"At ten.\"", "\"nowhere\"", "\"failed\"", "\"attempts\""))
+        .anySatisfy(file -> assertThat(file).contains("\"You are asked\"", "•••@harbour.example"))
+        .noneSatisfy(file -> assertThat(file).contains("Follow this link."))
+        .noneSatisfy(file -> assertThat(file).contains("otto@"));
+    assertThat(evidence.resolve("messages/plan.json"))
+        .content()
+        .contains("ADVANCE_NOTICE", "\"proposed\" : true");
+    assertThat(evidence.resolve("messages/while-it-ran.json")).exists();
+    assertThat(evidence.resolve("go-live.json")).content().contains("risk-audit", "communication");
+    // What failed would be told on every page.
+    jdbc.sql(
+            "update comms_message set state = 'WITHDRAWN' where state = 'FAILED' and key like :own")
+        .param("own", "own/%s/%%".formatted(upgrade))
+        .update();
+  }
+
+  private void post(Message message) {
+    transaction.executeWithoutResult(_ -> outbox.post(List.of(message)));
+  }
+
+  @Test
+  void its_instructions_and_the_handbook_name_whatever_is_in_it() throws Exception {
+    Path evidence = unpacked("named");
+    String instructions = Files.readString(evidence.resolve("VERIFY.txt"));
+    String handbook = Files.readString(Path.of("../docs/audit.md"));
+    try (var files = Files.list(evidence)) {
+      assertThat(files)
+          .allSatisfy(file -> {
+            String name = file.getFileName() + (Files.isDirectory(file) ? "/" : "");
+            assertThat(instructions).contains(name);
+            assertThat(handbook).contains(name);
+          });
+    }
+    for (String folder : List.of("approvals/", "people/", "messages/", "runs/", "sheets/")) {
+      assertThat(instructions).contains(folder);
+      assertThat(handbook).contains(folder);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.plan.UpgradeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,20 @@ class BeatStore {
     return jdbc.sql("select * from comms_beat where upgrade = :upgrade order by at desc limit 500")
         .param("upgrade", upgrade.value())
         .query(BeatStore::beatOf)
+        .list();
+  }
+
+  /** A word with the run it was said of. */
+  record Word(String run, Beat.Kind kind, Instant at, String by, String says) {}
+
+  /** All of an upgrade, the oldest first. */
+  List<Word> all(UpgradeId upgrade) {
+    return jdbc.sql("select * from comms_beat where upgrade = :upgrade order by at, key")
+        .param("upgrade", upgrade.value())
+        .query((row, n) -> {
+          Beat beat = beatOf(row, n);
+          return new Word(row.getString("run"), beat.kind(), beat.at(), beat.by(), beat.says());
+        })
         .list();
   }
 

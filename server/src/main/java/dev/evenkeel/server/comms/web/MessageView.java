@@ -2,6 +2,7 @@ package dev.evenkeel.server.comms.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.server.comms.Delivery;
+import dev.evenkeel.server.comms.Masked;
 import dev.evenkeel.server.comms.MessageState;
 import dev.evenkeel.server.comms.Posted;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public record MessageView(
         posted.id(),
         message.key(),
         posted.channelName(),
-        message.to().map(address -> inConfidence ? address : masked(address)),
+        message.to().map(address -> inConfidence ? address : Masked.address(address)),
         message.subject(),
         shown ? Optional.of(message.text()) : Optional.empty(),
         message.invite().isPresent(),
@@ -55,9 +56,7 @@ public record MessageView(
         message.language(),
         message.actor().name(),
         posted.state().word(),
-        shown
-            ? posted.says()
-            : message.to().map(to -> posted.says().replace(to, masked(to))).orElse(""),
+        shown ? posted.says() : message.to().map(to -> Masked.within(posted.says(), to)).orElse(""),
         posted.tries(),
         posted.postedAt(),
         waits ? Optional.of(posted.dueAt()) : Optional.empty(),
@@ -70,13 +69,8 @@ public record MessageView(
   static List<Delivery> attempts(Posted posted, List<Delivery> all, boolean inConfidence) {
     Optional<String> to = posted.message().to().filter(address -> !inConfidence);
     return all.stream()
-        .map(one ->
-            to.map(address -> one.saying(one.says().replace(address, masked(address)))).orElse(one))
+        .map(one -> to.map(address -> one.saying(Masked.within(one.says(), address))).orElse(one))
         .toList();
-  }
-
-  private static String masked(String address) {
-    return "•••" + address.substring(Math.max(0, address.lastIndexOf('@')));
   }
 
   /** The class of its look. */
