@@ -15,14 +15,15 @@ public final class MarkdownText {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(plain(document.title())).append("\n\n");
     text.append("As of ").append(document.asOf()).append(".\n");
+    document.notice().ifPresent(notice -> text.append("\n**").append(plain(notice)).append("**\n"));
     for (Paperwork.Chapter chapter : document.chapters()) {
       text.append("\n## ").append(plain(chapter.heading().title())).append("\n");
-      chapter.blocks().forEach(block -> text.append('\n').append(block(block)));
+      chapter.blocks().forEach(block -> text.append('\n').append(block(document, block)));
     }
     return text.toString();
   }
 
-  private static String block(Block block) {
+  private static String block(Paperwork document, Block block) {
     return switch (block) {
       case Said said ->
           "**%s:** %s\n"
@@ -31,7 +32,7 @@ public final class MarkdownText {
                   said.says()
                       .map(MarkdownText::plain)
                       .orElseGet(() ->
-                          "*Nobody has said.* It is entered at `%s`.".formatted(said.path())));
+                          "*Nobody has said.* It is entered at `%s`.".formatted(document.address(said))));
       case Table table ->
           "**%s**\n\n%s%s%s"
               .formatted(

@@ -6,6 +6,7 @@ import dev.evenkeel.server.plan.Passage.Block;
 import dev.evenkeel.server.plan.Passage.Said;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document about an upgrade. Page, PDF and Markdown say the same.
@@ -13,9 +14,11 @@ import java.util.List;
  * @param about the title of the upgrade
  * @param path of the upgrade
  * @param asOf the day it was made on
+ * @param place where people reach this server; empty when it is not known
+ * @param practice whether one only practises with it
  */
 public record Paperwork(
-    Paper paper, String about, String path, LocalDate asOf, List<Chapter> chapters) {
+    Paper paper, String about, String path, LocalDate asOf, String place, boolean practice, List<Chapter> chapters) {
   public Paperwork {
     chapters = List.copyOf(chapters);
   }
@@ -45,7 +48,19 @@ public record Paperwork(
   }
 
   /** What is said where nobody knows. */
-  static String nobody(Said said) {
-    return "Nobody has said. It is entered at %s.".formatted(said.path());
+  String nobody(Said said) {
+    return "Nobody has said. It is entered at %s.".formatted(address(said));
+  }
+
+  /** As whole as it is known: whoever reads a file is on no page of this server. */
+  String address(Said said) {
+    return place + said.path();
+  }
+
+  /** Said on top of it when there is anything to mind. */
+  public Optional<String> notice() {
+    return practice
+        ? Optional.of("For practice: nobody is told of this upgrade, and nothing of it is meant.")
+        : Optional.empty();
   }
 }

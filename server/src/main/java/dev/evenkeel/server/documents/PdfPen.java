@@ -3,6 +3,7 @@ package dev.evenkeel.server.documents;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,13 @@ final class PdfPen implements AutoCloseable {
   private final PDFont font;
   private PDPageContentStream page;
   private float y = TOP;
+
+  /** What is written again when a table goes on on the next page. */
+  private Head head = Head.NONE;
+
+  private record Head(List<String> cells, float[] widths) {
+    static final Head NONE = new Head(List.of(), new float[0]);
+  }
 
   PdfPen(PDDocument pdf) throws IOException {
     this.pdf = pdf;
@@ -92,12 +100,14 @@ final class PdfPen implements AutoCloseable {
   }
 
   /** Columns are as wide as their longest cell asks for, together as wide as the page. */
-  void table(List<String> head, List<List<String>> rows) throws IOException {
-    float[] widths = widths(head, rows);
-    row(head, widths, MUTED);
+  void table(List<String> titles, List<List<String>> rows) throws IOException {
+    float[] widths = widths(titles, rows);
+    row(titles, widths, MUTED);
+    head = new Head(titles, widths);
     for (List<String> row : rows) {
       row(row, widths, INK);
     }
+    head = Head.NONE;
     y -= GAP;
   }
 
@@ -181,6 +191,12 @@ final class PdfPen implements AutoCloseable {
     if (y - wanted < MARGIN) {
       page.close();
       page = fresh();
+      Head again = head;
+      if (!again.cells().isEmpty()) {
+        head = Head.NONE;
+        row(again.cells(), again.widths(), MUTED);
+        head = again;
+      }
     }
   }
 
@@ -231,7 +247,8 @@ final class PdfPen implements AutoCloseable {
   /** What the font has no letter for is a question mark. */
   private String shown(String text) throws IOException {
     StringBuilder shown = new StringBuilder();
-    for (int point : text.codePoints().toArray()) {
+    // The font has the letter, but no mark that is put on another one.
+    for (int point : Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
       shown.append(has(point) ? Character.toString(point) : "?");
     }
     return shown.toString();

@@ -22,10 +22,13 @@ public final class PdfText {
       try (PdfPen pen = new PdfPen(pdf)) {
         pen.title(document.title());
         pen.muted("As of %s.".formatted(document.asOf()));
+        if (document.notice().isPresent()) {
+          pen.warning(document.notice().get());
+        }
         for (Paperwork.Chapter chapter : document.chapters()) {
           pen.heading(chapter.heading().title());
           for (Block block : chapter.blocks()) {
-            block(pen, block);
+            block(document, pen, block);
           }
         }
       }
@@ -37,14 +40,14 @@ public final class PdfText {
     }
   }
 
-  private static void block(PdfPen pen, Block block) throws IOException {
+  private static void block(Paperwork document, PdfPen pen, Block block) throws IOException {
     switch (block) {
       case Said said -> {
         pen.muted(said.question());
         if (said.says().isPresent()) {
           pen.text(said.says().get());
         } else {
-          pen.warning(Paperwork.nobody(said));
+          pen.warning(document.nobody(said));
         }
       }
       case Table table -> {

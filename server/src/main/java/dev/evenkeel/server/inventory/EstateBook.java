@@ -2,6 +2,7 @@ package dev.evenkeel.server.inventory;
 
 import dev.evenkeel.estate.Change;
 import dev.evenkeel.estate.Document;
+import dev.evenkeel.estate.EntryKind;
 import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.Headway;
 import dev.evenkeel.server.inventory.store.RevisionStore;
@@ -59,6 +60,14 @@ public class EstateBook {
   /** The estate as it is now. */
   public Estate estate() {
     return snapshots.now().estate();
+  }
+
+  /** What a person is called: by the estate, else as was written. */
+  public String called(String person) {
+    return estate()
+        .find(new Document.Key(EntryKind.PERSON, person))
+        .map(found -> found.entry().shownAs())
+        .orElse(person);
   }
 
   /** The same, with the last change it contains. */

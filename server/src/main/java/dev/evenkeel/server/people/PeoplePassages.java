@@ -1,5 +1,6 @@
 package dev.evenkeel.server.people;
 
+import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.ChapterSource;
 import dev.evenkeel.server.plan.Heading;
 import dev.evenkeel.server.plan.Passage;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class PeoplePassages implements ChapterSource {
   private final TeamBook book;
+  private final EstateBook estate;
 
-  PeoplePassages(TeamBook book) {
+  PeoplePassages(TeamBook book, EstateBook estate) {
     this.book = book;
+    this.estate = estate;
   }
 
   @Override
@@ -36,8 +39,8 @@ class PeoplePassages implements ChapterSource {
                     .map(one ->
                         List.of(
                             one.role().title(),
-                            one.person(),
-                            one.standIn().orElse(""),
+                            estate.called(one.person()),
+                            one.standIn().map(estate::called).orElse(""),
                             one.role().duties()))
                     .toList())),
         new Passage(
@@ -72,7 +75,7 @@ class PeoplePassages implements ChapterSource {
                             one.affected().orElse("not known"),
                             one.level()))
                     .toList())),
-        Passage.said(Heading.WAY_BACK, "Who decides on going back", state.decides(), path),
+        Passage.said(Heading.WAY_BACK, "Who decides on going back", state.decides().map(estate::called), path),
         new Passage(
             Heading.WAY_BACK,
             new Points(
@@ -85,7 +88,7 @@ class PeoplePassages implements ChapterSource {
                                 level.after() == 0
                                     ? "at once"
                                     : "after %d minutes".formatted(level.after()),
-                                level.person(),
+                                estate.called(level.person()),
                                 level.reach().map(", %s"::formatted).orElse("")))
                     .toList())));
   }

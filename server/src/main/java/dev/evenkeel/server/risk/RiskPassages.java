@@ -99,7 +99,7 @@ class RiskPassages implements ChapterSource {
             new Table(
                 rollout.phases().isEmpty() ? "Proposed; nobody has said" : "Who gets it when",
                 List.of("Phase", "Have it by then", "Who", "Watched"),
-                rollout.plannedPhases().stream()
+                phases(upgrade, rollout).stream()
                     .map(phase ->
                         List.of(
                             phase.name(),
@@ -125,7 +125,10 @@ class RiskPassages implements ChapterSource {
         Passage.said(
             Heading.DATA,
             "Into which region",
-            rollout.data().region().or(() -> Optional.of("They stay where they are.")),
+            rollout
+                .data()
+                .region()
+                .or(() -> rollout.data().scope().map(_ -> "They stay where they are.")),
             tab),
         Passage.said(
             Heading.PARALLEL,
@@ -141,6 +144,17 @@ class RiskPassages implements ChapterSource {
             parallel.hosting().map(cost -> "%,.0f (%s)".formatted(cost.amount(), cost.source())),
             tab),
         thirdParties(upgrade, rollout, tab));
+  }
+
+  /** None are proposed where it was decided to do it at once. */
+  private List<RolloutSheet.Phase> phases(Upgrade upgrade, RolloutSheet rollout) {
+    StrategySheet strategy = sheets.get(upgrade.id(), SheetKind.STRATEGY).sheet();
+    boolean atOnce =
+        strategy
+            .decided()
+            .filter(one -> one == Strategy.BIG_BANG || one == Strategy.PARALLEL)
+            .isPresent();
+    return atOnce ? rollout.phases() : rollout.plannedPhases();
   }
 
   private Passage thirdParties(Upgrade upgrade, RolloutSheet rollout, String tab) {

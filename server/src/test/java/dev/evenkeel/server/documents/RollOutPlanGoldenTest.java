@@ -30,6 +30,8 @@ class RollOutPlanGoldenTest {
           "Shop to 11 | <b>",
           "/upgrades/7",
           LocalDate.of(2027, 1, 4),
+          "https://up.example.org",
+          true,
           List.of(
               Passage.said(Heading.WHO, "Answers for it", Optional.of("ann"), "/upgrades/7/edit"),
               Passage.said(Heading.WHEN, "Go-live", Optional.of("2027-01-31"), "/upgrades/7/edit"),
@@ -72,6 +74,27 @@ class RollOutPlanGoldenTest {
   }
 
   @Test
+  void what_several_know_of_one_question_stands_there_once_and_is_open_when_none_knows() {
+    Paperwork document =
+        DocumentDesk.of(
+            Paper.ROLL_OUT,
+            "Shop",
+            "/upgrades/7",
+            LocalDate.EPOCH,
+            "",
+            false,
+            List.of(
+                Passage.said(Heading.WHEN, "Window", Optional.empty(), "/upgrades/7/schedule"),
+                Passage.said(Heading.WHEN, "Window", Optional.of("at ten"), "/upgrades/7/approval"),
+                Passage.said(Heading.OUTAGE, "Outage", Optional.empty(), "/upgrades/7/edit"),
+                Passage.said(Heading.OUTAGE, "Outage", Optional.empty(), "/upgrades/7/edit")));
+    assertThat(document.chapters().getFirst().blocks())
+        .singleElement()
+        .isEqualTo(new Passage.Said("Window", Optional.of("at ten"), "/upgrades/7/schedule"));
+    assertThat(document.chapters().get(1).unknown()).hasSize(1);
+  }
+
+  @Test
   void the_pdf_says_the_same() throws IOException {
     try (PDDocument pdf = Loader.loadPDF(PdfText.of(DOCUMENT))) {
       assertThat(new PDFTextStripper().getText(pdf))
@@ -82,7 +105,8 @@ class RollOutPlanGoldenTest {
               "Everybody 100 %",
               "shop → web",
               "then Łukasz checks",
-              "Nobody has said. It is entered at /upgrades/7/edit.",
+              "For practice: nobody is told",
+              "Nobody has said. It is entered at https://up.example.org/upgrades/7/edit.",
               "page 1 of");
       assertThat(pdf.getDocumentInformation().getTitle()).startsWith("Roll-out plan");
     }
@@ -92,7 +116,7 @@ class RollOutPlanGoldenTest {
   void a_long_table_goes_on_on_the_next_page_and_nothing_is_lost() throws IOException {
     List<List<String>> rows =
         IntStream.range(0, 200)
-            .mapToObj(i -> List.of("task-" + i, "x".repeat(i), "\u0007日本 emoji 😀"))
+            .mapToObj(i -> List.of("task-" + i, "x".repeat(i), "\u0007日本 emoji 😀 Mu\u0308ller, Jürgen"))
             .toList();
     Paperwork document =
         DocumentDesk.of(
@@ -100,11 +124,16 @@ class RollOutPlanGoldenTest {
             "Long",
             "/upgrades/1",
             LocalDate.EPOCH,
-            List.of(new Passage(Heading.PHASES, new Table("All", List.of("a", "b", "c"), rows))));
+            "",
+            false,
+            List.of(new Passage(Heading.PHASES, new Table("All", List.of("Which one", "b", "c"), rows))));
     try (PDDocument pdf = Loader.loadPDF(PdfText.of(document))) {
       assertThat(pdf.getNumberOfPages()).isGreaterThan(4);
       String text = new PDFTextStripper().getText(pdf);
-      assertThat(text).contains("task-0", "task-199");
+      assertThat(text).contains("task-0", "task-199", "Müller", "Jürgen").doesNotContain("\u0308");
+      assertThat(text.split("Which one", -1))
+          .as("the head of the table is on each of its pages")
+          .hasSize(pdf.getNumberOfPages() + 1);
       assertThat(text.chars().filter(c -> c == 'x').count()).isGreaterThanOrEqualTo(199 * 200 / 2);
     }
   }
@@ -119,6 +148,8 @@ class RollOutPlanGoldenTest {
             "Tall",
             "/upgrades/1",
             LocalDate.EPOCH,
+            "",
+            false,
             List.of(
                 new Passage(
                     Heading.PHASES,

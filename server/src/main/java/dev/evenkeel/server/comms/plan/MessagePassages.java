@@ -4,6 +4,7 @@ import dev.evenkeel.server.comms.draft.Audience;
 import dev.evenkeel.server.comms.draft.AudienceClass;
 import dev.evenkeel.server.comms.draft.Language;
 import dev.evenkeel.server.comms.draft.Spoken;
+import dev.evenkeel.server.inventory.EstateBook;
 import dev.evenkeel.server.plan.ChapterSource;
 import dev.evenkeel.server.plan.Heading;
 import dev.evenkeel.server.plan.Passage;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 class MessagePassages implements ChapterSource {
   private final MessageDesk desk;
   private final UpgradeWindows windows;
+  private final EstateBook estate;
 
-  MessagePassages(MessageDesk desk, UpgradeWindows windows) {
+  MessagePassages(MessageDesk desk, UpgradeWindows windows, EstateBook estate) {
     this.desk = desk;
+    this.estate = estate;
     this.windows = windows;
   }
 
@@ -50,15 +53,15 @@ class MessagePassages implements ChapterSource {
                 .map(channel ->
                     "%s writes every %d minutes on %s."
                         .formatted(
-                            plan.terms().communicator().orElse("Evenkeel alone"),
+                            plan.terms().communicator().map(estate::called).orElse("Evenkeel alone"),
                             plan.terms().beat().toMinutes(),
                             channel)),
             path),
         Passage.said(
-            Heading.MESSAGES, "Who speaks to customers in a crisis", plan.terms().speaker(), path));
+            Heading.MESSAGES, "Who speaks to customers in a crisis", plan.terms().speaker().map(estate::called), path));
   }
 
-  private static List<String> row(Planned one, Optional<Window> window, Audience reader) {
+  private List<String> row(Planned one, Optional<Window> window, Audience reader) {
     String when = PlanText.when(one, Language.EN);
     return List.of(
         one.occasion().label(),
@@ -68,7 +71,7 @@ class MessagePassages implements ChapterSource {
             .orElse(when),
         one.detail().people(),
         one.channel().orElse("not chosen"),
-        one.owner(),
-        one.state().name().toLowerCase(Locale.ROOT));
+        estate.called(one.owner()),
+        one.isOvertaken() ? "overtaken" : one.state().name().toLowerCase(Locale.ROOT));
   }
 }

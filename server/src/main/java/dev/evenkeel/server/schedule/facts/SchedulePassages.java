@@ -12,6 +12,7 @@ import dev.evenkeel.server.schedule.timetable.AgreedPlan;
 import dev.evenkeel.server.schedule.timetable.TermsDesk;
 import dev.evenkeel.server.schedule.timetable.terms.ScheduleTerms.Need;
 import dev.evenkeel.server.schedule.timetable.terms.UpgradePlan;
+import dev.evenkeel.server.shared.Moments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ class SchedulePassages implements ChapterSource {
     Optional<String> window =
         agreed
             .of(upgrade.id())
-            .map(place -> "%s to %s (%s)".formatted(place.start(), place.end(), place.mode()));
+            .map(place -> "%s (%s)".formatted(Moments.span(place.start(), place.end()), place.mode()));
     CostStanding standing = costs.get(upgrade.id());
     return Stream.of(
         Passage.said(Heading.TIME, "Window", window, path),
@@ -115,11 +116,13 @@ class SchedulePassages implements ChapterSource {
             Heading.WAY_BACK,
             "Rehearsed",
             plan.rehearsed()
-                .map(one -> "back in %s, on %s".formatted(minutes(one.wayBack()), one.at())),
+                .map(one -> "back in %s, on %s".formatted(minutes(one.wayBack()), Moments.at(one.at()))),
             "/runs"));
   }
 
   private static String minutes(Duration time) {
-    return "%d minutes".formatted(time.toMinutes());
+    long amount = time.toMinutes() == 0 ? time.toSeconds() : time.toMinutes();
+    String unit = time.isZero() || time.toMinutes() > 0 ? "minute" : "second";
+    return "%d %s%s".formatted(amount, unit, amount == 1 ? "" : "s");
   }
 }
