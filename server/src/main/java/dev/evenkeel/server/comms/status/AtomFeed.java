@@ -1,5 +1,6 @@
 package dev.evenkeel.server.comms.status;
 
+import dev.evenkeel.server.comms.draft.Language;
 import dev.evenkeel.server.comms.plan.OpenMessage;
 import dev.evenkeel.server.shared.Sha256;
 import java.io.StringWriter;
@@ -24,7 +25,7 @@ final class AtomFeed {
   static String of(PublicStatus status, Optional<String> page) {
     List<OpenMessage> messages =
         status.items().stream()
-            .flatMap(item -> item.messages().stream())
+            .flatMap(item -> item.told(language(item)).stream())
             .sorted(Comparator.comparing(OpenMessage::at).reversed())
             .limit(MOST)
             .toList();
@@ -62,6 +63,11 @@ final class AtomFeed {
       throw new IllegalStateException(impossible);
     }
     return text.append('\n').toString();
+  }
+
+  /** That of what was said before. */
+  private static Language language(PublicStatus.Item item) {
+    return item.messages().stream().findFirst().map(OpenMessage::language).orElse(Language.EN);
   }
 
   /** XML has no place for most control characters, not even escaped. */

@@ -1,13 +1,12 @@
 package dev.evenkeel.server.comms.status;
 
-import dev.evenkeel.server.comms.draft.Language;
-import dev.evenkeel.server.comms.draft.Spoken;
 import dev.evenkeel.server.comms.plan.MessageDesk;
 import dev.evenkeel.server.comms.plan.MessagePlan;
 import dev.evenkeel.server.comms.plan.OpenMessage;
 import dev.evenkeel.server.comms.plan.UpgradeWindows;
 import dev.evenkeel.server.comms.plan.Window;
 import dev.evenkeel.server.comms.status.PublicStatus.Item;
+import dev.evenkeel.server.comms.status.PublicStatus.Stand;
 import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.execution.RunReports;
 import dev.evenkeel.server.plan.Upgrade;
@@ -55,6 +54,17 @@ class StatusBoard {
     this.clock = clock;
   }
 
+  /** What needs no asking: so many may look as want to. */
+  Optional<PublicStatus> kept() {
+    Instant now = clock.instant();
+    return kept.get().filter(last -> now.isBefore(last.at().plus(KEPT)));
+  }
+
+  /** What was known last, however long ago. */
+  Optional<PublicStatus> last() {
+    return kept.get();
+  }
+
   synchronized PublicStatus now() {
     Instant now = clock.instant();
     Optional<PublicStatus> last = kept.get();
@@ -92,38 +102,19 @@ class StatusBoard {
       items.add(
           new Item(
               plan.terms().openTitle().orElse(""),
-              stands(run),
-              tone(run),
+              run.map(RunReport::status).map(Stand::of).orElse(Stand.PLANNED),
+              run.map(one -> "run/%s/end".formatted(one.id().value())).orElse(""),
+              plan.terms().zone().orElseGet(() -> windows.zone(upgrade)),
               window.map(Window::start),
               window.filter(Window::exact).map(Window::end),
               window
                   .filter(one -> !one.exact())
-                  .flatMap(_ -> upgrade.terms().goLive())
-                  .map(day -> Spoken.day(day, Language.EN)),
+                  .flatMap(_ -> upgrade.terms().goLive()),
+              run.flatMap(RunReport::began),
+              run.flatMap(RunReport::ended),
               messages));
     }
     items.sort(Comparator.comparing(one -> one.start().orElse(Instant.MAX)));
     return new PublicStatus(now, items);
-  }
-
-  private static String stands(Optional<RunReport> run) {
-    return switch (run.map(RunReport::status).orElse("")) {
-      case "RUNNING" -> "under way";
-      case "PAUSED", "HELD" -> "waiting";
-      case "ROLLING_BACK" -> "going back";
-      case "SUCCEEDED" -> "done";
-      case "ROLLED_BACK" -> "as before";
-      case "ABORTED" -> "broken off";
-      default -> "planned";
-    };
-  }
-
-  private static String tone(Optional<RunReport> run) {
-    return switch (run.map(RunReport::status).orElse("")) {
-      case "RUNNING" -> "busy";
-      case "PAUSED", "HELD", "ROLLING_BACK", "ABORTED" -> "warn";
-      case "SUCCEEDED" -> "good";
-      default -> "";
-    };
   }
 }

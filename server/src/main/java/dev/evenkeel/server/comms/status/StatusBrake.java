@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lets each address look so often within a minute. */
+/** Lets each address have the database asked so often within a minute. */
 final class StatusBrake {
   static final int LOOKS = 120;
   private static final Duration WITHIN = Duration.ofMinutes(1);

@@ -1,11 +1,18 @@
 package dev.evenkeel.server.comms.status;
 
+import dev.evenkeel.server.comms.draft.Language;
+import dev.evenkeel.server.comms.draft.Words;
 import dev.evenkeel.server.comms.plan.PublicSettings;
 import dev.evenkeel.server.shared.Open;
 import dev.evenkeel.server.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,41 +43,77 @@ class StatusPage {
 
   @GetMapping
   String page(HttpServletRequest request, HttpServletResponse response, Model model) {
-    if (tooMany(request)) {
+    Language language = language(request);
+    Words words = Words.of(language);
+    model.addAttribute("language", language);
+    model.addAttribute("words", words);
+    model.addAttribute("title", title(words));
+    response.setHeader("Vary", "Accept-Language");
+    Optional<PublicStatus> status = shown(request);
+    model.addAttribute("busy", status.isEmpty());
+    model.addAttribute(
+        "status", status.orElseGet(() -> new PublicStatus(clock.instant(), List.of())));
+    if (status.isEmpty()) {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       response.setHeader("Retry-After", "60");
-      model.addAttribute("status", new PublicStatus(clock.instant(), java.util.List.of()));
-      model.addAttribute("busy", true);
-      return "comms/status";
+    } else {
+      response.setHeader("Cache-Control", "public, max-age=" + StatusBoard.KEPT.toSeconds());
     }
-    response.setHeader("Cache-Control", "public, max-age=" + StatusBoard.KEPT.toSeconds());
-    model.addAttribute("status", shown());
-    model.addAttribute("busy", false);
     return "comms/status";
   }
 
   @GetMapping("/feed.atom")
   ResponseEntity<String> feed(HttpServletRequest request) {
-    if (tooMany(request)) {
-      return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-          .header("Retry-After", "60")
-          .build();
-    }
-    return ResponseEntity.ok()
-        .contentType(ATOM)
-        .cacheControl(CacheControl.maxAge(StatusBoard.KEPT).cachePublic())
-        .body(AtomFeed.of(shown(), address.of("/status")));
+    return shown(request)
+        .map(status ->
+            ResponseEntity.ok()
+                .contentType(ATOM)
+                .cacheControl(CacheControl.maxAge(StatusBoard.KEPT).cachePublic())
+                .body(AtomFeed.of(status, address.of("/status"))))
+        .orElseGet(() ->
+            ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header("Retry-After", "60")
+                .build());
   }
 
-  private PublicStatus shown() {
-    PublicStatus status = board.now();
-    if (status.items().isEmpty()) {
+  /** The first language of the reader that there is. */
+  private static Language language(HttpServletRequest request) {
+    return request.getHeader("Accept-Language") == null
+        ? Language.EN
+        : Collections.list(request.getLocales()).stream()
+            .flatMap(wanted ->
+                Arrays.stream(Language.values())
+                    .filter(one -> one.word().equals(wanted.getLanguage())))
+            .findFirst()
+            .orElse(Language.EN);
+  }
+
+  /** Whose upgrades they are, as far as that is known: by where people reach this server. */
+  private String title(Words words) {
+    return address
+        .of("/status")
+        .flatMap(place -> Optional.ofNullable(URI.create(place).getHost()))
+        .map(host -> words.word("status.title.of").formatted(host))
+        .orElseGet(() -> words.word("status.title"));
+  }
+
+  /**
+   * Only what has the database asked is counted: a whole office behind one address looks as often
+   * as it wants to.
+   *
+   * @return empty when its address asks too often, and nothing is known
+   */
+  private Optional<PublicStatus> shown(HttpServletRequest request) {
+    Optional<PublicStatus> status =
+        board
+            .kept()
+            .or(() ->
+                brake.lets(request.getRemoteAddr(), clock.instant())
+                    ? Optional.of(board.now())
+                    : board.last());
+    if (status.filter(one -> one.items().isEmpty()).isPresent()) {
       throw new Refused(Refused.Kind.NOT_FOUND, "There is no public status page here.");
     }
     return status;
-  }
-
-  private boolean tooMany(HttpServletRequest request) {
-    return !brake.lets(request.getRemoteAddr(), clock.instant());
   }
 }
