@@ -32,7 +32,8 @@ public final class MarkdownText {
                   said.says()
                       .map(MarkdownText::plain)
                       .orElseGet(() ->
-                          "*Nobody has said.* It is entered at `%s`.".formatted(document.address(said))));
+                          "*Nobody has said.* It is entered at `%s`."
+                              .formatted(document.address(said))));
       case Table table ->
           "**%s**\n\n%s%s%s"
               .formatted(

@@ -18,7 +18,13 @@ import java.util.Optional;
  * @param practice whether one only practises with it
  */
 public record Paperwork(
-    Paper paper, String about, String path, LocalDate asOf, String place, boolean practice, List<Chapter> chapters) {
+    Paper paper,
+    String about,
+    String path,
+    LocalDate asOf,
+    String place,
+    boolean practice,
+    List<Chapter> chapters) {
   public Paperwork {
     chapters = List.copyOf(chapters);
   }

@@ -75,7 +75,11 @@ class PeoplePassages implements ChapterSource {
                             one.affected().orElse("not known"),
                             one.level()))
                     .toList())),
-        Passage.said(Heading.WAY_BACK, "Who decides on going back", state.decides().map(estate::called), path),
+        Passage.said(
+            Heading.WAY_BACK,
+            "Who decides on going back",
+            state.decides().map(estate::called),
+            path),
         new Passage(
             Heading.WAY_BACK,
             new Points(

@@ -33,7 +33,8 @@ class UpgradePassages implements ChapterSource {
     String edit = "/upgrades/%s/edit".formatted(upgrade.id());
     List<Task> all = tasks.of(upgrade.id().value());
     return Stream.of(
-        Passage.said(Heading.WHO, "Answers for it", Optional.of(estate.called(terms.owner())), edit),
+        Passage.said(
+            Heading.WHO, "Answers for it", Optional.of(estate.called(terms.owner())), edit),
         Passage.said(
             Heading.WHAT, "Why now", Optional.of(terms.why()).filter(why -> !why.isBlank()), edit),
         systems(terms),

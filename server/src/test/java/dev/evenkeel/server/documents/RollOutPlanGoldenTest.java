@@ -116,7 +116,8 @@ class RollOutPlanGoldenTest {
   void a_long_table_goes_on_on_the_next_page_and_nothing_is_lost() throws IOException {
     List<List<String>> rows =
         IntStream.range(0, 200)
-            .mapToObj(i -> List.of("task-" + i, "x".repeat(i), "\u0007日本 emoji 😀 Mu\u0308ller, Jürgen"))
+            .mapToObj(
+                i -> List.of("task-" + i, "x".repeat(i), "\u0007日本 emoji 😀 Mu\u0308ller, Jürgen"))
             .toList();
     Paperwork document =
         DocumentDesk.of(
@@ -126,14 +127,17 @@ class RollOutPlanGoldenTest {
             LocalDate.EPOCH,
             "",
             false,
-            List.of(new Passage(Heading.PHASES, new Table("All", List.of("Which one", "b", "c"), rows))));
+            List.of(
+                new Passage(
+                    Heading.PHASES, new Table("All", List.of("Which one", "b", "c"), rows))));
     try (PDDocument pdf = Loader.loadPDF(PdfText.of(document))) {
       assertThat(pdf.getNumberOfPages()).isGreaterThan(4);
       String text = new PDFTextStripper().getText(pdf);
       assertThat(text).contains("task-0", "task-199", "Müller", "Jürgen").doesNotContain("\u0308");
-      assertThat(text.split("Which one", -1))
-          .as("the head of the table is on each of its pages")
-          .hasSize(pdf.getNumberOfPages() + 1);
+      assertThat(List.of(text.split("Evenkeel – page")))
+          .filteredOn(page -> page.contains("task-"))
+          .hasSizeGreaterThan(4)
+          .allSatisfy(page -> assertThat(page).as("its head").contains("Which one"));
       assertThat(text.chars().filter(c -> c == 'x').count()).isGreaterThanOrEqualTo(199 * 200 / 2);
     }
   }

@@ -53,12 +53,18 @@ class MessagePassages implements ChapterSource {
                 .map(channel ->
                     "%s writes every %d minutes on %s."
                         .formatted(
-                            plan.terms().communicator().map(estate::called).orElse("Evenkeel alone"),
+                            plan.terms()
+                                .communicator()
+                                .map(estate::called)
+                                .orElse("Evenkeel alone"),
                             plan.terms().beat().toMinutes(),
                             channel)),
             path),
         Passage.said(
-            Heading.MESSAGES, "Who speaks to customers in a crisis", plan.terms().speaker().map(estate::called), path));
+            Heading.MESSAGES,
+            "Who speaks to customers in a crisis",
+            plan.terms().speaker().map(estate::called),
+            path));
   }
 
   private List<String> row(Planned one, Optional<Window> window, Audience reader) {

@@ -99,8 +99,7 @@ record PublicStatus(Instant at, List<Item> items) {
       return ended
           .filter(_ -> stand.isOver())
           .filter(over -> messages.stream().noneMatch(one -> !one.at().isBefore(over)))
-          .map(over ->
-              Stream.concat(Stream.of(end(over, language)), messages.stream()).toList())
+          .map(over -> Stream.concat(Stream.of(end(over, language)), messages.stream()).toList())
           .orElse(messages);
     }
 

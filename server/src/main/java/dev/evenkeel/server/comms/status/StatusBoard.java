@@ -107,9 +107,7 @@ class StatusBoard {
               plan.terms().zone().orElseGet(() -> windows.zone(upgrade)),
               window.map(Window::start),
               window.filter(Window::exact).map(Window::end),
-              window
-                  .filter(one -> !one.exact())
-                  .flatMap(_ -> upgrade.terms().goLive()),
+              window.filter(one -> !one.exact()).flatMap(_ -> upgrade.terms().goLive()),
               run.flatMap(RunReport::began),
               run.flatMap(RunReport::ended),
               messages));

@@ -63,8 +63,7 @@ class RunPassages implements ChapterSource {
   }
 
   private List<Wave> waves(Upgrade upgrade) {
-    return RehearsedTimes.of(
-            rehearsals.newest(), upgrade.terms().systems(), upgrade.terms().to())
+    return RehearsedTimes.of(rehearsals.newest(), upgrade.terms().systems(), upgrade.terms().to())
         .map(one -> plans.of(new RunId(one.run())).runbook().rollout().waves())
         .orElse(List.of());
   }

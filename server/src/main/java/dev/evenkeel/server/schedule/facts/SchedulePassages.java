@@ -42,7 +42,8 @@ class SchedulePassages implements ChapterSource {
     Optional<String> window =
         agreed
             .of(upgrade.id())
-            .map(place -> "%s (%s)".formatted(Moments.span(place.start(), place.end()), place.mode()));
+            .map(place ->
+                "%s (%s)".formatted(Moments.span(place.start(), place.end()), place.mode()));
     CostStanding standing = costs.get(upgrade.id());
     return Stream.of(
         Passage.said(Heading.TIME, "Window", window, path),
@@ -116,7 +117,8 @@ class SchedulePassages implements ChapterSource {
             Heading.WAY_BACK,
             "Rehearsed",
             plan.rehearsed()
-                .map(one -> "back in %s, on %s".formatted(minutes(one.wayBack()), Moments.at(one.at()))),
+                .map(one ->
+                    "back in %s, on %s".formatted(minutes(one.wayBack()), Moments.at(one.at()))),
             "/runs"));
   }
 

@@ -237,7 +237,8 @@ class BeatsTest {
         .contains("http://www.w3.org/2005/Atom", "<title>The web shop &lt;new&gt;")
         .doesNotContain("Only practised", "Hidden title", "The secret system");
     Browser.Page german =
-        nobody.send(nobody.request("/status").header("Accept-Language", "fr, de-AT;q=0.8, en;q=0.5"));
+        nobody.send(
+            nobody.request("/status").header("Accept-Language", "fr, de-AT;q=0.8, en;q=0.5"));
     assertThat(german.text())
         .contains("lang=\"de\"", "die Uhrzeit steht noch nicht fest", "geplant");
     for (int look = 0; look < 130; look++) {
