@@ -2,6 +2,7 @@ package dev.evenkeel.cli;
 
 import dev.evenkeel.cli.approval.ApprovalCommand;
 import dev.evenkeel.cli.audit.AuditCommand;
+import dev.evenkeel.cli.board.BoardCommand;
 import dev.evenkeel.cli.channel.ChannelCommand;
 import dev.evenkeel.cli.estate.AdvisoriesCommand;
 import dev.evenkeel.cli.estate.ApplyCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       AdvisoriesCommand.class,
       ApprovalCommand.class,
       AuditCommand.class,
+      BoardCommand.class,
       ChannelCommand.class,
       LintCommand.class,
       MessageCommand.class,

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What every command about approvals has. */
-final class ApprovalDesk extends Desk {
+class ApprovalDesk extends Desk {
   ApprovalDesk(Caller caller) {
     super(caller);
   }

@@ -162,6 +162,12 @@ public final class Api {
     send("DELETE", path, BodyPublishers.noBody(), Map.of());
   }
 
+  /** Ends something, if it still is the version that was seen. */
+  public JsonNode deleteAt(String path, long seen) {
+    return send(
+        "DELETE", path, BodyPublishers.noBody(), Map.of("If-Match", "\"%d\"".formatted(seen)));
+  }
+
   private static BodyPublisher json(Object body) {
     return BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body));
   }

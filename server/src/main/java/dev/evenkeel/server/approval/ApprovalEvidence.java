@@ -1,6 +1,7 @@
 package dev.evenkeel.server.approval;
 
 import dev.evenkeel.server.approval.store.ApprovalStore;
+import dev.evenkeel.server.approval.store.BoardStore;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.EvidenceSource;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ApprovalEvidence implements EvidenceSource {
   private final ApprovalStore store;
+  private final BoardStore board;
   private final JsonMapper json;
 
-  ApprovalEvidence(ApprovalStore store, JsonMapper json) {
+  ApprovalEvidence(ApprovalStore store, BoardStore board, JsonMapper json) {
     this.store = store;
+    this.board = board;
     this.json = json;
   }
 
@@ -42,6 +45,24 @@ class ApprovalEvidence implements EvidenceSource {
                           "by", request.by().name(),
                           "at", request.at().toString(),
                           "steps", store.steps(request.id())))));
+      List<Meeting> met = board.of(request.id());
+      if (!met.isEmpty()) {
+        items.add(
+            new Item(
+                folder + "board.json",
+                json.writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(
+                        met.stream()
+                            .map(meeting ->
+                                Map.of(
+                                    "meeting",
+                                    meeting,
+                                    "agenda",
+                                    board.agenda(meeting.id()).stream()
+                                        .filter(item -> item.request() == request.id())
+                                        .toList()))
+                            .toList())));
+      }
     }
     return items;
   }

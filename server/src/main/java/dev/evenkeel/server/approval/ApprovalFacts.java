@@ -1,6 +1,7 @@
 package dev.evenkeel.server.approval;
 
 import dev.evenkeel.server.approval.store.ApprovalStore;
+import dev.evenkeel.server.approval.store.BoardStore;
 import dev.evenkeel.server.approval.store.DutyStore;
 import dev.evenkeel.server.approval.store.LapseStore;
 import dev.evenkeel.server.plan.Fact;
@@ -19,11 +20,13 @@ class ApprovalFacts implements FactSource {
   private final ApprovalStore store;
   private final LapseStore lapses;
   private final DutyStore duties;
+  private final BoardStore board;
 
-  ApprovalFacts(ApprovalStore store, LapseStore lapses, DutyStore duties) {
+  ApprovalFacts(ApprovalStore store, LapseStore lapses, DutyStore duties, BoardStore board) {
     this.store = store;
     this.lapses = lapses;
     this.duties = duties;
+    this.board = board;
   }
 
   @Override
@@ -53,7 +56,9 @@ class ApprovalFacts implements FactSource {
             Stream.concat(
                 Stream.concat(
                     Stream.of(asked(request)),
-                    lapses.of(request.id()).stream().map(lapse -> fact(lapse, request))),
+                    Stream.concat(
+                        board.of(request.id()).stream().map(ApprovalFacts::fact),
+                        lapses.of(request.id()).stream().map(lapse -> fact(lapse, request)))),
                 steps.getOrDefault(request.id(), List.of()).stream()
                     .map(step -> fact(step, request))));
   }
@@ -68,6 +73,16 @@ class ApprovalFacts implements FactSource {
                 request.kind().word(),
                 request.standing().isPresent() ? ", which a standing approval lets through" : ""),
         request.path(),
+        true);
+  }
+
+  private static Fact fact(Meeting meeting) {
+    return new Fact(
+        "approval-before-board",
+        meeting.opened(),
+        Optional.empty(),
+        "It was before the board: %s.".formatted(meeting.terms().title()),
+        meeting.path(),
         true);
   }
 

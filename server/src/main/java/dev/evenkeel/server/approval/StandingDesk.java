@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Standing approvals, the managers of changes, and when the board meets. */
+/** Standing approvals, and the managers of changes. */
 @Service
 public class StandingDesk {
   private final StandingStore store;
@@ -175,23 +175,5 @@ public class StandingDesk {
     events.publishEvent(
         Auditable.by(actor, "change manager named", "/upgrades/%s/approval".formatted(upgrade))
             .with("person", person));
-  }
-
-  /** When the board meets, the next first. */
-  public List<Meeting> meetings() {
-    return duties.meetings(clock.instant().minus(java.time.Duration.ofHours(4)));
-  }
-
-  @Transactional
-  public void meeting(Instant at, String title, Actor actor) {
-    Instant now = clock.instant();
-    if (!at.isAfter(now)) {
-      throw new Refused(Refused.Kind.INVALID, "%s is over. Give a later time.".formatted(at));
-    }
-    duties.meeting(at, title, actor, now);
-    events.publishEvent(
-        Auditable.by(actor, "board meeting set", "/approvals/agenda")
-            .with("at", at)
-            .with("title", title));
   }
 }

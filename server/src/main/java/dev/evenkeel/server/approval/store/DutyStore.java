@@ -1,9 +1,7 @@
 package dev.evenkeel.server.approval.store;
 
-import static dev.evenkeel.server.approval.store.ApprovalStore.instant;
 import static dev.evenkeel.server.approval.store.ApprovalStore.utc;
 
-import dev.evenkeel.server.approval.Meeting;
 import dev.evenkeel.server.approval.binding.Duty;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
@@ -20,7 +18,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who did what for which upgrade, who sees to the change, and when the board meets. */
+/** Who did what for which upgrade, and who sees to the change. */
 @Repository
 public class DutyStore {
   private static final String RUNS = "/runs/";
@@ -151,28 +149,6 @@ public class DutyStore {
         .param("kind", actor.kind().name())
         .param("actor", actor.name())
         .param("at", utc(at))
-        .update();
-  }
-
-  /** Those that are not over, the next first. */
-  public List<Meeting> meetings(Instant after) {
-    return jdbc.sql("select * from approval_meeting where at > :after order by at limit 20")
-        .param("after", utc(after))
-        .query((rs, n) -> new Meeting(rs.getLong("id"), instant(rs, "at"), rs.getString("title")))
-        .list();
-  }
-
-  public void meeting(Instant at, String title, Actor actor, Instant now) {
-    jdbc.sql(
-            """
-            insert into approval_meeting (at, title, actor_kind, actor, made_at)
-            values (:at, :title, :kind, :actor, :now)
-            """)
-        .param("at", utc(at))
-        .param("title", title)
-        .param("kind", actor.kind().name())
-        .param("actor", actor.name())
-        .param("now", utc(now))
         .update();
   }
 }

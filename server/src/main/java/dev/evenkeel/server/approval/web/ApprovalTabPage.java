@@ -91,7 +91,7 @@ class ApprovalTabPage {
   }
 
   /**
-   * @param back {@code agenda} when it was decided there
+   * @param back {@code agenda}, or {@code meetings/} and a number, when it was decided there
    */
   @PostMapping("/decision")
   @Needs(Right.APPROVE)
@@ -116,8 +116,8 @@ class ApprovalTabPage {
             actor,
             response,
             model);
-    return answer.startsWith("redirect:") && back.equals("agenda")
-        ? "redirect:/approvals/agenda"
+    return answer.startsWith("redirect:") && back.matches("agenda|meetings/\\d{1,18}")
+        ? "redirect:/approvals/" + back
         : answer;
   }
 
@@ -176,8 +176,7 @@ class ApprovalTabPage {
     Upgrade upgrade = pages.book().get(id);
     pages.frame().around(upgrade, ApprovalAspect.PATH, model);
     Optional<Standing> current = book.current(upgrade);
-    model.addAttribute(
-        "one", current.map(now -> views.view(upgrade, now, actor, false)).orElse(null));
+    model.addAttribute("one", current.map(now -> views.view(upgrade, now, actor)).orElse(null));
     model.addAttribute("history", book.history(upgrade));
     model.addAttribute("duties", views.duties(upgrade, current));
     model.addAttribute("substance", book.content(upgrade));

@@ -7,7 +7,6 @@ import dev.evenkeel.server.approval.Standing;
 import dev.evenkeel.server.approval.Step;
 import dev.evenkeel.server.approval.binding.Duty;
 import dev.evenkeel.server.plan.Upgrade;
-import dev.evenkeel.server.plan.UpgradeAspect;
 import dev.evenkeel.server.shared.Actor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes of a request what pages show, for whoever looks. */
@@ -27,24 +25,16 @@ class ApprovalViews {
   private final ApprovalBook book;
   private final Deciders deciders;
   private final DelegationDesk delegations;
-  private final ObjectProvider<UpgradeAspect> aspects;
 
-  ApprovalViews(
-      ApprovalBook book,
-      Deciders deciders,
-      DelegationDesk delegations,
-      ObjectProvider<UpgradeAspect> aspects) {
+  ApprovalViews(ApprovalBook book, Deciders deciders, DelegationDesk delegations) {
     this.book = book;
     this.deciders = deciders;
     this.delegations = delegations;
-    this.aspects = aspects;
   }
 
   /**
    * A request for whoever looks.
    *
-   * @param summary what the parts of Evenkeel answer about the upgrade: risk, costs, way back,
-   *     window
    * @param asMyself whether who looks may agree in their own name
    * @param insteadOf in whose place they may, besides
    * @param whyNot why they may not, when only their other duty keeps them from it
@@ -53,8 +43,6 @@ class ApprovalViews {
   public record CaseView(
       Upgrade upgrade,
       Standing standing,
-      List<UpgradeAspect.Answer> summary,
-      List<UpgradeAspect.Blocker> blockers,
       boolean asMyself,
       List<String> insteadOf,
       String whyNot,
@@ -87,7 +75,7 @@ class ApprovalViews {
     }
   }
 
-  CaseView view(Upgrade upgrade, Standing standing, Actor actor, boolean withSummary) {
+  CaseView view(Upgrade upgrade, Standing standing, Actor actor) {
     Set<String> behind = book.behind(actor);
     String person = behind.stream().sorted().findFirst().orElse("");
     List<String> instead = new ArrayList<>();
@@ -107,8 +95,6 @@ class ApprovalViews {
     return new CaseView(
         upgrade,
         standing,
-        withSummary ? summary(upgrade) : List.of(),
-        withSummary ? blockers(upgrade) : List.of(),
         asMyself && !agreed,
         agreed ? List.of() : instead,
         waits ? against.orElse("") : "",
@@ -124,22 +110,6 @@ class ApprovalViews {
   /** Whether it waits for who looks. */
   boolean waitsForMe(Standing standing, String person) {
     return deciders.waitsFor(standing, person, delegations.insteadOf(person));
-  }
-
-  private List<UpgradeAspect.Answer> summary(Upgrade upgrade) {
-    return looks(upgrade).stream().flatMap(look -> look.answers().stream()).toList();
-  }
-
-  private List<UpgradeAspect.Blocker> blockers(Upgrade upgrade) {
-    return looks(upgrade).stream().flatMap(look -> look.blockers().stream()).toList();
-  }
-
-  private List<UpgradeAspect.Look> looks(Upgrade upgrade) {
-    return aspects
-        .orderedStream()
-        .filter(one -> !(one instanceof ApprovalAspect))
-        .map(one -> one.look(upgrade))
-        .toList();
   }
 
   /** Who has which duty, in words, those that nobody has yet among them. */

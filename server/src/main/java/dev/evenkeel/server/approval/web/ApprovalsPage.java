@@ -61,44 +61,6 @@ class ApprovalsPage {
         .orElseGet(() -> show(Typed.of(Map.of()), "", actor, model));
   }
 
-  /** The next meeting of the board, with all it decides. */
-  @GetMapping("/agenda")
-  String agenda(Actor actor, Model model) {
-    return agenda(Typed.of(Map.of()), actor, model);
-  }
-
-  private String agenda(Typed form, Actor actor, Model model) {
-    model.addAttribute(
-        "cases",
-        book.waiting().stream()
-            .map(one -> views.view(one.upgrade(), one.standing(), actor, true))
-            .toList());
-    model.addAttribute("meetings", standing.meetings());
-    model.addAttribute("form", form);
-    model.addAttribute("now", clock.instant());
-    return "approval/agenda";
-  }
-
-  @PostMapping("/meetings")
-  @Needs(Right.APPROVE)
-  String meeting(
-      @RequestParam Map<String, String> given,
-      Actor actor,
-      HttpServletResponse response,
-      Model model) {
-    Typed typed = Typed.of(given);
-    Optional<Instant> at = Given.moment(typed, "at");
-    if (at.isEmpty() && typed.says("at").isEmpty()) {
-      typed.wrong("at", "This is missing. Say when the board meets.");
-    }
-    String title = typed.words("title", 200).orElse("Change advisory board");
-    if (typed.keeps(() -> standing.meeting(at.orElseThrow(), title, actor))) {
-      return "redirect:/approvals/agenda";
-    }
-    response.setStatus(typed.status());
-    return agenda(typed, actor, model);
-  }
-
   @PostMapping("/delegations")
   @Needs(Right.APPROVE)
   String delegate(
@@ -174,7 +136,7 @@ class ApprovalsPage {
     String person = book.behind(actor).stream().sorted().findFirst().orElse("");
     List<ApprovalViews.CaseView> all =
         book.all(MOST).stream()
-            .map(one -> views.view(one.upgrade(), one.standing(), actor, false))
+            .map(one -> views.view(one.upgrade(), one.standing(), actor))
             .toList();
     List<ApprovalViews.CaseView> mine =
         all.stream().filter(one -> views.waitsForMe(one.standing(), person)).toList();

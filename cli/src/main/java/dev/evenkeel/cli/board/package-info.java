@@ -1,0 +1,5 @@
+/** {@code evenkeel board …}. */
+@NullMarked
+package dev.evenkeel.cli.board;
+
+import org.jspecify.annotations.NullMarked;
