@@ -17,6 +17,9 @@ public class Agenda {
   /** The part that tells of approvals; here it would only repeat itself. */
   private static final String OWN_TAB = "approval";
 
+  /** No board decides on more in one meeting, and all of it is told of each. */
+  public static final int MOST = 40;
+
   private final ApprovalBook book;
   private final ObjectProvider<UpgradeAspect> aspects;
 
@@ -25,10 +28,10 @@ public class Agenda {
     this.aspects = aspects;
   }
 
-  /** What waits now, as it is now. */
+  /** What waits now, as it is now; of many those whose windows end first. */
   public List<AgendaItem> now() {
     List<AgendaItem> items = new ArrayList<>();
-    for (ApprovalBook.Case one : book.waiting()) {
+    for (ApprovalBook.Case one : book.waiting().stream().limit(MOST).toList()) {
       items.add(
           new AgendaItem(
               items.size() + 1,
@@ -64,7 +67,7 @@ public class Agenda {
             .map(answer ->
                 new AgendaItem.Line(
                     answer.question(),
-                    (answer.says() + " " + answer.more()).strip(),
+                    answer.more().isBlank() ? answer.says() : answer.says() + ", " + answer.more(),
                     answer.tone()));
     return new AgendaItem.Told(
         upgrade.id().value(),

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ class LapseKeeper {
   private final ApprovalStore store;
   private final LapseStore lapses;
   private final UpgradeBook upgrades;
+  private final Concerned concerned;
   private final ObjectProvider<Substance> substances;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -48,6 +51,7 @@ class LapseKeeper {
       ApprovalStore store,
       LapseStore lapses,
       UpgradeBook upgrades,
+      Concerned concerned,
       ObjectProvider<Substance> substances,
       ApplicationEventPublisher events,
       Clock clock,
@@ -56,6 +60,7 @@ class LapseKeeper {
     this.store = store;
     this.lapses = lapses;
     this.upgrades = upgrades;
+    this.concerned = concerned;
     this.substances = substances;
     this.events = events;
     this.clock = clock;
@@ -119,6 +124,12 @@ class LapseKeeper {
                 : Optional.of(upgrades.get(id).changedBy().name()),
             clock.instant());
     lapses.add(lapse);
+    if (lapsed) {
+      Upgrade upgrade = upgrades.get(id);
+      Set<String> people = new TreeSet<>(concerned.by(upgrade, standing));
+      people.addAll(book.approvers(standing));
+      events.publishEvent(new ApprovalLapsed(upgrade, standing, lapse, people));
+    }
     events.publishEvent(
         Auditable.by(
                 Actor.EVENKEEL, lapsed ? "approval lapsed" : "approval holds again", request.path())

@@ -21,18 +21,23 @@ import java.util.Set;
  * </pre>
  *
  * @param differences between what was signed and what is so now
- * @param missing what it still takes
+ * @param lacking what it still takes
  */
 public record Standing(
     Request request,
     State state,
     List<Step> steps,
     List<Difference> differences,
-    List<String> missing) {
+    List<Quorum.Need> lacking) {
   public Standing {
     steps = List.copyOf(steps);
     differences = List.copyOf(differences);
-    missing = List.copyOf(missing);
+    lacking = List.copyOf(lacking);
+  }
+
+  /** What it still takes, in words. */
+  public List<String> missing() {
+    return lacking.stream().map(Quorum.Need::words).toList();
   }
 
   /** Where it can stand. */
@@ -93,7 +98,7 @@ public record Standing(
         state,
         all,
         differences,
-        state == State.WAITING ? request.quorum().missing(votes) : List.of());
+        state == State.WAITING ? request.quorum().lacking(votes) : List.of());
   }
 
   private static State state(

@@ -84,7 +84,7 @@ class StandingTexts {
         ? Optional.empty()
         : Optional.of(
             new StandingLook.Changed(
-                "Runbook %s has another text (SHA-256 %s…), approved was %s…."
+                "Runbook %s has another text: its SHA-256 is %s…, approved was %s…"
                     .formatted(was.name(), shortened(is.digest()), shortened(was.digest())),
                 LineChanges.between(was.text(), is.text())));
   }

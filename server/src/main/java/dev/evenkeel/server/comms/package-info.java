@@ -13,6 +13,7 @@
       "schedule",
       "schedule :: timetable",
       "approval",
+      "approval :: binding",
       "execution",
       "people"
     })

@@ -91,11 +91,11 @@ public record Quorum(List<Need> needs) {
     return needs.stream().allMatch(need -> need.missing(votes) == 0);
   }
 
-  /** What it still takes, in words; empty when it takes nothing. */
-  public List<String> missing(Collection<Vote> votes) {
+  /** What it still takes; empty when it takes nothing. */
+  public List<Need> lacking(Collection<Vote> votes) {
     return needs.stream()
         .filter(need -> need.missing(votes) > 0)
-        .map(need -> new Need(need.missing(votes), need.of()).words())
+        .map(need -> new Need(need.missing(votes), need.of()))
         .toList();
   }
 

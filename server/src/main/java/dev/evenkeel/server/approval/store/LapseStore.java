@@ -5,6 +5,8 @@ import static dev.evenkeel.server.approval.store.ApprovalStore.texts;
 import static dev.evenkeel.server.approval.store.ApprovalStore.utc;
 
 import dev.evenkeel.server.approval.Lapse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,5 +49,39 @@ public class LapseStore {
         .param("by", lapse.by().orElse(null), java.sql.Types.VARCHAR)
         .param("at", utc(lapse.at()))
         .update();
+  }
+
+  /**
+   * The newest requests of upgrades whose windows end soon, and of whose end nobody was told.
+   *
+   * @param ahead so long before the end; those that were made later than that are left out
+   */
+  public List<Long> ending(Instant now, Duration ahead) {
+    return jdbc.sql(
+            """
+            select id from approval_request request
+            where until_at > :now and until_at <= :soon and at < until_at - make_interval(secs => :ahead)
+              and id = (select max(id) from approval_request other where other.upgrade = request.upgrade)
+              and upgrade not in (select upgrade from plan_over)
+              and not exists (select from approval_ending ending where ending.request = request.id)
+            order by until_at limit 100
+            """)
+        .param("now", utc(now))
+        .param("soon", utc(now.plus(ahead)))
+        .param("ahead", ahead.toSeconds())
+        .query((rs, n) -> rs.getLong("id"))
+        .list();
+  }
+
+  /**
+   * @return false when somebody else told it already
+   */
+  public boolean told(long request, Instant now) {
+    return jdbc.sql(
+                "insert into approval_ending (request, at) values (:request, :now) on conflict do nothing")
+            .param("request", request)
+            .param("now", utc(now))
+            .update()
+        == 1;
   }
 }

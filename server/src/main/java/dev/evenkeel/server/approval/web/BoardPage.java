@@ -66,6 +66,7 @@ class BoardPage {
         agenda.now().stream()
             .map(item -> view(new BoardDesk.Minute(item, List.of()), actor))
             .toList());
+    model.addAttribute("most", Agenda.MOST);
     model.addAttribute("ahead", board.ahead());
     model.addAttribute("before", board.before());
     model.addAttribute("form", form);

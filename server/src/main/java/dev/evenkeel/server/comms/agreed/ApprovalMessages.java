@@ -1,6 +1,8 @@
 package dev.evenkeel.server.comms.agreed;
 
 import dev.evenkeel.server.approval.ApprovalChanged;
+import dev.evenkeel.server.approval.ApprovalEnds;
+import dev.evenkeel.server.approval.ApprovalLapsed;
 import dev.evenkeel.server.approval.Deciders;
 import dev.evenkeel.server.approval.Request;
 import dev.evenkeel.server.approval.Standing;
@@ -10,12 +12,8 @@ import dev.evenkeel.server.comms.Message;
 import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.comms.draft.Audience;
 import dev.evenkeel.server.comms.draft.Draft;
-import dev.evenkeel.server.comms.draft.Language;
-import dev.evenkeel.server.comms.draft.Spoken;
-import dev.evenkeel.server.comms.draft.Words;
 import dev.evenkeel.server.comms.plan.PublicSettings;
 import dev.evenkeel.server.comms.remind.Readers;
-import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.shared.Actor;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * E-mail about approvals, to those whose address is known: to each approver once for each request
- * that waits for them, to who asked for each decision. Posted together with what it tells of, or
- * not at all.
+ * that waits for them, to who asked for each decision, to all concerned when what was agreed to
+ * became something else or ends soon. Posted together with what it tells of, or not at all.
  */
 @Component
 class ApprovalMessages {
@@ -55,37 +53,38 @@ class ApprovalMessages {
   @EventListener
   void on(ApprovalChanged changed) {
     Standing standing = changed.standing();
-    Map<String, String> addresses = addressBook.all();
     if (standing.state() == Standing.State.WAITING) {
-      known(deciders.of(standing, addresses.keySet()), addresses)
-          .forEach((person, address) ->
-              post(
-                  "asked/" + person,
-                  address,
-                  reader ->
-                      new Draft(
-                          Words.of(reader.language())
-                              .word("approval.asked.subject")
-                              .formatted(title(changed.upgrade(), reader)),
-                          asked(standing, reader)),
-                  person,
-                  standing.request()));
+      tell(
+          deciders.of(standing, addressBook.all().keySet()),
+          standing,
+          "asked",
+          words -> words.asked(changed.upgrade(), standing));
     }
     decision(standing)
         .ifPresent(step ->
-            known(standing.request().people(), addresses)
-                .forEach((person, address) ->
-                    post(
-                        "decided/%d/%s".formatted(step.number(), person),
-                        address,
-                        reader ->
-                            new Draft(
-                                "%s: %s"
-                                    .formatted(
-                                        title(changed.upgrade(), reader), state(standing, reader)),
-                                decided(standing, step, reader)),
-                        person,
-                        standing.request())));
+            tell(
+                standing.request().people(),
+                standing,
+                "decided/" + step.number(),
+                words -> words.decided(changed.upgrade(), standing, step)));
+  }
+
+  @EventListener
+  void on(ApprovalLapsed event) {
+    tell(
+        event.people(),
+        event.standing(),
+        "lapsed/" + event.lapse().number(),
+        words -> words.lapsed(event.upgrade(), event.standing(), event.lapse()));
+  }
+
+  @EventListener
+  void on(ApprovalEnds event) {
+    tell(
+        event.people(),
+        event.standing(),
+        "ends",
+        words -> words.ends(event.upgrade(), event.standing()));
   }
 
   /** The step that was just done, if who asked has to know of it. */
@@ -102,85 +101,28 @@ class ApprovalMessages {
                 });
   }
 
-  private static Map<String, String> known(
-      Collection<String> people, Map<String, String> addresses) {
-    Map<String, String> known = new TreeMap<>(addresses);
-    known.keySet().retainAll(people);
-    return known;
-  }
-
-  private static String title(Upgrade upgrade, Audience reader) {
-    return Words.of(reader.language())
-        .word("approval.title")
-        .formatted(upgrade.id(), upgrade.terms().title());
-  }
-
-  private static String state(Standing standing, Audience reader) {
-    return reader.language() == Language.EN
-        ? standing.state().words()
-        : Words.of(reader.language()).word("approval.state." + standing.state().name());
-  }
-
-  private String asked(Standing standing, Audience reader) {
+  /** Each of these people whose address is known, once. */
+  private void tell(
+      Collection<String> people,
+      Standing standing,
+      String what,
+      Function<ApprovalWords, Draft> says) {
     Request request = standing.request();
-    Words words = Words.of(reader.language());
-    return "%s\n\n%s\n%s\n\n%s\n"
-        .formatted(
-            words
-                .word("approval.asked")
-                .formatted(
-                    request.by().name(),
-                    reader.language() == Language.EN
-                        ? request.kind().word()
-                        : words.word("approval.kind." + request.kind().name()),
-                    Spoken.at(request.from(), reader),
-                    Spoken.at(request.until(), reader)),
-            words.word("approval.why").formatted(request.why()),
-            words.word("approval.needs").formatted(String.join(", ", standing.missing())),
-            words.word("approval.look").formatted(where(request, words)));
-  }
-
-  private String decided(Standing standing, Step step, Audience reader) {
-    Words words = Words.of(reader.language());
-    String verdict =
-        reader.language() == Language.EN
-            ? step.verdict().words()
-            : words.word("approval.verdict." + step.verdict().name());
-    return "%s\n%s\n%s\n"
-        .formatted(
-            words
-                .word("approval.decided")
-                .formatted(
-                    step.person(),
-                    verdict,
-                    step.insteadOf()
-                        .map(of -> words.word("approval.insteadOf").formatted(of))
-                        .map(" "::concat)
-                        .orElse(""),
-                    state(standing, reader)),
-            step.comment().map(says -> "\n%s\n".formatted(says)).orElse(""),
-            where(standing.request(), words));
-  }
-
-  private String where(Request request, Words words) {
-    return place
-        .of(request.path())
-        .orElseGet(() -> words.word("approval.page").formatted(request.upgrade()));
-  }
-
-  private void post(
-      String what, String address, Function<Audience, Draft> says, String person, Request request) {
-    Audience reader = readers.of(person);
-    Draft draft = says.apply(reader);
-    outbox.post(
-        List.of(
-            Message.toPerson(
-                "approval/%d/%s".formatted(request.id(), what),
-                address,
-                draft.subject(),
-                draft.text(),
-                request.path(),
-                reader.language().word(),
-                Actor.EVENKEEL)));
+    Map<String, String> known = new TreeMap<>(addressBook.all());
+    known.keySet().retainAll(people);
+    known.forEach((person, address) -> {
+      Audience reader = readers.of(person);
+      Draft draft = says.apply(new ApprovalWords(place, reader));
+      outbox.post(
+          List.of(
+              Message.toPerson(
+                  "approval/%d/%s/%s".formatted(request.id(), what, person),
+                  address,
+                  draft.subject(),
+                  draft.text(),
+                  request.path(),
+                  reader.language().word(),
+                  Actor.EVENKEEL)));
+    });
   }
 }

@@ -19,7 +19,8 @@ class QuorumTest {
     Quorum quorum = Quorum.parse("2 of team:cab, 1 of role:security-lead").orElseThrow();
     assertThat(quorum.text()).isEqualTo("2 of team:cab, 1 of role:security-lead");
     Quorum.Vote ann = new Quorum.Vote("ann", Set.of(CAB));
-    assertThat(quorum.missing(List.of(ann, ann)))
+    assertThat(quorum.lacking(List.of(ann, ann)))
+        .extracting(Quorum.Need::words)
         .containsExactly("1 of team cab", "1 of security lead");
     Quorum.Vote ben = new Quorum.Vote("ben", Set.of(CAB, SECURITY));
     assertThat(quorum.isMet(List.of(ann, ben))).isTrue();
@@ -30,7 +31,9 @@ class QuorumTest {
     Quorum quorum = Quorum.parse("1 of team:cab, 1 of anyone").orElseThrow().byAtLeast(2);
     assertThat(quorum.text()).isEqualTo("1 of team:cab, 2 of anyone");
     Quorum.Vote ben = new Quorum.Vote("ben", Set.of(CAB, SECURITY));
-    assertThat(quorum.missing(List.of(ben))).containsExactly("1 of all approvers");
+    assertThat(quorum.lacking(List.of(ben)))
+        .extracting(Quorum.Need::words)
+        .containsExactly("1 of all approvers");
     assertThat(quorum.isMet(List.of(ben, new Quorum.Vote("ann", Set.of())))).isTrue();
     assertThat(Quorum.parse("2 of team:cab").orElseThrow().byAtLeast(2).text())
         .isEqualTo("2 of team:cab");
