@@ -22,7 +22,7 @@ public record Delivery(
   public enum Outcome {
     /** The receiver took it. */
     TAKEN,
-    /** Some have it, others not. */
+    /** Not all fared alike: some have it or are refused for good, others not yet. */
     PARTLY,
     /** Not this time. */
     LATER,

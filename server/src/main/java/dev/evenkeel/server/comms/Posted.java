@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param channel that it leaves through; empty when there is none any more
  * @param channelName as it was called when the message was posted
  * @param remaining who has not got it yet, when others have; else empty
+ * @param refused whom the receiver refused for good; a person alone has it offered to them again
  * @param says how it went the last time
  * @param dueAt when it is tried next
  * @param giveUpAt when it is tried no longer
@@ -23,6 +24,7 @@ public record Posted(
     Optional<Long> channel,
     String channelName,
     List<String> remaining,
+    List<String> refused,
     MessageState state,
     String says,
     Instant postedAt,
@@ -33,6 +35,7 @@ public record Posted(
     long version) {
   public Posted {
     remaining = List.copyOf(remaining);
+    refused = List.copyOf(refused);
   }
 
   /** The same, tried once more. */
@@ -44,6 +47,7 @@ public record Posted(
         channel,
         channelName,
         remaining,
+        refused,
         state,
         says,
         postedAt,

@@ -47,6 +47,7 @@ public final class RaggedSmtp implements AutoCloseable {
 
   private final ServerSocket socket;
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final RandomGenerator random;
   private volatile int percent;
   private volatile List<Fault> faults = Arrays.asList(Fault.values());
@@ -80,6 +81,11 @@ public final class RaggedSmtp implements AutoCloseable {
 
   public List<Mail> mails() {
     return List.copyOf(mails);
+  }
+
+  /** To whom it was asked to deliver, each time it was. */
+  public List<String> asked() {
+    return List.copyOf(asked);
   }
 
   private void listen() {
@@ -119,6 +125,7 @@ public final class RaggedSmtp implements AutoCloseable {
           say(one, fault == Fault.BUSY_AT_MAIL ? "451 busy" : "250 ok");
         } else if (verb.startsWith("RCPT")) {
           String address = line.replaceAll(".*<(.*)>.*", "$1");
+          asked.add(address);
           if (unknown.contains(address)) {
             say(one, "550 no such user");
           } else if (fault == Fault.BUSY_AT_RCPT) {

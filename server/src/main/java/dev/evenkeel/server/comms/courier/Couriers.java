@@ -92,8 +92,7 @@ public class Couriers {
     String says = masking.mask(handover.says());
     return switch (handover) {
       case Taken taken -> new Taken(says);
-      case Partly(var remaining, var temporary, var ignored) ->
-          new Partly(remaining, temporary, says);
+      case Partly(var remaining, var refused, var ignored) -> new Partly(remaining, refused, says);
       case Later(var ignored, var everything, var after) -> new Later(says, everything, after);
       case TurnedDown turned -> new TurnedDown(says);
       case InDoubt doubt -> new InDoubt(says);

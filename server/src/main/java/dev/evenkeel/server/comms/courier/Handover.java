@@ -12,14 +12,15 @@ public sealed interface Handover {
   record Taken(String says) implements Handover {}
 
   /**
-   * Some have it.
+   * Not all fared alike.
    *
-   * @param remaining who has not
-   * @param temporary whether another attempt may help those
+   * @param remaining who has not got it and may get it another time
+   * @param refused who never gets it like this
    */
-  record Partly(List<String> remaining, boolean temporary, String says) implements Handover {
+  record Partly(List<String> remaining, List<String> refused, String says) implements Handover {
     public Partly {
       remaining = List.copyOf(remaining);
+      refused = List.copyOf(refused);
     }
   }
 

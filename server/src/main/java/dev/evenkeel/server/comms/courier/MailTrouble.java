@@ -57,10 +57,12 @@ final class MailTrouble {
     boolean someHaveIt =
         broken instanceof SendFailedException failed && !isEmpty(failed.getValidSentAddresses());
     Optional<Integer> code = code(chain);
+    List<String> refused = refused(chain);
+    List<String> later = unsent.stream().filter(one -> !refused.contains(one)).toList();
     if (someHaveIt) {
       return new Partly(
-          unsent,
-          isTemporary(chain),
+          later,
+          refused,
           "%s took it, but not for %s: %s"
               .formatted(server, String.join(", ", unsent), reasons(chain)));
     }
@@ -70,11 +72,29 @@ final class MailTrouble {
               .formatted(server, said(broken)));
     }
     if (code.isEmpty() || code.get() < 500) {
-      return Later.thisOne("%s did not take it: %s".formatted(server, reasons(chain)));
+      return later(later, refused, "%s did not take it: %s".formatted(server, reasons(chain)));
     }
     return isTemporary(chain)
-        ? Later.thisOne("%s did not take it: %s".formatted(server, reasons(chain)))
+        ? later(later, refused, "%s did not take it: %s".formatted(server, reasons(chain)))
         : new TurnedDown("%s turned it down: %s".formatted(server, reasons(chain)));
+  }
+
+  /** Nobody has it; who is refused for good is not asked for again with the others. */
+  private static Handover later(List<String> later, List<String> refused, String says) {
+    return refused.isEmpty() || later.isEmpty()
+        ? Later.thisOne(says)
+        : new Partly(later, refused, says);
+  }
+
+  /** Of whom the server said by name that it never takes anything for them. */
+  private static List<String> refused(List<Exception> chain) {
+    return chain.stream()
+        .flatMap(one ->
+            one instanceof SMTPAddressFailedException address && address.getReturnCode() >= 500
+                ? Stream.of(address.getAddress().getAddress())
+                : Stream.empty())
+        .distinct()
+        .toList();
   }
 
   /** Whether the server said itself that it does not take it. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What follows from an attempt. No clock and no database: the same attempt gives the same.
@@ -25,6 +26,7 @@ record After(
     String says,
     Instant dueAt,
     List<String> remaining,
+    List<String> refused,
     Optional<Instant> pauseUntil) {
   static final String CRASHED =
       "The server stopped while the message was being handed over; it may have arrived.";
@@ -34,32 +36,41 @@ record After(
    * @param giveUpAt when it is tried no longer
    * @param spread from 0 to 1, so that not all that failed together is tried together
    */
-  record Attempt(int tries, Instant now, Instant giveUpAt, List<String> remaining, double spread) {}
+  record Attempt(
+      int tries,
+      Instant now,
+      Instant giveUpAt,
+      List<String> remaining,
+      List<String> refused,
+      double spread) {
+    Attempt leaving(List<String> others, List<String> alsoRefused) {
+      return new Attempt(
+          tries,
+          now,
+          giveUpAt,
+          others,
+          Stream.concat(refused.stream(), alsoRefused.stream()).distinct().toList(),
+          spread);
+    }
+  }
 
   static After of(
       Handover handover, ChannelTerms channel, Attempt attempt, MessageSettings settings) {
     return switch (handover) {
-      case Handover.Taken(var says) -> end(Outcome.TAKEN, MessageState.SENT, says, attempt);
+      case Handover.Taken(var says) ->
+          attempt.refused().isEmpty()
+              ? end(Outcome.TAKEN, MessageState.SENT, says, attempt)
+              : allButThem(Outcome.TAKEN, says, attempt.leaving(List.of(), List.of()));
       case Handover.TurnedDown(var says) ->
           end(Outcome.TURNED_DOWN, MessageState.FAILED, says, attempt);
-      case Handover.Partly(var remaining, var temporary, var says) ->
-          temporary
-              ? again(Outcome.PARTLY, says, remaining, Duration.ZERO, attempt, settings)
-              : new After(
-                  Outcome.PARTLY,
-                  MessageState.FAILED,
-                  says,
-                  attempt.now(),
-                  remaining,
-                  Optional.empty());
+      case Handover.Partly(var remaining, var refused, var says) -> {
+        Attempt left = attempt.leaving(remaining, refused);
+        yield remaining.isEmpty()
+            ? allButThem(Outcome.PARTLY, says, left)
+            : again(Outcome.PARTLY, says, Duration.ZERO, left, settings);
+      }
       case Handover.Later(var says, var everything, var after) ->
-          again(
-                  Outcome.LATER,
-                  says,
-                  attempt.remaining(),
-                  after.orElse(Duration.ZERO),
-                  attempt,
-                  settings)
+          again(Outcome.LATER, says, after.orElse(Duration.ZERO), attempt, settings)
               .pausing(everything, after, attempt, settings);
       case Handover.InDoubt(var says) -> inDoubt(says, channel, attempt, settings);
     };
@@ -76,6 +87,7 @@ record After(
             "The server stopped before anything was handed over.",
             attempt.now(),
             attempt.remaining(),
+            attempt.refused(),
             Optional.empty());
   }
 
@@ -87,7 +99,6 @@ record After(
         ? again(
             Outcome.IN_DOUBT,
             says + " It is sent again under the same id.",
-            attempt.remaining(),
             Duration.ZERO,
             attempt,
             settings)
@@ -105,16 +116,21 @@ record After(
         says,
         attempt.now(),
         state == MessageState.SENT ? List.of() : attempt.remaining(),
+        attempt.refused(),
         Optional.empty());
   }
 
+  private static After allButThem(Outcome outcome, String says, Attempt attempt) {
+    return end(
+        outcome,
+        MessageState.FAILED,
+        "%s All others have it; refused for good: %s."
+            .formatted(says, String.join(", ", attempt.refused())),
+        attempt);
+  }
+
   private static After again(
-      Outcome outcome,
-      String says,
-      List<String> remaining,
-      Duration least,
-      Attempt attempt,
-      MessageSettings settings) {
+      Outcome outcome, String says, Duration least, Attempt attempt, MessageSettings settings) {
     Duration pause = pause(attempt, settings);
     Instant due = attempt.now().plus(pause.compareTo(least) < 0 ? least : pause);
     boolean over = !due.isBefore(attempt.giveUpAt());
@@ -123,7 +139,8 @@ record After(
         over ? MessageState.FAILED : MessageState.WAITING,
         over ? "Given up after %d attempts. %s".formatted(attempt.tries(), says) : says,
         due,
-        remaining,
+        attempt.remaining(),
+        attempt.refused(),
         Optional.empty());
   }
 
@@ -136,6 +153,7 @@ record After(
             says,
             dueAt,
             remaining,
+            refused,
             Optional.of(attempt.now().plus(asked.orElse(settings.firstRetry()))))
         : this;
   }

@@ -170,7 +170,14 @@ class Deliverer {
       log.warn("Attempt {} of message {} was settled by another server", delivery, posted.id());
       return false;
     }
-    lanes.lay(posted.id(), after.state(), after.says(), after.dueAt(), after.remaining(), now);
+    lanes.lay(
+        posted.id(),
+        after.state(),
+        after.says(),
+        after.dueAt(),
+        after.remaining(),
+        after.refused(),
+        now);
     if (after.state() != MessageState.WAITING) {
       tools
           .events()
@@ -208,6 +215,11 @@ class Deliverer {
 
   private After.Attempt attempt(Posted posted, Instant now) {
     return new After.Attempt(
-        posted.tries(), now, posted.giveUpAt(), posted.remaining(), tools.random().nextDouble());
+        posted.tries(),
+        now,
+        posted.giveUpAt(),
+        posted.remaining(),
+        posted.refused(),
+        tools.random().nextDouble());
   }
 }

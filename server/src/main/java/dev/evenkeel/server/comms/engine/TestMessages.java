@@ -75,6 +75,7 @@ public class TestMessages {
         Optional.empty(),
         name,
         List.of(),
+        List.of(),
         MessageState.SENDING,
         "",
         now,

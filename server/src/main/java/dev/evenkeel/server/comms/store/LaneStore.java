@@ -129,11 +129,12 @@ public class LaneStore {
       String says,
       Instant due,
       List<String> remaining,
+      List<String> refused,
       Instant now) {
     boolean over = state != MessageState.WAITING;
     jdbc.sql(
             """
-            update comms_message set state = :state, says = :says, due_at = :due, remaining = :remaining, ended_at = :ended_at,
+            update comms_message set state = :state, says = :says, due_at = :due, remaining = :remaining, refused = :refused, ended_at = :ended_at,
               lane = null, version = version + 1
             where id = :id and state = 'SENDING'
             """)
@@ -142,6 +143,7 @@ public class LaneStore {
         .param("due", due.atOffset(UTC))
         .param(
             "remaining", remaining.isEmpty() ? null : remaining.toArray(String[]::new), Types.ARRAY)
+        .param("refused", refused.isEmpty() ? null : refused.toArray(String[]::new), Types.ARRAY)
         .param("ended_at", over ? now.atOffset(UTC) : null, Types.TIMESTAMP_WITH_TIMEZONE)
         .param("id", message)
         .update();

@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -151,7 +152,8 @@ public class MessageStore {
     return jdbc.sql(
                 """
                 update comms_message set state = 'WAITING', channel = :channel, channel_name = :channel_name, due_at = :at,
-                  give_up_at = :give_up_at, ended_at = null, version = version + 1
+                  give_up_at = :give_up_at, ended_at = null, remaining = nullif(remaining || refused, '{}'), refused = null,
+                  version = version + 1
                 where id = :id and version = :seen
                 """)
             .param("channel", channel.id())
@@ -184,7 +186,6 @@ public class MessageStore {
   static Posted postedOf(ResultSet rs, int number) throws SQLException {
     String channelName = rs.getString("channel_name");
     Optional<String> recipient = Optional.ofNullable(rs.getString("recipient"));
-    Array remaining = rs.getArray("remaining");
     long channel = rs.getLong("channel");
     Optional<Long> leaves = rs.wasNull() ? Optional.empty() : Optional.of(channel);
     return new Posted(
@@ -203,7 +204,8 @@ public class MessageStore {
         rs.getObject("wire", UUID.class),
         leaves,
         channelName,
-        remaining == null ? List.of() : List.of((String[]) remaining.getArray()),
+        names(rs.getArray("remaining")),
+        names(rs.getArray("refused")),
         MessageState.valueOf(rs.getString("state")),
         rs.getString("says"),
         time(rs, "posted_at").orElseThrow(),
@@ -212,6 +214,10 @@ public class MessageStore {
         rs.getInt("tries"),
         time(rs, "ended_at"),
         rs.getLong("version"));
+  }
+
+  private static List<String> names(@Nullable Array some) throws SQLException {
+    return some == null ? List.of() : List.of((String[]) some.getArray());
   }
 
   private static Optional<Instant> time(ResultSet rs, String column) throws SQLException {

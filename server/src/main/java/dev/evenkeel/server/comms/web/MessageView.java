@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param to address of the one person it is for; who may not write messages sees its domain only
  * @param text empty for those who may not read what a single person is told
+ * @param refused whom the receiver refused for good, as far as the reader may see them
  * @param dueAt when it is tried next, while it waits
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -30,6 +31,7 @@ public record MessageView(
     String actor,
     String state,
     String says,
+    List<String> refused,
     int tries,
     Instant postedAt,
     Optional<Instant> dueAt,
@@ -57,6 +59,7 @@ public record MessageView(
         message.actor().name(),
         posted.state().word(),
         shown ? posted.says() : message.to().map(to -> Masked.within(posted.says(), to)).orElse(""),
+        shown ? posted.refused() : List.of(),
         posted.tries(),
         posted.postedAt(),
         waits ? Optional.of(posted.dueAt()) : Optional.empty(),

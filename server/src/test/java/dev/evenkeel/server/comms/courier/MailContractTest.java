@@ -113,13 +113,30 @@ class MailContractTest extends ChannelContract {
         .isInstanceOfSatisfying(
             Handover.Partly.class,
             it -> {
-              assertThat(it.remaining()).containsExactly("ben@example.org");
-              assertThat(it.temporary()).isFalse();
+              assertThat(it.remaining()).isEmpty();
+              assertThat(it.refused()).containsExactly("ben@example.org");
               assertThat(it.says()).contains("not for ben@example.org", "550 no such user");
             });
     assertThat(server.mails())
         .extracting(RaggedSmtp.Mail::to)
         .containsExactly(List.of("ann@example.org"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.INCLUDE,
+      names = {"BUSY_AT_RCPT", "BUSY_AT_END"})
+  void who_is_unknown_is_refused_though_the_others_must_come_again(Fault busy) {
+    server.knowsNot("ben@example.org");
+    server.failing(100, busy);
+    assertThat(deliver(parcel(Parcels.message("a", "b"))))
+        .isInstanceOfSatisfying(
+            Handover.Partly.class,
+            it -> {
+              assertThat(it.remaining()).containsExactly("ann@example.org");
+              assertThat(it.refused()).containsExactly("ben@example.org");
+            });
+    assertThat(received()).isZero();
   }
 
   @Test

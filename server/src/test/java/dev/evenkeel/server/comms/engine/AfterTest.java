@@ -35,7 +35,7 @@ class AfterTest {
 
   @Test
   void what_cannot_be_delivered_in_time_is_given_up_visibly() {
-    var late = new Attempt(40, NOW, NOW.plusSeconds(60), List.of(), 0.5);
+    var late = new Attempt(40, NOW, NOW.plusSeconds(60), List.of(), List.of(), 0.5);
     var after = After.of(Handover.Later.thisOne("busy"), slack(InDoubt.HOLD), late, SETTINGS);
     assertThat(after.state()).isEqualTo(MessageState.FAILED);
     assertThat(after.says()).isEqualTo("Given up after 40 attempts. busy");
@@ -76,20 +76,42 @@ class AfterTest {
   void those_who_have_it_are_not_told_twice() {
     var after =
         After.of(
-            new Handover.Partly(List.of("b@example.org"), true, "not b"),
+            new Handover.Partly(List.of("b@example.org"), List.of(), "not b"),
             slack(InDoubt.HOLD),
             tried(1),
             SETTINGS);
     assertThat(after.remaining()).containsExactly("b@example.org");
     assertThat(after.state()).isEqualTo(MessageState.WAITING);
-    var next = new Attempt(2, NOW, NOW.plusSeconds(9000), after.remaining(), 0.5);
+    var next = new Attempt(2, NOW, NOW.plusSeconds(9000), after.remaining(), List.of(), 0.5);
     assertThat(
             After.of(Handover.Later.thisOne("x"), slack(InDoubt.HOLD), next, SETTINGS).remaining())
         .containsExactly("b@example.org");
   }
 
+  @Test
+  void who_is_refused_for_good_is_named_and_not_offered_again_while_the_others_are_tried() {
+    var after =
+        After.of(
+            new Handover.Partly(List.of("a@example.org"), List.of("b@example.org"), "not yet"),
+            slack(InDoubt.HOLD),
+            tried(1),
+            SETTINGS);
+    assertThat(after.state()).isEqualTo(MessageState.WAITING);
+    assertThat(after.remaining()).containsExactly("a@example.org");
+    assertThat(after.refused()).containsExactly("b@example.org");
+
+    var next = new Attempt(2, NOW, NOW.plusSeconds(9000), after.remaining(), after.refused(), 0.5);
+    var done = After.of(new Handover.Taken("taken."), slack(InDoubt.HOLD), next, SETTINGS);
+    assertThat(done)
+        .returns(Outcome.TAKEN, After::outcome)
+        .returns(MessageState.FAILED, After::state)
+        .returns(List.of(), After::remaining)
+        .returns(List.of("b@example.org"), After::refused);
+    assertThat(done.says()).contains("All others have it; refused for good: b@example.org");
+  }
+
   private static Attempt tried(int tries) {
-    return new Attempt(tries, NOW, NOW.plus(Duration.ofHours(24)), List.of(), 0.5);
+    return new Attempt(tries, NOW, NOW.plus(Duration.ofHours(24)), List.of(), List.of(), 0.5);
   }
 
   private static ChannelTerms slack(InDoubt inDoubt) {

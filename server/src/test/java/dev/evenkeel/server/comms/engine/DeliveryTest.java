@@ -148,6 +148,38 @@ class DeliveryTest {
     assertThat(copies().values()).containsExactly(1);
   }
 
+  @Test
+  void who_is_refused_for_good_is_shown_at_once_and_not_asked_for_again_with_the_others() {
+    channels.edit(
+        name,
+        terms(InDoubt.HOLD, "ann@example.org, ben@example.org"),
+        channels.get(name).version(),
+        ANN);
+    server.knowsNot("ben@example.org");
+    server.failing(100, Fault.BUSY_AT_RCPT);
+    post(1);
+    until(one -> one.tries() >= 3);
+    assertThat(outbox.of(about).getFirst().refused()).containsExactly("ben@example.org");
+    server.failing(0);
+
+    Posted settled = settled().getFirst();
+
+    assertThat(server.asked()).filteredOn("ben@example.org"::equals).hasSize(1);
+    assertThat(server.mails())
+        .extracting(RaggedSmtp.Mail::to)
+        .containsExactly(List.of("ann@example.org"));
+    assertThat(settled.state()).isEqualTo(MessageState.FAILED);
+    assertThat(settled.refused()).containsExactly("ben@example.org");
+    assertThat(settled.says()).contains("All others have it; refused for good: ben@example.org");
+
+    server.knowsNot();
+    outbox.retry(settled.id(), settled.version(), ANN);
+    assertThat(settled().getFirst().state()).isEqualTo(MessageState.SENT);
+    assertThat(server.mails())
+        .extracting(RaggedSmtp.Mail::to)
+        .containsExactly(List.of("ann@example.org"), List.of("ben@example.org"));
+  }
+
   /** A lane that nobody works holds a message, as after a kill -9. */
   private void leftBy(boolean handedOver) {
     int deadLane = 999;
@@ -174,10 +206,14 @@ class DeliveryTest {
   }
 
   private ChannelTerms terms(InDoubt inDoubt) {
+    return terms(inDoubt, "ops@example.org");
+  }
+
+  private ChannelTerms terms(InDoubt inDoubt, String to) {
     return new ChannelTerms(
         name,
         ChannelKind.SMTP,
-        "ops@example.org",
+        to,
         Optional.empty(),
         Optional.of(
             new MailTerms(
