@@ -1,13 +1,15 @@
 package dev.evenkeel.server.comms;
 
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Sha256;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Something to tell, to a channel or to one person.
  *
  * @param key says what it is; a second message with the same key is not posted, such as {@code
- *     run/k3x9/beat/2026-11-22T03:00}
+ *     run/k3x9/beat/2026-11-22T03:00}; a digest stands in it where an address was
  * @param channel name of a channel; empty for one person
  * @param to e-mail address of one person; empty for a channel
  * @param text plain
@@ -30,7 +32,11 @@ public record Message(
     Actor actor) {
   private static final int LONGEST_KEY = 300;
 
+  /** V105 of the database has made old keys the same way; they must never differ. */
+  private static final Pattern ADDRESS = Pattern.compile("[^/ ]+@[^/ ]+");
+
   public Message {
+    key = withoutAddresses(key);
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw new IllegalArgumentException("a key has 1 to %d characters".formatted(LONGEST_KEY));
     }
@@ -40,6 +46,11 @@ public record Message(
     if (!about.startsWith("/")) {
       throw new IllegalArgumentException("'%s' is no path".formatted(about));
     }
+  }
+
+  /** Keys are seen by more people than addresses of single persons are. */
+  private static String withoutAddresses(String key) {
+    return ADDRESS.matcher(key).replaceAll(Sha256.hexOf(key).substring(0, 16));
   }
 
   public static Message toChannel(

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.server.ServerTest;
+import dev.evenkeel.server.audit.AuditQuery;
+import dev.evenkeel.server.audit.AuditTrail;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +26,8 @@ class OutboxTest {
 
   @Autowired Outbox outbox;
   @Autowired TransactionTemplate transaction;
+  @Autowired AuditTrail trail;
+  @Autowired JdbcClient jdbc;
 
   private final String key = "test/" + UUID.randomUUID();
   private final String about = "/upgrades/" + key;
@@ -80,6 +88,47 @@ class OutboxTest {
     post(Message.toChannel(key + "a", "nobody", "s", "t", about + "/risks", "en", ANN));
     post(Message.toChannel(key + "b", "nobody", "s", "t", about + "1", "en", ANN));
     assertThat(outbox.of(about)).extracting(p -> p.message().key()).containsExactly(key + "a");
+  }
+
+  @Test
+  void a_key_never_holds_an_address_and_is_still_posted_once() {
+    post(toOtto());
+    assertThat(post(toOtto())).isEmpty();
+    assertThat(outbox.of(about).getFirst().message().key())
+        .startsWith("rule/733/" + key + "/")
+        .doesNotContain("otto", "@");
+    assertThat(trail.find(AuditQuery.about(about), 10))
+        .isNotEmpty()
+        .asString()
+        .doesNotContain("otto");
+  }
+
+  @Test
+  void what_was_posted_under_an_old_key_is_not_told_again() throws IOException {
+    post(toOtto());
+    jdbc.sql("update comms_message set key = :old where about = :about")
+        .param("old", "rule/733/" + key + "/otto@harbour.example")
+        .param("about", about)
+        .update();
+    try (var migration =
+        Objects.requireNonNull(
+            OutboxTest.class.getResourceAsStream(
+                "/db/migration/V105__comms_keys_without_addresses.sql"))) {
+      jdbc.sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8)).update();
+    }
+    assertThat(post(toOtto())).isEmpty();
+    assertThat(outbox.of(about)).hasSize(1);
+  }
+
+  private Message toOtto() {
+    return Message.toPerson(
+        "rule/733/" + key + "/otto@harbour.example",
+        "otto@harbour.example",
+        "s",
+        "t",
+        about,
+        "en",
+        ANN);
   }
 
   private List<Long> post(Message message) {

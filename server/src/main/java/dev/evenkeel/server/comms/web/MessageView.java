@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * A message as it is shown.
  *
+ * @param key empty, as the text, for those who may not read what a single person is told
  * @param to address of the one person it is for; who may not write messages sees its domain only
  * @param text empty for those who may not read what a single person is told
  * @param refused whom the receiver refused for good, as far as the reader may see them
@@ -20,7 +21,7 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MessageView(
     long id,
-    String key,
+    Optional<String> key,
     String channel,
     Optional<String> to,
     String subject,
@@ -48,7 +49,7 @@ public record MessageView(
     boolean shown = inConfidence || message.to().isEmpty();
     return new MessageView(
         posted.id(),
-        message.key(),
+        shown ? Optional.of(message.key()) : Optional.empty(),
         posted.channelName(),
         message.to().map(address -> inConfidence ? address : Masked.address(address)),
         message.subject(),
