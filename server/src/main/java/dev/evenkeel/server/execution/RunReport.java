@@ -2,6 +2,7 @@ package dev.evenkeel.server.execution;
 
 import dev.evenkeel.server.plan.UpgradeId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param verdict the last one
  * @param systems that it changes
  * @param upgrade that it was made for
+ * @param passed when it came last to which status, also where it is no more
  */
 public record RunReport(
     RunId id,
@@ -32,13 +34,22 @@ public record RunReport(
     boolean watched,
     Optional<Judged> verdict,
     Set<String> systems,
-    Optional<UpgradeId> upgrade) {
+    Optional<UpgradeId> upgrade,
+    Map<String, Came> passed) {
+
+  /**
+   * That it came to a status.
+   *
+   * @param mark differs each time
+   */
+  public record Came(Instant at, long mark) {}
 
   /** A verdict and when it was given. */
   public record Judged(String kind, String says, Instant at) {}
 
   public RunReport {
     systems = Set.copyOf(systems);
+    passed = Map.copyOf(passed);
   }
 
   /** It has begun and is not over. */
@@ -53,6 +64,16 @@ public record RunReport(
   public boolean hasNoIssues() {
     return status.equals("RUNNING")
         && verdict.map(one -> one.kind().equals("HEALTHY")).orElse(!watched || wave == 0);
+  }
+
+  /** When it came to where it stands. */
+  public Came came() {
+    return new Came(since, mark);
+  }
+
+  /** When it came last to a status, if it ever did. */
+  public Optional<Came> cameTo(String other) {
+    return other.equals(status) ? Optional.of(came()) : Optional.ofNullable(passed.get(other));
   }
 
   public String path() {

@@ -30,10 +30,12 @@ import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -49,6 +51,7 @@ public class BeatDesk {
   private final UpgradeWindows windows;
   private final ChannelBook channels;
   private final Outbox outbox;
+  private final Promises promises;
   private final AddressBook addresses;
   private final Whom people;
   private final ApplicationEventPublisher events;
@@ -62,6 +65,7 @@ public class BeatDesk {
       UpgradeWindows windows,
       ChannelBook channels,
       Outbox outbox,
+      Promises promises,
       AddressBook addresses,
       Whom people,
       ApplicationEventPublisher events,
@@ -73,6 +77,7 @@ public class BeatDesk {
     this.windows = windows;
     this.channels = channels;
     this.outbox = outbox;
+    this.promises = promises;
     this.addresses = addresses;
     this.people = people;
     this.events = events;
@@ -83,9 +88,14 @@ public class BeatDesk {
   @Component
   record Whom(Readers readers, PublicSettings place) {}
 
-  /** Where words go out while it runs; empty when the plan names no channel for them. */
+  /** The channel where words go out while it runs; empty when the plan names none. */
   public Optional<String> live(Upgrade upgrade) {
     return desk.of(upgrade).terms().live();
+  }
+
+  /** All channels where they go out: the live one, and those that were promised a word. */
+  public List<String> channels(RunReport run, Upgrade upgrade) {
+    return promises.channels(desk.of(upgrade), run);
   }
 
   /** The words of a run, the newest first. */
@@ -115,35 +125,29 @@ public class BeatDesk {
                     Refused.Kind.NOT_NOW,
                     "No run of upgrade %s is under way. Send one of the planned messages instead."
                         .formatted(upgrade.id())));
-    String channel =
-        plan.terms()
-            .live()
-            .orElseThrow(() ->
-                new Refused(
-                    Refused.Kind.NOT_NOW,
-                    "The plan names no live channel. Choose one under 'Who speaks, how often'."));
+    List<String> ways = promises.channels(plan, about);
+    if (ways.isEmpty()) {
+      throw new Refused(
+          Refused.Kind.NOT_NOW,
+          "The plan names no live channel. Choose one under 'Who speaks, how often'.");
+    }
     Instant now = clock.instant();
     String key = "run/%s/word/%s".formatted(about.id().value(), now);
     if (!store.add(
         key, about.id(), upgrade.id(), new Beat(Beat.Kind.PERSON, now, actor.name(), says))) {
       throw new Refused(Refused.Kind.STALE, "Somebody wrote at the very same moment. Look first.");
     }
-    Audience readers = readers(upgrade, plan, channel);
-    Wording usual = wordings.of(Occasion.HEARTBEAT, readers.language(), Optional.empty());
     // What is measured must not put words into a person's mouth, so the subject claims nothing.
-    String subject =
-        usual.write(Facts.none().words(Known.TITLE, upgrade.terms().title()), readers).subject();
-    outbox.post(
-        List.of(
-            Message.toChannel(
-                key,
-                channel,
-                subject,
-                says + "\n",
-                "/upgrades/" + upgrade.id(),
-                readers.language().word(),
-                actor)));
-    desk.publish(upgrade, plan, key, readers.language(), usual, Optional.of(about));
+    Facts title = Facts.none().words(Known.TITLE, upgrade.terms().title());
+    post(
+        upgrade,
+        plan,
+        key,
+        ways,
+        readers -> new Draft(usual(readers).write(title, readers).subject(), says + "\n"),
+        actor);
+    Audience first = readers(upgrade, plan, ways.getFirst());
+    desk.publish(upgrade, plan, key, first.language(), usual(first), Optional.of(about));
     events.publishEvent(
         Auditable.by(actor, "word sent while it runs", about.path()).with("says", says));
   }
@@ -161,10 +165,12 @@ public class BeatDesk {
     for (Rhythm.Due due : Rhythm.due(run.id().value(), began, beats, plan.terms().beat(), now)) {
       switch (due) {
         case Rhythm.Due.Alarm alarm -> alarm(upgrade, plan, run, alarm, now);
-        case Rhythm.Due.Machine machine ->
-            plan.terms()
-                .live()
-                .ifPresent(channel -> machine(upgrade, plan, run, machine, channel, now));
+        case Rhythm.Due.Machine machine -> {
+          List<String> ways = promises.channels(plan, run);
+          if (!ways.isEmpty()) {
+            machine(upgrade, plan, run, machine, ways, now);
+          }
+        }
       }
     }
   }
@@ -174,31 +180,27 @@ public class BeatDesk {
       MessagePlan plan,
       RunReport run,
       Rhythm.Due.Machine due,
-      String channel,
+      List<String> ways,
       Instant now) {
-    Audience readers = readers(upgrade, plan, channel);
-    Wording wording = wordings.of(Occasion.HEARTBEAT, readers.language(), Optional.empty());
+    Audience first = readers(upgrade, plan, ways.getFirst());
     Facts told =
         facts
             .of(upgrade, plan.terms(), Optional.of(run), Optional.of(now.plus(plan.terms().beat())))
             .words(Known.BY_MACHINE, "yes")
             .at(Known.LAST_BEAT, due.last());
-    Draft draft = wording.write(told, readers);
-    Beat beat = new Beat(Beat.Kind.MACHINE, now, Actor.EVENKEEL.name(), draft.text().strip());
+    String said = usual(first).write(told, first).text().strip();
+    Beat beat = new Beat(Beat.Kind.MACHINE, now, Actor.EVENKEEL.name(), said);
     if (!store.add(due.key(), run.id(), upgrade.id(), beat)) {
       return;
     }
-    outbox.post(
-        List.of(
-            Message.toChannel(
-                due.key(),
-                channel,
-                draft.subject(),
-                draft.text(),
-                "/upgrades/" + upgrade.id(),
-                readers.language().word(),
-                Actor.EVENKEEL)));
-    desk.publish(upgrade, plan, due.key(), readers.language(), wording, Optional.of(run));
+    post(
+        upgrade,
+        plan,
+        due.key(),
+        ways,
+        readers -> usual(readers).write(told, readers),
+        Actor.EVENKEEL);
+    desk.publish(upgrade, plan, due.key(), first.language(), usual(first), Optional.of(run));
     tell(
         upgrade,
         plan,
@@ -216,6 +218,35 @@ public class BeatDesk {
         Auditable.by(Actor.EVENKEEL, "word missed while it runs", run.path())
             .with("due", due.slot())
             .with("communicator", plan.terms().communicator()));
+  }
+
+  private Wording usual(Audience readers) {
+    return wordings.of(Occasion.HEARTBEAT, readers.language(), Optional.empty());
+  }
+
+  /** The same to each channel, as its readers are spoken to. */
+  private void post(
+      Upgrade upgrade,
+      MessagePlan plan,
+      String key,
+      List<String> ways,
+      Function<Audience, Draft> says,
+      Actor actor) {
+    List<Message> all = new ArrayList<>();
+    for (String channel : ways) {
+      Audience readers = readers(upgrade, plan, channel);
+      Draft draft = says.apply(readers);
+      all.add(
+          Message.toChannel(
+              all.isEmpty() ? key : key + "/" + channel,
+              channel,
+              draft.subject(),
+              draft.text(),
+              "/upgrades/" + upgrade.id(),
+              readers.language().word(),
+              actor));
+    }
+    outbox.post(all);
   }
 
   private void alarm(

@@ -66,6 +66,7 @@ class BeatPage {
     model.addAttribute(
         "next", run.filter(RunReport::isUnderWay).map(one -> desk.next(one, upgrade)));
     model.addAttribute("live", desk.live(upgrade));
+    model.addAttribute("ways", run.map(one -> desk.channels(one, upgrade)).orElse(List.of()));
     model.addAttribute("beats", run.map(one -> desk.of(one, upgrade)).orElse(List.of()));
     return "comms/live";
   }

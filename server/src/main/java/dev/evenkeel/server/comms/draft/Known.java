@@ -26,6 +26,8 @@ public enum Known {
   PAGE("page", "the address of the upgrade or run"),
   STATUS_PAGE("statusPage", "the address of the public status page, if the upgrade is on it"),
   STATE("state", "where the run stands"),
+  GOES_BACK("goesBack", "there when the run is on its way back"),
+  IS_BACK("isBack", "there when the run is back at what was before"),
   REASON("reason", "why it waits, goes back or ended"),
   NO_ISSUES("noIssues", "there when it goes forward and the last verdict is healthy"),
   WAVE("wave", "which wave is under way"),

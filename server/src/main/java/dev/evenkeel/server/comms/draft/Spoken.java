@@ -52,7 +52,7 @@ public final class Spoken {
     return say(new Value.Moment(at), audience);
   }
 
-  /** Such as {@code 2 d 3 h}. */
+  /** Such as {@code 2 days 3 h}. */
   public static String length(Duration length, Language language) {
     return length(length, Words.of(language));
   }
@@ -66,7 +66,7 @@ public final class Spoken {
         said.append(said.isEmpty() ? "" : " ")
             .append(amounts[i])
             .append(' ')
-            .append(words.word(units[i]));
+            .append(words.word(amounts[i] == 1 ? units[i] + ".one" : units[i]));
       }
     }
     return said.isEmpty()

@@ -7,6 +7,8 @@ import dev.evenkeel.server.comms.MessageState;
 import dev.evenkeel.server.comms.Posted;
 import dev.evenkeel.server.comms.courier.Couriers;
 import dev.evenkeel.server.comms.courier.Handover;
+import dev.evenkeel.server.comms.draft.Language;
+import dev.evenkeel.server.comms.draft.Words;
 import dev.evenkeel.server.comms.store.ChannelStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
@@ -45,7 +47,7 @@ public class TestMessages {
 
   public Tried send(String name, Actor actor) {
     Channel channel = book.get(name);
-    Handover handover = couriers.deliver(channel.terms(), message(name, actor), () -> {});
+    Handover handover = couriers.deliver(channel.terms(), message(channel, actor), () -> {});
     boolean taken = handover instanceof Handover.Taken;
     if (taken) {
       store.reached(channel.id());
@@ -55,18 +57,20 @@ public class TestMessages {
     return new Tried(taken, handover.says());
   }
 
-  private Posted message(String name, Actor actor) {
+  private Posted message(Channel channel, Actor actor) {
+    String name = channel.name();
+    Language language = Language.of(channel.terms().language());
+    Words words = Words.of(language);
     Instant now = clock.instant();
     UUID wire = UUID.randomUUID();
     var message =
         Message.toChannel(
             "test/" + wire,
             name,
-            "Evenkeel: a test",
-            "%s tries the channel '%s' of Evenkeel. Nothing is to be done."
-                .formatted(actor.name(), name),
+            words.word("test.subject"),
+            words.word("test.text").formatted(actor.name(), name),
             "/settings/channels/" + name,
-            "en",
+            language.word(),
             actor);
     return new Posted(
         0,

@@ -1,7 +1,11 @@
 package dev.evenkeel.server.comms.plan;
 
 import dev.evenkeel.server.execution.RunReport;
+import dev.evenkeel.server.execution.RunReport.Came;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a message waits for. Names are stored, so they never change. */
 public enum Basis {
@@ -36,19 +40,41 @@ public enum Basis {
 
   /** Whether it is true of a run now, for whoever tells of it by hand. */
   boolean isNow(RunReport run) {
-    return this == RUN_STARTED ? run.isUnderWay() : isMet(run.status());
+    return this == RUN_STARTED ? run.isUnderWay() : came(run).isPresent();
   }
 
-  /** Whether a run that stands so is what it waits for. */
-  boolean isMet(String status) {
+  /** When a run came to what it waits for, as long as that may still be told. */
+  Optional<Came> came(RunReport run) {
+    String status = run.status();
     return switch (this) {
-      case WINDOW_START, WINDOW_END, BY_HAND -> false;
-      case RUN_STARTED -> true; // whatever came since: it is told that it began
-      case RUN_WAITS -> status.equals("PAUSED") || status.equals("HELD");
-      case RUN_GOES_BACK -> status.equals("ROLLING_BACK");
-      case RUN_WENT_BACK -> status.equals("ROLLED_BACK");
-      case RUN_ENDED_WELL -> status.equals("SUCCEEDED");
+      case WINDOW_START, WINDOW_END, BY_HAND -> Optional.empty();
+      // Whatever came since: it is told that it began.
+      case RUN_STARTED -> Optional.of(new Came(run.began().orElse(run.since()), run.mark()));
+      case RUN_WAITS -> only(run, status.equals("PAUSED") || status.equals("HELD"));
+      // The way back may be quicker than the next look, and those who read only this must hear of
+      // it.
+      case RUN_GOES_BACK ->
+          run.cameTo("ROLLING_BACK")
+              .filter(_ -> !status.equals("RUNNING") && !status.equals("SUCCEEDED"));
+      case RUN_WENT_BACK -> only(run, status.equals("ROLLED_BACK"));
+      case RUN_ENDED_WELL -> only(run, status.equals("SUCCEEDED"));
     };
+  }
+
+  /** The same, also of what is over. */
+  Optional<Came> lastCame(RunReport run) {
+    return switch (this) {
+      case RUN_WAITS ->
+          Stream.of("PAUSED", "HELD")
+              .flatMap(status -> run.cameTo(status).stream())
+              .max(Comparator.comparing(Came::mark));
+      case RUN_GOES_BACK -> run.cameTo("ROLLING_BACK");
+      default -> came(run);
+    };
+  }
+
+  private static Optional<Came> only(RunReport run, boolean met) {
+    return met ? Optional.of(run.came()) : Optional.empty();
   }
 
   public String word() {

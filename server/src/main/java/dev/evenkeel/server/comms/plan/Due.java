@@ -1,6 +1,7 @@
 package dev.evenkeel.server.comms.plan;
 
 import dev.evenkeel.server.execution.RunReport;
+import dev.evenkeel.server.execution.RunReport.Came;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,21 +38,37 @@ public record Due(Planned message, String key, Optional<RunReport> run) {
             .filter(_ -> !one.isLate(window, now))
             .ifPresent(_ -> due.add(new Due(one, key(plan, one), Optional.empty())));
       } else {
-        runs.stream()
-            .filter(run -> one.basis().isMet(run.status()))
-            .filter(run -> isNews(one, run, now))
-            .forEach(run -> due.add(new Due(one, key(plan, one, run), Optional.of(run))));
+        for (RunReport run : runs) {
+          one.basis()
+              .came(run)
+              .filter(came -> isNews(one, came, now))
+              .ifPresent(
+                  came -> due.add(new Due(one, key(plan, one, run, came), Optional.of(run))));
+        }
       }
     }
     return due;
   }
 
   /** Of what was approved after it happened nobody is told by itself. */
-  private static boolean isNews(Planned one, RunReport run, Instant now) {
-    Instant happened =
-        one.basis() == Basis.RUN_STARTED ? run.began().orElse(run.since()) : run.since();
-    return happened.isAfter(now.minus(NEWS))
-        && one.at().filter(approved -> approved.isAfter(happened)).isEmpty();
+  private static boolean isNews(Planned one, Came came, Instant now) {
+    return came.at().isAfter(now.minus(NEWS))
+        && one.at().filter(approved -> approved.isAfter(came.at())).isEmpty();
+  }
+
+  /**
+   * Something that happened and is told by itself no more, though it was approved, with the key
+   * under which it would have been.
+   */
+  public record Passed(String key, Instant at) {}
+
+  static Optional<Passed> passed(MessagePlan plan, Planned one, RunReport run, Instant now) {
+    return one.state() != Planned.State.APPROVED || !one.basis().isRun()
+        ? Optional.empty()
+        : one.basis()
+            .lastCame(run)
+            .filter(came -> one.basis().came(run).isEmpty() || !isNews(one, came, now))
+            .map(came -> new Passed(key(plan, one, run, came), came.at()));
   }
 
   static String key(MessagePlan plan, Planned one) {
@@ -60,8 +77,12 @@ public record Due(Planned message, String key, Optional<RunReport> run) {
 
   /** The same for whatever is told of once. */
   static String key(MessagePlan plan, Planned one, RunReport run) {
+    return key(plan, one, run, one.basis().came(run).orElse(run.came()));
+  }
+
+  private static String key(MessagePlan plan, Planned one, RunReport run, Came came) {
     return one.basis() == Basis.RUN_STARTED
         ? "%s/%s".formatted(key(plan, one), run.id().value())
-        : "%s/%s/%d".formatted(key(plan, one), run.id().value(), run.mark());
+        : "%s/%s/%d".formatted(key(plan, one), run.id().value(), came.mark());
   }
 }

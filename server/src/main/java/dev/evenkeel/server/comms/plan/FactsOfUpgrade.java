@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -103,7 +104,9 @@ public class FactsOfUpgrade {
             .words(Known.WAVES, run.waves() > 0 ? Integer.toString(run.waves()) : "")
             .at(Known.BEGAN, run.began())
             .at(Known.ENDED, run.ended())
-            .at(Known.SINCE, run.since());
+            .words(Known.GOES_BACK, run.status().equals("ROLLING_BACK") ? "yes" : "")
+            .words(Known.IS_BACK, run.status().equals("ROLLED_BACK") ? "yes" : "")
+            .at(Known.SINCE, Optional.of(run.since()).filter(_ -> isHeldUp(run.status())));
     if (run.verdict().isPresent()) {
       facts =
           facts
@@ -114,6 +117,11 @@ public class FactsOfUpgrade {
       facts = facts.length(Known.TOOK, Duration.between(run.began().get(), run.ended().get()));
     }
     return facts;
+  }
+
+  /** Since when it goes forward says nothing of when something was noticed. */
+  private static boolean isHeldUp(String status) {
+    return Set.of("PAUSED", "HELD", "ROLLING_BACK").contains(status);
   }
 
   private String titles(List<String> systems) {

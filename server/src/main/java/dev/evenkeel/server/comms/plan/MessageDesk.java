@@ -279,7 +279,12 @@ public class MessageDesk {
         one.stream()
             .map(message -> {
               Draft draft =
-                  PlanText.of(upgrade, plan, windows.of(upgrade), audience(upgrade, plan, message));
+                  PlanText.of(
+                      upgrade,
+                      plan,
+                      message,
+                      windows.of(upgrade),
+                      audience(upgrade, plan, message));
               return Message.toChannel(
                   "upgrade/%s/plan-given/%d/%s"
                       .formatted(id, plan.version(), message.channel().orElseThrow()),
@@ -313,6 +318,16 @@ public class MessageDesk {
     }
     post(upgrade, plan, due.message(), due.key(), due.run(), Actor.EVENKEEL);
     tell(Actor.EVENKEEL, "planned message sent", upgrade.id(), Optional.of(due.message()), "");
+  }
+
+  /** That a message was not sent though its time came: it was over before anybody looked. */
+  public Optional<Instant> passedOver(
+      MessagePlan plan, Planned one, Optional<RunReport> run, Instant now) {
+    return isPractice(plan.upgrade())
+        ? Optional.empty()
+        : run.flatMap(it -> Due.passed(plan, one, it, now))
+            .filter(passed -> !store.isTold(passed.key()))
+            .map(Due.Passed::at);
   }
 
   /** Nobody is told that something comes which is there: that is skipped, and says why. */

@@ -7,6 +7,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,22 +69,28 @@ public record MessagePlan(
       }
     }
     Numbered one = new Numbered();
-    return new MessagePlan(
-        upgrade,
-        PlanTerms.usual(),
-        List.of(
-            one.of(Occasion.ADVANCE_NOTICE, Basis.WINDOW_START, -8, AudienceClass.USERS),
-            one.of(Occasion.PILOT_BRIEFING, Basis.WINDOW_START, -2, AudienceClass.USERS),
-            one.of(Occasion.REMINDER, Basis.WINDOW_START, -1, AudienceClass.USERS),
-            one.of(Occasion.START, Basis.RUN_STARTED, 0, AudienceClass.USERS),
-            one.of(Occasion.WARNING, Basis.RUN_WAITS, 0, AudienceClass.TECHNICAL),
-            one.of(Occasion.ROLLBACK_BEGUN, Basis.RUN_GOES_BACK, 0, AudienceClass.SUPPORT),
-            one.of(Occasion.CRISIS, Basis.BY_HAND, 0, AudienceClass.USERS),
-            one.of(Occasion.ROLLED_BACK, Basis.RUN_WENT_BACK, 0, AudienceClass.USERS),
-            one.of(Occasion.COMPLETION, Basis.RUN_ENDED_WELL, 0, AudienceClass.USERS),
-            one.of(Occasion.REVIEW_INVITATION, Basis.WINDOW_END, 13, AudienceClass.MANAGEMENT)),
-        Optional.empty(),
-        0);
+    List<Planned> all =
+        new ArrayList<>(
+            List.of(
+                one.of(Occasion.ADVANCE_NOTICE, Basis.WINDOW_START, -8, AudienceClass.USERS),
+                one.of(Occasion.PILOT_BRIEFING, Basis.WINDOW_START, -2, AudienceClass.USERS),
+                one.of(Occasion.REMINDER, Basis.WINDOW_START, -1, AudienceClass.USERS),
+                one.of(Occasion.START, Basis.RUN_STARTED, 0, AudienceClass.USERS),
+                one.of(Occasion.WARNING, Basis.RUN_WAITS, 0, AudienceClass.TECHNICAL),
+                one.of(Occasion.ROLLBACK_BEGUN, Basis.RUN_GOES_BACK, 0, AudienceClass.SUPPORT),
+                one.of(Occasion.CRISIS, Basis.BY_HAND, 0, AudienceClass.USERS),
+                one.of(Occasion.ROLLED_BACK, Basis.RUN_WENT_BACK, 0, AudienceClass.USERS),
+                one.of(Occasion.COMPLETION, Basis.RUN_ENDED_WELL, 0, AudienceClass.USERS),
+                one.of(
+                    Occasion.REVIEW_INVITATION, Basis.WINDOW_END, 13, AudienceClass.MANAGEMENT)));
+    // Whoever reads what users read is not told the same three times.
+    for (AudienceClass detail : List.of(AudienceClass.TECHNICAL, AudienceClass.MANAGEMENT)) {
+      Optional<Way> its = way(ways, detail);
+      if (its.isEmpty() || !its.equals(way(ways, AudienceClass.USERS))) {
+        all.add(one.of(Occasion.ROLLED_BACK, Basis.RUN_WENT_BACK, 0, detail));
+      }
+    }
+    return new MessagePlan(upgrade, PlanTerms.usual(), all, Optional.empty(), 0);
   }
 
   private static Optional<Way> way(List<Way> ways, AudienceClass detail) {

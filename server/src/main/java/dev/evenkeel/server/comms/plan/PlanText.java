@@ -1,30 +1,61 @@
 package dev.evenkeel.server.comms.plan;
 
 import dev.evenkeel.server.comms.draft.Audience;
+import dev.evenkeel.server.comms.draft.AudienceClass;
 import dev.evenkeel.server.comms.draft.Draft;
 import dev.evenkeel.server.comms.draft.Language;
+import dev.evenkeel.server.comms.draft.Occasion;
 import dev.evenkeel.server.comms.draft.Spoken;
 import dev.evenkeel.server.comms.draft.Words;
 import dev.evenkeel.server.plan.Upgrade;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The plan of messages itself, as it is given to people: who is told what, when, by whom. */
 public final class PlanText {
   private PlanText() {}
 
-  static Draft of(Upgrade upgrade, MessagePlan plan, Optional<Window> window, Audience audience) {
+  /**
+   * As those read it who get a message. Users are told what comes to them and on which day: no
+   * names of people and channels, and nothing of what others are told.
+   */
+  static Draft of(
+      Upgrade upgrade,
+      MessagePlan plan,
+      Planned given,
+      Optional<Window> window,
+      Audience audience) {
+    boolean users = audience.detail() == AudienceClass.USERS;
     Words words = Words.of(audience.language());
     StringBuilder text = new StringBuilder(words.word("plan.intro")).append("\n\n");
-    plan.messages().stream()
-        .filter(one -> one.state() != Planned.State.SKIPPED)
-        .forEach(one ->
-            text.append(
-                "- %s: %s; %s, %s\n"
-                    .formatted(
-                        words.word("occasion." + one.occasion().name()),
-                        when(one, window, audience),
-                        one.channel().orElse("–"),
-                        one.owner())));
+    List<Planned> theirs =
+        plan.messages().stream()
+            .filter(one -> one.state() != Planned.State.SKIPPED)
+            .filter(one -> !users || reaches(one, given))
+            .toList();
+    for (Planned one : theirs) {
+      String what = words.word("occasion." + one.occasion().name());
+      String when = when(one, upgrade, window, audience);
+      text.append(
+          users
+              ? "- %s: %s\n".formatted(what, when)
+              : "- %s: %s; %s, %s\n".formatted(what, when, one.channel().orElse("–"), one.owner()));
+    }
+    if (users) {
+      if (theirs.stream().anyMatch(one -> one.occasion() == Occasion.START)) {
+        text.append('\n')
+            .append(words.word("plan.beat.users").formatted(plan.terms().beat().toMinutes()));
+      }
+    } else {
+      names(plan, words, text);
+    }
+    return new Draft(
+        words.word("plan.title").formatted(upgrade.terms().title()), text.append('\n').toString());
+  }
+
+  private static void names(MessagePlan plan, Words words, StringBuilder text) {
     plan.terms()
         .communicator()
         .ifPresent(name ->
@@ -33,18 +64,32 @@ public final class PlanText {
     plan.terms()
         .speaker()
         .ifPresent(name -> text.append('\n').append(words.word("plan.speaker").formatted(name)));
-    return new Draft(
-        words.word("plan.title").formatted(upgrade.terms().title()), text.append('\n').toString());
   }
 
-  private static String when(Planned one, Optional<Window> window, Audience audience) {
-    return one.due(window)
-        .filter(_ -> window.filter(Window::exact).isPresent())
-        .map(at -> Spoken.at(at, audience))
-        .orElseGet(() -> when(one, audience.language()));
+  /** Whether it comes to the same users. */
+  private static boolean reaches(Planned one, Planned given) {
+    return one.detail() == AudienceClass.USERS && one.channel().equals(given.channel());
   }
 
-  /** Such as {@code 8 d before the window begins} or {@code when it has begun}. */
+  /** The hour where it is known, else the day, else how it is reckoned. */
+  private static String when(
+      Planned one, Upgrade upgrade, Optional<Window> window, Audience audience) {
+    Optional<Instant> due = one.due(window);
+    if (due.isEmpty()) {
+      return when(one, audience.language());
+    }
+    return window.filter(Window::exact).isPresent()
+        ? Spoken.at(due.get(), audience)
+        : Spoken.day(
+            upgrade
+                .terms()
+                .goLive()
+                .map(day -> day.plusDays(one.offset().toDays()))
+                .orElseGet(() -> LocalDate.ofInstant(due.get(), audience.zone())),
+            audience.language());
+  }
+
+  /** Such as {@code 8 days before the window begins} or {@code when it has begun}. */
   public static String when(Planned one, Language language) {
     Words words = Words.of(language);
     String basis = words.word("basis." + one.basis().name());

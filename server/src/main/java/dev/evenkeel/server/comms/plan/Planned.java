@@ -92,7 +92,7 @@ public record Planned(
   }
 
   /** By a channel, in the language of its readers unless it has words of its own. */
-  Planned on(MessagePlan.Way way) {
+  public Planned on(MessagePlan.Way way) {
     return new Planned(
         number,
         occasion,

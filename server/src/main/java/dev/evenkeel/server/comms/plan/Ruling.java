@@ -6,6 +6,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +144,10 @@ final class Ruling {
             : Optional.of(one.decided(Planned.State.SENT, reason, actor.name(), now)));
   }
 
-  /** The messages by whose channels a plan is given to everybody: each channel once. */
+  /**
+   * The messages by whose channels a plan is given to everybody: each channel once, as users read
+   * it wherever users read.
+   */
   static List<Planned> givenBy(MessagePlan plan) {
     plan.missing()
         .ifPresent(missing -> {
@@ -155,6 +159,7 @@ final class Ruling {
     plan.messages().stream()
         .filter(message -> message.state() != Planned.State.SKIPPED)
         .filter(message -> message.channel().isPresent())
+        .sorted(Comparator.comparing(message -> message.detail() != AudienceClass.USERS))
         .filter(
             message -> one.stream().noneMatch(other -> other.channel().equals(message.channel())))
         .forEach(one::add);

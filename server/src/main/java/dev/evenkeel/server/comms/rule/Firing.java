@@ -76,9 +76,7 @@ public record Firing(
   static String would(RuleTerms terms, Outcome outcome) {
     return switch (outcome) {
       case DONE -> "%s: %s.".formatted(terms.action().title(), terms.toWords());
-      case QUIET ->
-          "Left out: the same was told less than %d minutes before."
-              .formatted(terms.quietMinutes());
+      case QUIET -> "Left out: the same was told shortly before.";
       case STOPPED ->
           "Stopped: it would fire more than %d times an hour.".formatted(terms.mostAnHour());
       case FAILED -> "";

@@ -13,6 +13,9 @@ import java.util.Optional;
 public final class Matching {
   private static final Duration HOUR = Duration.ofHours(1);
 
+  /** So soon after a breach it is because of it that a run goes back. */
+  private static final Duration WAY_BACK = Duration.ofMinutes(5);
+
   private Matching() {}
 
   /** What a rule does about an event; empty when it does not concern it. */
@@ -47,18 +50,28 @@ public final class Matching {
     List<Firing> done = before.stream().filter(one -> one.outcome() == Outcome.DONE).toList();
     boolean quiet =
         done.stream()
-            .anyMatch(one ->
-                one.what().equals(event.what())
-                    && one.subject().equals(event.subject())
-                    && event
-                        .at()
-                        .isBefore(one.happened().plus(Duration.ofMinutes(terms.quietMinutes()))));
+            .filter(one -> one.subject().equals(event.subject()))
+            .anyMatch(one -> event.at().isBefore(one.happened().plus(quiet(terms, one, event))));
     if (quiet) {
       return Outcome.QUIET;
     }
     long lately =
         done.stream().filter(one -> event.at().isBefore(one.happened().plus(HOUR))).count();
     return lately >= terms.mostAnHour() ? Outcome.STOPPED : Outcome.DONE;
+  }
+
+  /** How long what was told leaves nothing to tell about an event. */
+  private static Duration quiet(RuleTerms terms, Firing told, Event event) {
+    Duration quiet = Duration.ofMinutes(terms.quietMinutes());
+    if (told.what().equals(event.what())) {
+      return quiet;
+    }
+    // A breach makes a run go back: that is one alert for people, and two calls for programs.
+    boolean sameWayBack =
+        told.what().equals(RuleEvent.BREACH)
+            && event.what().equals(RuleEvent.GOES_BACK)
+            && terms.action() != RuleTerms.Kind.WEBHOOK;
+    return !sameWayBack ? Duration.ZERO : quiet.compareTo(WAY_BACK) > 0 ? quiet : WAY_BACK;
   }
 
   /**

@@ -21,8 +21,8 @@ public enum RuleEvent {
       Occasion.ROLLBACK_MAY_BE_NEEDED,
       true,
       "run verdict-warning",
-      "run verdict-breach",
-      "run run-rolling-back"),
+      RuleEvent.BREACH,
+      RuleEvent.GOES_BACK),
   RUN_PAUSED(
       "A run in production waits", "for whatever reason", Occasion.WARNING, true, "run run-paused"),
   RUN_HELD(
@@ -55,6 +55,9 @@ public enum RuleEvent {
       Occasion.KICK_OFF,
       false,
       "approval requested");
+
+  static final String BREACH = "run verdict-breach";
+  static final String GOES_BACK = "run run-rolling-back";
 
   private final String title;
   private final String says;

@@ -4,6 +4,7 @@ import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.execution.RunReports;
 import dev.evenkeel.server.execution.machine.Plan;
 import dev.evenkeel.server.execution.machine.RunState;
+import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.machine.Segment;
 import dev.evenkeel.server.execution.store.FinishedRuns;
 import dev.evenkeel.server.execution.store.ReportedRuns;
@@ -13,14 +14,27 @@ import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeId;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads how runs stand from their state and their log. */
 @Component
 class RunReporting implements RunReports {
+  /** By what the log says when a run comes to them. */
+  private static final Map<String, String> STATUSES =
+      Arrays.stream(RunStatus.values())
+          .map(Enum::name)
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  name -> "run-" + name.toLowerCase(Locale.ROOT).replace('_', '-'), name -> name));
+
   private final ReportedRuns reported;
   private final RunStore runs;
   private final RunLog log;
@@ -66,11 +80,13 @@ class RunReporting implements RunReports {
     Plan plan = planned.plan();
     RunState state = run.state();
     String status = state.status().name();
-    Optional<RunLog.Line> came =
-        log
-            .newestOf(run.id(), List.of("run-" + status.toLowerCase(Locale.ROOT).replace('_', '-')))
-            .stream()
-            .findFirst();
+    Map<String, RunReport.Came> passed = new HashMap<>();
+    log.newestOf(run.id(), STATUSES.keySet())
+        .forEach(line ->
+            passed.put(
+                Objects.requireNonNull(STATUSES.get(line.what())),
+                new RunReport.Came(line.at(), line.seq())));
+    var came = Optional.ofNullable(passed.get(status));
     return new RunReport(
         run.id(),
         run.title(),
@@ -78,8 +94,8 @@ class RunReporting implements RunReports {
         state.reason(),
         state.startedAt(),
         state.endedAt().filter(_ -> state.status().ended()),
-        came.map(RunLog.Line::at).orElse(run.createdAt()),
-        came.map(RunLog.Line::seq).orElse(0L),
+        came.map(RunReport.Came::at).orElse(run.createdAt()),
+        came.map(RunReport.Came::mark).orElse(0L),
         plan.segments().get(Math.min(state.segment(), plan.segments().size() - 1)).wave(),
         plan.segments().stream().mapToInt(Segment::wave).max().orElse(0),
         plan.watched(),
@@ -87,6 +103,7 @@ class RunReporting implements RunReports {
             .verdict()
             .map(seen -> new RunReport.Judged(seen.kind().name(), seen.says(), seen.at())),
         ChangeHours.names(planned.runbook()),
-        run.upgrade());
+        run.upgrade(),
+        passed);
   }
 }

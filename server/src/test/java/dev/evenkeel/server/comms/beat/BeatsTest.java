@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.comms.Posted;
+import dev.evenkeel.server.comms.draft.Occasion;
+import dev.evenkeel.server.comms.plan.Due;
 import dev.evenkeel.server.comms.plan.MessageDesk;
+import dev.evenkeel.server.comms.plan.MessagePlan;
+import dev.evenkeel.server.comms.plan.Planned;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.plan.Upgrade;
@@ -25,6 +29,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -107,7 +112,8 @@ class BeatsTest {
         true,
         Optional.of(new RunReport.Judged(verdict, "", began)),
         Set.of(own),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   private List<Posted> posted(Upgrade upgrade) {
@@ -154,6 +160,49 @@ class BeatsTest {
     assertThat(posted(upgrade))
         .singleElement()
         .satisfies(one -> assertThat(one.message().text()).isEqualTo("Half of it is done.\n"));
+  }
+
+  @Test
+  void who_was_promised_a_word_gets_it_on_the_channel_of_the_promise() {
+    String users = own + "-users";
+    jdbc.sql(
+            """
+            insert into comms_channel (name, kind, address, language, audience, changed_at, changed_by)
+            values (:name, 'WEBHOOK', 'http://127.0.0.1:9/', 'de', 'users', now(), 'test')
+            on conflict (name) do nothing
+            """)
+        .param("name", users)
+        .update();
+    Upgrade upgrade = upgrade("");
+    RunReport run = run("RUNNING", Duration.ofMinutes(31), "HEALTHY");
+    MessagePlan plan = plans.of(upgrade);
+    Planned begins =
+        plan.messages().stream()
+            .filter(one -> one.occasion() == Occasion.START)
+            .findFirst()
+            .orElseThrow()
+            .on(new MessagePlan.Way(users, "users", "de"));
+    assertThat(desk.channels(run, upgrade)).containsExactly(own);
+    plans.send(
+        upgrade,
+        plan,
+        new Due(
+            begins,
+            "upgrade/%s/plan/%d/%s".formatted(upgrade.id(), begins.number(), run.id().value()),
+            Optional.of(run)));
+    assertThat(posted(upgrade).getFirst().message().text()).contains("Die nächste Nachricht kommt");
+    assertThat(desk.channels(run, upgrade)).containsExactly(own, users);
+
+    desk.beat(upgrade, run);
+    assertThat(posted(upgrade))
+        .filteredOn(one -> one.channelName().equals(users))
+        .extracting(one -> one.message().text())
+        .anySatisfy(text -> assertThat(text).contains("Läuft noch, keine Probleme."));
+    desk.say(upgrade, Optional.of(run), "Half of it is done.", Actor.person("cleo"));
+    assertThat(posted(upgrade))
+        .filteredOn(one -> one.message().text().equals("Half of it is done.\n"))
+        .extracting(Posted::channelName)
+        .containsExactlyInAnyOrder(own, users);
   }
 
   @Test

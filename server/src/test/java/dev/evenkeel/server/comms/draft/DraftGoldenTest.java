@@ -129,6 +129,26 @@ class DraftGoldenTest {
         .contains("It is paused");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Occasion.class,
+      names = {"ROLLBACK_MAY_BE_NEEDED", "ROLLBACK_BEGUN"})
+  void what_is_back_already_is_not_said_to_go_back(Occasion occasion) {
+    Facts back =
+        PLANNED
+            .term(Known.STATE, "ROLLED_BACK")
+            .words(Known.IS_BACK, "yes")
+            .length(Known.BACK, Duration.ofMinutes(25))
+            .at(Known.ENDED, START);
+    var support = new Audience(AudienceClass.SUPPORT, Language.EN, ZoneId.of("UTC"));
+    Draft draft = Wording.of(Words.shipped(occasion, Language.EN)).write(back, support);
+    assertThat(draft.subject()).doesNotContain("may be needed", "going back");
+    assertThat(draft.text())
+        .containsIgnoringCase("all is as it was before")
+        .contains("since Thursday 3 December 2026, 21:00")
+        .doesNotContain("may have to", "is being taken", "In the rehearsal");
+  }
+
   @Test
   void times_are_those_of_the_reader() {
     var there = new Audience(AudienceClass.USERS, Language.EN, ZoneId.of("America/New_York"));

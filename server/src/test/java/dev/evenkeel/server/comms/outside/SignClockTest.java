@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,7 +127,8 @@ class SignClockTest {
         true,
         Optional.empty(),
         Set.of("shop.eu", "crm"),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   private RunId begins() {

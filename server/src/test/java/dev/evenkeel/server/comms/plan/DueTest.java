@@ -2,6 +2,7 @@ package dev.evenkeel.server.comms.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.comms.draft.AudienceClass;
 import dev.evenkeel.server.comms.draft.Occasion;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunReport;
@@ -9,6 +10,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +55,80 @@ class DueTest {
         true,
         Optional.empty(),
         Set.of("shop"),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** It stands so, and came before to another status. */
+  private static RunReport run(String status, Instant since, String before, Instant at) {
+    RunReport run = run(status, since, 9);
+    return new RunReport(
+        run.id(),
+        run.title(),
+        status,
+        "",
+        run.began(),
+        Optional.empty(),
+        since,
+        9,
+        1,
+        4,
+        true,
+        Optional.empty(),
+        run.systems(),
+        Optional.empty(),
+        Map.of(before, new RunReport.Came(at, 8)));
+  }
+
+  @Test
+  void a_way_back_that_was_quicker_than_the_next_look_is_told_and_first() {
+    MessagePlan plan = approved(START.minus(Duration.ofDays(30)));
+    Instant now = START.plus(Duration.ofMinutes(20));
+    RunReport back = run("ROLLED_BACK", now, "ROLLING_BACK", now.minusSeconds(2));
+    assertThat(about(plan, List.of(back), now))
+        .containsSubsequence(Occasion.ROLLBACK_BEGUN, Occasion.ROLLED_BACK);
+    assertThat(due(plan, List.of(run("ROLLING_BACK", now.minusSeconds(2), 8)), now))
+        .as("the same is told once, whether it is seen on the way or afterwards")
+        .contains("upgrade/12/plan/6/k3x9/8");
+    assertThat(due(plan, List.of(back), now)).contains("upgrade/12/plan/6/k3x9/8");
+    assertThat(about(plan, List.of(run("ROLLED_BACK", now, 9)), now))
+        .as("of what never went back nobody is told that it does")
+        .doesNotContain(Occasion.ROLLBACK_BEGUN);
+  }
+
+  @Test
+  void a_wait_that_was_over_before_anybody_looked_was_passed_over() {
+    MessagePlan plan = approved(START.minus(Duration.ofDays(30)));
+    Instant now = START.plus(Duration.ofMinutes(20));
+    Planned waits = plan.message(5);
+    assertThat(Due.passed(plan, waits, run("RUNNING", now, "PAUSED", now.minusSeconds(3)), now))
+        .contains(new Due.Passed("upgrade/12/plan/5/k3x9/8", now.minusSeconds(3)));
+    assertThat(Due.passed(plan, waits, run("PAUSED", now, 9), now)).isEmpty();
+    assertThat(Due.passed(plan, waits, run("RUNNING", now, 9), now)).isEmpty();
+    assertThat(
+            Due.passed(proposed(), proposed().message(5), run("RUNNING", now, "PAUSED", now), now))
+        .as("nobody approved it")
+        .isEmpty();
+  }
+
+  @Test
+  void all_who_work_with_it_are_to_hear_that_it_went_back_each_on_their_channel() {
+    var users = new MessagePlan.Way("mail", "users", "de");
+    assertThat(
+            toldThatItIsBack(
+                List.of(
+                    users,
+                    new MessagePlan.Way("ops", "technical", "en"),
+                    new MessagePlan.Way("board", "management", "en"))))
+        .containsExactly(AudienceClass.USERS, AudienceClass.TECHNICAL, AudienceClass.MANAGEMENT);
+    assertThat(toldThatItIsBack(List.of(users))).containsExactly(AudienceClass.USERS);
+  }
+
+  private static List<AudienceClass> toldThatItIsBack(List<MessagePlan.Way> ways) {
+    return MessagePlan.proposed(new UpgradeId(12), "ann", ways).messages().stream()
+        .filter(one -> one.basis() == Basis.RUN_WENT_BACK)
+        .map(Planned::detail)
+        .toList();
   }
 
   private static List<String> due(MessagePlan plan, List<RunReport> runs, Instant now) {

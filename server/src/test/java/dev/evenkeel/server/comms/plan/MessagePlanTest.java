@@ -2,6 +2,8 @@ package dev.evenkeel.server.comms.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.comms.draft.Language;
+import dev.evenkeel.server.comms.draft.Spoken;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.List;
@@ -17,7 +19,7 @@ class MessagePlanTest extends MessageScene {
     String upgrade = upgrade(30);
     Page page = viewer.open(upgrade + "/messages");
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.html().select("ul.planned > li")).hasSize(10);
+    assertThat(page.html().select("ul.planned > li")).hasSizeBetween(10, 12);
     assertThat(page.text()).contains("A proposal; nobody has touched it yet");
     assertThat(page.html().select("form[action*=approve]")).isEmpty();
     assertThat(page.one("#m1 pre.letter").text()).contains("we upgrade The shop");
@@ -49,7 +51,13 @@ class MessagePlanTest extends MessageScene {
     assertThat(posted(upgrade))
         .singleElement()
         .satisfies(one ->
-            assertThat(one.message().text()).contains("Advance notice", "Sam speaks for us"));
+            assertThat(one.message().text())
+                .as("users are told days, and neither names nor what others hear")
+                .contains(
+                    "- Advance notice: " + Spoken.day(today.plusDays(22), Language.EN) + "\n",
+                    "- It begins: when it has begun",
+                    "at least every 30 minutes")
+                .doesNotContain("Sam", "Cleo", "cleo", channel, "It waits", "review"));
 
     // Another time is another plan: people have to be told of it.
     put(

@@ -243,6 +243,7 @@ abstract class MessageScene {
         true,
         Optional.empty(),
         Set.of(own),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 }

@@ -12,6 +12,7 @@ import dev.evenkeel.server.shared.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +54,8 @@ class RulingTest {
             true,
             Optional.empty(),
             Set.of("shop"),
-            Optional.empty()));
+            Optional.empty(),
+            Map.of()));
   }
 
   private static Ruling.Sending send(Planned one, String reason, Optional<RunReport> run) {
@@ -86,7 +88,7 @@ class RulingTest {
   void that_messages_go_nowhere_yet_is_said_once_with_all_of_them() {
     MessagePlan nowhere = MessagePlan.proposed(new UpgradeId(12), "ann", List.of());
     assertThatThrownBy(() -> Ruling.allApproved(nowhere, WINDOW, CLEO, WELL_AHEAD))
-        .hasMessageContaining("10 of them go nowhere yet: 'Advance notice', 'Briefing of the")
+        .hasMessageContaining("12 of them go nowhere yet: 'Advance notice', 'Briefing of the")
         .satisfies(refused ->
             assertThat(String.valueOf(refused.getMessage())).containsOnlyOnce("nowhere"));
   }

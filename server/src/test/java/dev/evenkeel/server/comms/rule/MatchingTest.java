@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What rules do about what happens (C03). */
 @Tag("C03")
@@ -167,6 +168,21 @@ class MatchingTest {
                     run(26, "run verdict-warning", true))))
         .extracting(Firing::outcome)
         .containsExactly(Outcome.DONE, Outcome.QUIET, Outcome.DONE, Outcome.DONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 15})
+  void one_way_back_is_one_alert(int quiet) {
+    assertThat(
+            Matching.over(
+                rule(RuleEvent.ROLLBACK_MAY_BE_NEEDED, quiet, 60),
+                List.of(
+                    run(11, "run verdict-warning", true),
+                    run(12, "run verdict-breach", true),
+                    run(13, "run run-rolling-back", true),
+                    run(60, "run run-rolling-back", true))))
+        .extracting(Firing::outcome)
+        .containsExactly(Outcome.DONE, Outcome.DONE, Outcome.QUIET, Outcome.DONE);
   }
 
   @Test

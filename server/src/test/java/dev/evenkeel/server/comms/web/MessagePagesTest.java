@@ -74,6 +74,7 @@ class MessagePagesTest {
             wrong.one("form.edit button.primary"),
             Map.of(
                 "address", "ops@example.org",
+                "language", "de",
                 "sender", "Evenkeel <evenkeel@example.org>",
                 "port", Integer.toString(server.port()),
                 "security", "none"));
@@ -83,7 +84,8 @@ class MessagePagesTest {
         admin.press(
             admin.open("/settings/channels/" + name).one("form[action$=/test] button"), Map.of());
     assertThat(tried.text()).contains("The test message was taken");
-    assertThat(server.mails()).anySatisfy(mail -> assertThat(mail.text()).contains(name));
+    assertThat(server.mails())
+        .anySatisfy(mail -> assertThat(mail.text()).contains(name, "Es ist nichts zu tun"));
 
     Page stale = admin.open("/settings/channels/" + name);
     admin.press(stale.one("form.edit button.primary"), Map.of("audience", "engineers"));
@@ -159,6 +161,7 @@ class MessagePagesTest {
     assertThat(communicator.open("/messages/" + id).text())
         .contains("gone@example.org", "550 no such user", "For your eyes");
     Page others = viewer.open("/messages/" + id);
+    assertThat(others.text()).as("keys are for those who may write messages").doesNotContain(key);
     assertThat(others.text())
         .contains("•••@example.org")
         .doesNotContain("gone@example.org", "For your eyes");

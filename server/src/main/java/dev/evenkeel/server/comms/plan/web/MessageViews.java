@@ -56,6 +56,7 @@ class MessageViews {
    *
    * @param wording with which the form is filled
    * @param preview what it would say now
+   * @param passedOver when there was something to tell that nobody was told
    */
   public record Row(
       Planned message,
@@ -65,7 +66,8 @@ class MessageViews {
       String wording,
       Draft preview,
       Map<String, String> fields,
-      List<Posted> posted) {
+      List<Posted> posted,
+      Optional<Instant> passedOver) {
     public String tone() {
       return late
           ? "bad"
@@ -156,7 +158,8 @@ class MessageViews {
         one.wording().orElseGet(() -> wordings.get(one.occasion(), one.language()).text()),
         desk.draft(upgrade, plan, one, run, now),
         PlanForms.filled(one),
-        posted.stream().filter(message -> isOf(message, plan, one)).toList());
+        posted.stream().filter(message -> isOf(message, plan, one)).toList(),
+        desk.passedOver(plan, one, run, now));
   }
 
   private static boolean isOf(Posted posted, MessagePlan plan, Planned one) {
