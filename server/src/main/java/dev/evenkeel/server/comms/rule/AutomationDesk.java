@@ -13,8 +13,11 @@ import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +38,7 @@ public class AutomationDesk {
   private final AuditTrail trail;
   private final Readings readings;
   private final UpgradeBook book;
+  private final Doing doing;
   private final RunStarting runs;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -44,6 +48,7 @@ public class AutomationDesk {
       AuditTrail trail,
       Readings readings,
       UpgradeBook book,
+      Doing doing,
       RunStarting runs,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -51,6 +56,7 @@ public class AutomationDesk {
     this.trail = trail;
     this.readings = readings;
     this.book = book;
+    this.doing = doing;
     this.runs = runs;
     this.events = events;
     this.clock = clock;
@@ -160,11 +166,13 @@ public class AutomationDesk {
   /**
    * What a rule would have done over the last month, the newest first. Nothing is told.
    *
+   * @param says what it would say about the newest, as things stand now
    * @param whole false when there were more rows than are looked at
    */
-  public record Trial(List<Firing> firings, Instant from, boolean whole) {
+  public record Trial(List<Firing> firings, List<Doing.Saying> says, Instant from, boolean whole) {
     public Trial {
       firings = List.copyOf(firings);
+      says = List.copyOf(says);
     }
   }
 
@@ -186,10 +194,62 @@ public class AutomationDesk {
             .sorted(Comparator.comparingLong(Entry::seq))
             .map(row -> readings.read(row, runs))
             .toList();
-    return new Trial(
-        Matching.over(rule, past).reversed().stream().map(one -> asked(rule, one)).toList(),
-        from,
-        found.stream().allMatch(rows -> rows.size() < MOST_ROWS));
+    List<Firing> firings =
+        Matching.over(rule, past).reversed().stream().map(one -> asked(rule, one)).toList();
+    if (rule.terms().action().isMessage()) {
+      return told(rule, firings, past, runs, from, isWhole(found));
+    }
+    return new Trial(firings, List.of(), from, isWhole(found));
+  }
+
+  private static boolean isWhole(List<List<Entry>> found) {
+    return found.stream().allMatch(rows -> rows.size() < MOST_ROWS);
+  }
+
+  /** Says of what would be told to whom it would be, and of the newest what it would say. */
+  private Trial told(
+      Rule rule,
+      List<Firing> firings,
+      List<Event> past,
+      List<RunReport> runs,
+      Instant from,
+      boolean whole) {
+    Map<Optional<UpgradeId>, Doing.Would> known = new HashMap<>();
+    List<Firing> named = new ArrayList<>();
+    List<Doing.Saying> says = List.of();
+    for (Firing one : firings) {
+      if (one.outcome() != Firing.Outcome.DONE) {
+        named.add(one);
+        continue;
+      }
+      Doing.Would would =
+          known.computeIfAbsent(
+              one.upgrade(),
+              _ -> {
+                Event event =
+                    past.stream().filter(it -> it.seq() == one.seq()).findFirst().orElseThrow();
+                return doing.would(rule.terms(), event, Readings.run(event.subject(), runs));
+              });
+      if (says.isEmpty()) {
+        says = would.says();
+      }
+      named.add(
+          would.to().isEmpty()
+              ? one.with(
+                  Firing.Outcome.FAILED, "As things stand now nobody could be told.", List.of())
+              : one.with(
+                  one.outcome(),
+                  "%s To %s.%s"
+                      .formatted(
+                          one.says(),
+                          String.join(", ", would.to()),
+                          would.missed().isEmpty()
+                              ? ""
+                              : " No address is known of %s."
+                                  .formatted(String.join(", ", would.missed()))),
+                  List.of()));
+    }
+    return new Trial(named, says, from, whole);
   }
 
   /** What would be done is asked for what keeps it from being done, as things stand now. */

@@ -190,6 +190,38 @@ class Doing {
         posted);
   }
 
+  /**
+   * What a rule would say, and to whom, as things stand now.
+   *
+   * @param missed people of whom no address is known
+   */
+  record Would(List<String> to, List<String> missed, List<Saying> says) {}
+
+  /** The same words to these. */
+  public record Saying(List<String> to, String subject, String text) {}
+
+  /** Of a rule that writes messages. Nothing is told. */
+  Would would(RuleTerms terms, Event event, Optional<RunReport> run) {
+    boolean alert = terms.action() == RuleTerms.Kind.ALERT;
+    Optional<Upgrade> upgrade = event.upgrade().map(book::get);
+    Reached reached = recipients.of(terms.to(), event.upgrade(), alert);
+    Map<Draft, List<String>> said = new LinkedHashMap<>();
+    for (Reach to : reached.all()) {
+      Draft draft = writing.draft(terms, event, upgrade, run, to);
+      said.computeIfAbsent(draft, _ -> new ArrayList<>()).add(to.name());
+    }
+    return new Would(
+        reached.all().stream().map(Reach::name).toList(),
+        reached.missed(),
+        said.entrySet().stream()
+            .map(one ->
+                new Saying(
+                    List.copyOf(one.getValue()),
+                    (alert ? "! " : "") + one.getKey().subject(),
+                    one.getKey().text()))
+            .toList());
+  }
+
   private Done call(Act act, Event event, Actor actor) {
     String channel =
         recipients

@@ -21,6 +21,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.tasks.Owner;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,13 @@ public class Recipients {
     this.channels = channels;
   }
 
-  /** A channel, or a person by e-mail. */
+  /**
+   * A channel, or a person by e-mail.
+   *
+   * @param name for people
+   */
   record Reach(
+      String name,
       Optional<String> channel,
       Optional<String> address,
       AudienceClass detail,
@@ -78,7 +84,8 @@ public class Recipients {
    */
   record Reached(List<Reach> all, List<String> missed) {
     Reached {
-      all = all.stream().distinct().toList();
+      Set<Optional<String>> ways = new HashSet<>();
+      all = all.stream().filter(one -> ways.add(one.channel().or(one::address))).toList();
       missed = missed.stream().distinct().toList();
     }
   }
@@ -195,7 +202,8 @@ public class Recipients {
     address.ifPresentOrElse(
         it ->
             all.add(
-                new Reach(Optional.empty(), Optional.of(it), detail, readers.of(name).language())),
+                new Reach(
+                    name, Optional.empty(), Optional.of(it), detail, readers.of(name).language())),
         () -> missed.add(name));
   }
 
@@ -228,6 +236,7 @@ public class Recipients {
 
   private static Reach reach(Channel channel, Optional<AudienceClass> detail) {
     return new Reach(
+        words(CHANNEL + channel.name()),
         Optional.of(channel.name()),
         Optional.empty(),
         detail.orElseGet(() ->

@@ -52,6 +52,11 @@ public record RuleTerms(
       return title;
     }
 
+    /** Whether it says words to people. */
+    boolean isMessage() {
+      return this == MESSAGE || this == ALERT;
+    }
+
     public String says() {
       return says;
     }

@@ -171,6 +171,34 @@ class AutomationsTest {
   }
 
   @Test
+  void tried_over_the_past_it_says_to_whom_and_what_it_would_say() {
+    UpgradeId id = upgrade();
+    setDay(id, 20);
+    Rule rule =
+        made(
+            "\"upgrade\": %s, \"action\": \"message\", \"to\": \"channel:%s-users\", \"occasion\": \"window-scheduled\""
+                .formatted(id, own));
+    AutomationDesk.Trial trial = desk.trial(rule.id());
+    assertThat(trial.firings())
+        .singleElement()
+        .satisfies(one -> assertThat(one.says()).contains("To channel " + own + "-users."));
+    assertThat(trial.says())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.to()).containsExactly("channel " + own + "-users");
+          assertThat(one.subject()).isEqualTo("Shop to 11: der Termin steht");
+          assertThat(one.text()).contains("Shop of " + own + " wird aktualisiert");
+        });
+    assertThat(
+            Browser.signedIn(beans, Role.COMMUNICATOR)
+                .open("/settings/automations/%d/trial".formatted(rule.id()))
+                .html()
+                .text())
+        .contains("What it would say", "wird aktualisiert");
+    assertThat(outbox.of("/upgrades/" + id)).isEmpty();
+  }
+
+  @Test
   void a_task_is_made_where_a_process_was_launched_and_else_it_is_on_record_why_not() {
     UpgradeId without = upgrade();
     Rule rule =
