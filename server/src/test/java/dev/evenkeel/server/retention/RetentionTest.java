@@ -331,6 +331,29 @@ class RetentionTest {
 
   @Test
   @Tag("C115")
+  void auditors_read_what_is_kept_and_held_and_change_none_of_it() {
+    UpgradeId id = id(scene.upgrade());
+    desk.hold(id, true, "a court of law asks", ANN);
+    Browser viewer = Browser.signedIn(beans, dev.evenkeel.server.shared.Role.VIEWER);
+    assertThat(viewer.open("/settings").one("a[href$=/settings/retention]").text()).isNotEmpty();
+    Page page = viewer.open("/settings/retention");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.html().text())
+        .contains("What commands printed", "a court of law asks", "personal data: ");
+    assertThat(page.html().select("#page form")).isEmpty();
+    ApiClient api = ApiClient.of(beans, dev.evenkeel.server.shared.Role.VIEWER);
+    assertThat(api.get("/api/retention").text()).contains("a court of law asks");
+    assertThat(
+            api.post(
+                    "/api/retention/releases",
+                    "{\"upgrade\": %s, \"why\": \"no\"}".formatted(id))
+                .status())
+        .isEqualTo(403);
+    desk.hold(id, false, "over", ANN);
+  }
+
+  @Test
+  @Tag("C115")
   void an_upgrade_is_held_by_its_name_and_what_is_mistyped_stays_in_the_form() {
     Browser admin = Browser.signedIn(beans, dev.evenkeel.server.shared.Role.ADMIN);
     String path = scene.upgrade();

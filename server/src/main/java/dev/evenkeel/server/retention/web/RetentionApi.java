@@ -76,7 +76,9 @@ class RetentionApi {
   /** All that is said of keeping data. */
   record Shown(List<PolicyView> policies, List<HoldView> holds, List<Residency> residency) {}
 
+  /** For everybody who may look, auditors first; only administrators change any of it. */
   @GetMapping
+  @Needs(Right.VIEW)
   Shown all() {
     return new Shown(
         desk.outlook().stream().map(PolicyView::of).toList(),

@@ -33,6 +33,7 @@ class RetentionPage {
   }
 
   @GetMapping
+  @Needs(Right.VIEW)
   String page(Model model) {
     return show(Typed.of(Map.of()), "", model);
   }
