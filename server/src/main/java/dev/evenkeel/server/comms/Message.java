@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param about path of what it is about, such as {@code /upgrades/12}
  * @param language such as {@code en}
  * @param actor in whose name
+ * @param canWait whether a channel that tells such things together may hold it for its digest
  */
 public record Message(
     String key,
@@ -29,7 +30,8 @@ public record Message(
     Optional<String> invite,
     String about,
     String language,
-    Actor actor) {
+    Actor actor,
+    boolean canWait) {
   private static final int LONGEST_KEY = 300;
 
   /** V105 of the database has made old keys the same way; they must never differ. */
@@ -46,6 +48,21 @@ public record Message(
     if (!about.startsWith("/")) {
       throw new IllegalArgumentException("'%s' is no path".formatted(about));
     }
+  }
+
+  /** One that cannot wait. */
+  public Message(
+      String key,
+      Optional<String> channel,
+      Optional<String> to,
+      String subject,
+      String text,
+      Optional<String> html,
+      Optional<String> invite,
+      String about,
+      String language,
+      Actor actor) {
+    this(key, channel, to, subject, text, html, invite, about, language, actor, false);
   }
 
   /** Keys are seen by more people than addresses of single persons are. */
@@ -93,6 +110,10 @@ public record Message(
         about,
         language,
         actor);
+  }
+
+  public Message ifItCanWait(boolean can) {
+    return new Message(key, channel, to, subject, text, html, invite, about, language, actor, can);
   }
 
   public Message withHtml(String page) {

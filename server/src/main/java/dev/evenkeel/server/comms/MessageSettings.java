@@ -11,17 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstRetry the pause after the first attempt that failed; it doubles from then on
  * @param longestPause between two attempts
  * @param giveUpAfter when a message stands as failed for good
+ * @param digestAfter how long after the first message that is held those of a channel are told
  */
 @ConfigurationProperties("evenkeel.messages")
 public record MessageSettings(
     @DefaultValue("PT5S") Duration firstRetry,
     @DefaultValue("PT15M") Duration longestPause,
-    @DefaultValue("PT24H") Duration giveUpAfter) {
+    @DefaultValue("PT24H") Duration giveUpAfter,
+    @DefaultValue("PT4H") Duration digestAfter) {
 
   public MessageSettings {
     within("EVENKEEL_MESSAGES_FIRST_RETRY", firstRetry, Duration.ofMillis(10), "PT5S");
     within("EVENKEEL_MESSAGES_LONGEST_PAUSE", longestPause, firstRetry, "PT15M");
     within("EVENKEEL_MESSAGES_GIVE_UP_AFTER", giveUpAfter, firstRetry, "PT24H");
+    within("EVENKEEL_MESSAGES_DIGEST_AFTER", digestAfter, Duration.ofMinutes(1), "PT4H");
   }
 
   private static void within(String name, Duration given, Duration least, String usual) {

@@ -11,8 +11,10 @@ import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Outbox {
+  private static final Set<MessageState> WITHDRAWN_FROM =
+      EnumSet.of(MessageState.HELD, MessageState.WAITING, MessageState.FAILED);
+
   private final MessageStore messages;
   private final ChannelStore channels;
   private final MessageSettings settings;
@@ -81,10 +86,16 @@ public class Outbox {
             channel.isPresent() ? "" : noWay(message),
             now,
             now.plus(settings.giveUpAfter()));
+    Optional<Channel> holding =
+        channel.filter(it -> message.canWait() && message.to().isEmpty() && it.terms().digest());
+    id.ifPresent(number ->
+        holding.ifPresent(
+            it -> messages.hold(number, it.id(), now, now.plus(settings.digestAfter()))));
     id.ifPresent(number ->
         events.publishEvent(
             Auditable.by(message.actor(), "message posted", subject(message.about(), number))
                 .with("channel", channel.map(Channel::name))
+                .with("held for the digest", holding.map(_ -> "yes"))
                 .with("key", message.key())));
     return id;
   }
@@ -154,7 +165,7 @@ public class Outbox {
   @Transactional
   public void withdraw(long id, long seen, Actor actor) {
     Posted posted = current(id, seen);
-    if (posted.state() != MessageState.WAITING && posted.state() != MessageState.FAILED) {
+    if (!WITHDRAWN_FROM.contains(posted.state())) {
       throw new Refused(
           NOT_NOW,
           "Message %d is %s; only what waits or failed can be withdrawn."

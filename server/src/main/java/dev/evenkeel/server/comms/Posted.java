@@ -14,8 +14,9 @@ import java.util.UUID;
  * @param remaining who has not got it yet, when others have; else empty
  * @param refused whom the receiver refused for good; a person alone has it offered to them again
  * @param says how it went the last time
- * @param dueAt when it is tried next
+ * @param dueAt when it is tried next, or told in the digest
  * @param giveUpAt when it is tried no longer
+ * @param digest the message it is told in, together with others
  */
 public record Posted(
     long id,
@@ -32,7 +33,8 @@ public record Posted(
     Instant giveUpAt,
     int tries,
     Optional<Instant> endedAt,
-    long version) {
+    long version,
+    Optional<Long> digest) {
   public Posted {
     remaining = List.copyOf(remaining);
     refused = List.copyOf(refused);
@@ -55,6 +57,7 @@ public record Posted(
         giveUpAt,
         tries + 1,
         endedAt,
-        version + 1);
+        version + 1,
+        digest);
   }
 }

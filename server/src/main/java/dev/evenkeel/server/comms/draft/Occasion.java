@@ -40,6 +40,11 @@ public enum Occasion {
     return label;
   }
 
+  /** Whether it loses nothing by being told some hours later, together with other things. */
+  public boolean canWait() {
+    return this == KICK_OFF || this == WINDOW_SCHEDULED || this == REVIEW_INVITATION;
+  }
+
   public Phase phase() {
     return phase;
   }

@@ -87,6 +87,7 @@ public class TestMessages {
         now,
         1,
         Optional.empty(),
-        0);
+        0,
+        Optional.empty());
   }
 }

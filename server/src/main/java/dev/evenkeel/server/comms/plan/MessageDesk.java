@@ -360,13 +360,15 @@ public class MessageDesk {
     outbox.post(
         List.of(
             Message.toChannel(
-                key,
-                one.channel().orElseThrow(),
-                draft.subject(),
-                draft.text(),
-                "/upgrades/" + upgrade.id(),
-                one.language().word(),
-                actor)));
+                    key,
+                    one.channel().orElseThrow(),
+                    draft.subject(),
+                    draft.text(),
+                    "/upgrades/" + upgrade.id(),
+                    one.language().word(),
+                    actor)
+                // who sends by hand means now
+                .ifItCanWait(one.occasion().canWait() && actor.equals(Actor.EVENKEEL))));
     if (one.occasion() == Occasion.ADVANCE_NOTICE) {
       windows
           .of(upgrade)

@@ -175,7 +175,8 @@ class Doing {
               Optional.empty(),
               about(event),
               to.language().word(),
-              actor));
+              actor,
+              !alert && terms.event().usual().canWait()));
     }
     List<Long> posted = outbox.post(messages);
     int known = messages.size() - posted.size();

@@ -25,6 +25,10 @@ public class LaneStore {
         and (select count(*) from comms_message s where s.state = 'SENDING' and s.channel = c.id) < :most
       """;
 
+  /** Held for a digest that is to be told by now. */
+  private static final String HELD =
+      "from comms_message h join comms_channel k on k.id = h.channel where h.state = 'HELD' and h.due_at <= :now";
+
   private final JdbcClient jdbc;
 
   LaneStore(JdbcClient jdbc) {
@@ -46,7 +50,7 @@ public class LaneStore {
   }
 
   public boolean isDue(int most, Instant now) {
-    return jdbc.sql("select exists (select 1 " + DUE + ")")
+    return jdbc.sql("select exists (select 1 " + DUE + ") or exists (select 1 " + HELD + ")")
         .param("now", now.atOffset(UTC))
         .param("most", most)
         .query(Boolean.class)
@@ -57,9 +61,9 @@ public class LaneStore {
   public Optional<Instant> nextDue() {
     return jdbc.sql(
             """
-            select min(greatest(m.due_at, c.paused_until))
+            select min(case m.state when 'HELD' then m.due_at else greatest(m.due_at, c.paused_until) end)
             from comms_message m join comms_channel c on c.id = m.channel
-            where m.state = 'WAITING'
+            where m.state in ('WAITING', 'HELD')
             """)
         .query((rs, n) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
         .single()
@@ -146,6 +150,49 @@ public class LaneStore {
         .param("refused", refused.isEmpty() ? null : refused.toArray(String[]::new), Types.ARRAY)
         .param("ended_at", over ? now.atOffset(UTC) : null, Types.TIMESTAMP_WITH_TIMEZONE)
         .param("id", message)
+        .update();
+    if (state == MessageState.SENT) {
+      jdbc.sql(
+              """
+              update comms_message set state = 'SENT', ended_at = :now, version = version + 1
+              where digest = :id and state = 'GATHERED'
+              """)
+          .param("now", now.atOffset(UTC))
+          .param("id", message)
+          .update();
+    }
+  }
+
+  /** A channel whose digest is due, kept from all others until the transaction is over. */
+  public Optional<Long> gathering(Instant now) {
+    return jdbc.sql(
+            "select c.id from comms_channel c where c.id in (select h.channel "
+                + HELD
+                + ") order by c.id limit 1 for no key update of c skip locked")
+        .param("now", now.atOffset(UTC))
+        .query(Long.class)
+        .optional();
+  }
+
+  /** What is held on a channel, the oldest first. */
+  public List<Posted> held(long channel, int most) {
+    return jdbc.sql(
+            "select * from comms_message where channel = :channel and state = 'HELD' order by id limit :most for update")
+        .param("channel", channel)
+        .param("most", most)
+        .query(MessageStore::postedOf)
+        .list();
+  }
+
+  public void gather(List<Long> held, long digest) {
+    jdbc.sql(
+            """
+            update comms_message set state = 'GATHERED', digest = :digest, says = :says, version = version + 1
+            where id in (:held) and state = 'HELD'
+            """)
+        .param("digest", digest)
+        .param("says", "Told in the digest, message %d.".formatted(digest))
+        .param("held", held)
         .update();
   }
 

@@ -125,7 +125,7 @@ public class MessageStore {
 
   public long unfinishedOf(long channel) {
     return jdbc.sql(
-            "select count(*) from comms_message where channel = :channel and state in ('WAITING', 'SENDING')")
+            "select count(*) from comms_message where channel = :channel and state in ('HELD', 'WAITING', 'SENDING')")
         .param("channel", channel)
         .query(Long.class)
         .single();
@@ -170,17 +170,48 @@ public class MessageStore {
    * @return false when the version is another by now
    */
   public boolean withdraw(long id, long seen, String says, Instant at) {
-    return jdbc.sql(
-                """
-                update comms_message set state = 'WITHDRAWN', says = :says, ended_at = :at, version = version + 1
-                where id = :id and version = :seen and state in ('WAITING', 'FAILED')
-                """)
-            .param("says", says)
-            .param("at", at.atOffset(UTC))
-            .param("id", id)
-            .param("seen", seen)
-            .update()
-        == 1;
+    boolean withdrawn =
+        jdbc.sql(
+                    """
+                    update comms_message set state = 'WITHDRAWN', says = :says, ended_at = :at, version = version + 1
+                    where id = :id and version = :seen and state in ('HELD', 'WAITING', 'FAILED')
+                    """)
+                .param("says", says)
+                .param("at", at.atOffset(UTC))
+                .param("id", id)
+                .param("seen", seen)
+                .update()
+            == 1;
+    if (withdrawn) {
+      jdbc.sql(
+              """
+              update comms_message set state = 'WITHDRAWN', says = :says, ended_at = :at, version = version + 1
+              where digest = :id and state = 'GATHERED'
+              """)
+          .param("says", says)
+          .param("at", at.atOffset(UTC))
+          .param("id", id)
+          .update();
+    }
+    return withdrawn;
+  }
+
+  /**
+   * Holds one that was just posted for the digest of its channel: the one that is next, if there is
+   * one.
+   */
+  public void hold(long id, long channel, Instant now, Instant due) {
+    jdbc.sql(
+            """
+            update comms_message set state = 'HELD', due_at = coalesce(
+              (select min(due_at) from comms_message where channel = :channel and state = 'HELD' and due_at > :now), :due)
+            where id = :id
+            """)
+        .param("id", id)
+        .param("channel", channel)
+        .param("now", now.atOffset(UTC))
+        .param("due", due.atOffset(UTC))
+        .update();
   }
 
   static Posted postedOf(ResultSet rs, int number) throws SQLException {
@@ -213,7 +244,8 @@ public class MessageStore {
         time(rs, "give_up_at").orElseThrow(),
         rs.getInt("tries"),
         time(rs, "ended_at"),
-        rs.getLong("version"));
+        rs.getLong("version"),
+        Optional.ofNullable(rs.getObject("digest", Long.class)));
   }
 
   private static List<String> names(@Nullable Array some) throws SQLException {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param to address of the one person it is for; who may not write messages sees its domain only
  * @param text empty for those who may not read what a single person is told
  * @param refused whom the receiver refused for good, as far as the reader may see them
+ * @param heldUntil when it is told in the digest of its channel, while it waits for that
+ * @param digest the message it is told in, together with others
  * @param dueAt when it is tried next, while it waits
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -35,6 +37,8 @@ public record MessageView(
     List<String> refused,
     int tries,
     Instant postedAt,
+    Optional<Instant> heldUntil,
+    Optional<Long> digest,
     Optional<Instant> dueAt,
     Optional<Instant> giveUpAt,
     Optional<Instant> endedAt,
@@ -63,6 +67,8 @@ public record MessageView(
         shown ? posted.refused() : List.of(),
         posted.tries(),
         posted.postedAt(),
+        posted.state() == MessageState.HELD ? Optional.of(posted.dueAt()) : Optional.empty(),
+        posted.digest(),
         waits ? Optional.of(posted.dueAt()) : Optional.empty(),
         waits ? Optional.of(posted.giveUpAt()) : Optional.empty(),
         posted.endedAt(),
@@ -92,6 +98,6 @@ public record MessageView(
   }
 
   public boolean isWithdrawable() {
-    return isFailed() || state.equals("waiting");
+    return isFailed() || state.equals("waiting") || state.equals("held");
   }
 }

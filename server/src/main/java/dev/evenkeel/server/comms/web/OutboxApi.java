@@ -107,13 +107,14 @@ class OutboxApi {
     }
     String language = typed.words(at + "language", 20).orElse("en");
     return Message.toChannel(
-        key.isEmpty() ? "-" : key,
-        channel,
-        subject,
-        text,
-        about.startsWith("/") ? about : "/",
-        language,
-        actor);
+            key.isEmpty() ? "-" : key,
+            channel,
+            subject,
+            text,
+            about.startsWith("/") ? about : "/",
+            language,
+            actor)
+        .ifItCanWait(typed.ticked(at + "canWait"));
   }
 
   /** Tries one that failed again; {@code If-Match} names the version that was looked at. */

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AfterTest {
   private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
   private static final MessageSettings SETTINGS =
-      new MessageSettings(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofHours(24));
+      new MessageSettings(
+          Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(4));
 
   @ParameterizedTest
   @CsvSource({"1,5", "2,10", "3,20", "8,640", "9,900", "50,900", "100000,900"})
