@@ -13,10 +13,12 @@ import dev.evenkeel.server.shared.Moments;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
+import dev.evenkeel.server.tasks.Owner;
 import dev.evenkeel.server.tasks.Undertakings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -103,6 +105,11 @@ public class RequestDesk {
     boolean high = Rules.highImpact(upgrade, content);
     Quorum wanted =
         asked.quorum().orElseGet(() -> Rules.quorum(asked.kind(), high, people.choices().teams()));
+    for (Quorum.Need need : asked.quorum().map(Quorum::needs).orElse(List.of())) {
+      need.of()
+          .ifPresent(
+              of -> of.requireThere(people.choices().teams(), "'%s' asks".formatted(need.text())));
+    }
     int least = Rules.least(asked.kind(), high);
     if (!wanted.isNoLessThan(least)) {
       throw new Refused(
@@ -148,6 +155,17 @@ public class RequestDesk {
     Standing made = book.standing(kept, content);
     events.publishEvent(new ApprovalChanged(upgrade, made));
     return made;
+  }
+
+  /** Teams that are asked and are not in the estate, so that nobody can agree for them. */
+  public List<String> nobodyIn(Quorum quorum) {
+    var teams = people.choices().teams();
+    return quorum.needs().stream()
+        .flatMap(need -> need.of().stream())
+        .filter(of -> of.isMissing(teams))
+        .map(Owner::name)
+        .distinct()
+        .toList();
   }
 
   private Rules.Window window(Asked asked, Content content, Instant now) {

@@ -56,6 +56,8 @@ public class LaunchDesk {
   public long launch(long upgrade, LaunchTerms terms, Actor actor) {
     Undertaking into = facts.upgrade(upgrade);
     KeptTemplate kept = shelf.get(terms.template(), terms.version());
+    // What a template names may be there later; its tasks say meanwhile that nobody is in it.
+    terms.owner().ifPresent(owner -> desk.requireThere(owner, kept.template().title()));
     if (store.isLaunched(upgrade, terms.template())) {
       throw twice(terms, into);
     }
@@ -159,6 +161,8 @@ public class LaunchDesk {
   public void extend(long upgrade, LaunchTerms terms, Set<String> keys, Actor actor) {
     Undertaking into = facts.upgrade(upgrade);
     KeptTemplate kept = shelf.get(terms.template(), terms.version());
+    // What a template names may be there later; its tasks say meanwhile that nobody is in it.
+    terms.owner().ifPresent(owner -> desk.requireThere(owner, kept.template().title()));
     long launch =
         store.launches(upgrade).stream()
             .filter(one -> one.template().equals(terms.template()))

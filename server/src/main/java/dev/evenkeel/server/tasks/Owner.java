@@ -1,8 +1,11 @@
 package dev.evenkeel.server.tasks;
 
+import dev.evenkeel.server.shared.Refused;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Whose duty something is.
@@ -11,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public record Owner(Kind kind, String name) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._+~-]{0,198}[a-z0-9+])?");
+
+  private static final int NAMED = 20;
 
   /** What may have duties. */
   public enum Kind {
@@ -33,6 +38,31 @@ public record Owner(Kind kind, String name) {
       case "role" -> Optional.of(new Owner(Kind.ROLE, name));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * Refuses a team that is not there: nobody is in it. Where there is no team at all, it may come.
+   *
+   * @param what is given to it, as the start of a sentence
+   */
+  public void requireThere(Collection<String> teams, String what) {
+    if (isMissing(teams) && !teams.isEmpty()) {
+      throw new Refused(
+          Refused.Kind.INVALID,
+          "%s team:%s, and there is no such team in the estate. Teams are %s."
+              .formatted(
+                  what,
+                  name,
+                  teams.stream().sorted().limit(NAMED).collect(Collectors.joining(", "))
+                      + (teams.size() > NAMED
+                          ? " and %d more".formatted(teams.size() - NAMED)
+                          : "")));
+    }
+  }
+
+  /** Whether it is a team that is not there. */
+  public boolean isMissing(Collection<String> teams) {
+    return kind == Kind.TEAM && !teams.contains(name);
   }
 
   /** As it is typed: {@code team:it-operations}. */

@@ -3,6 +3,7 @@ package dev.evenkeel.server.tasks;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Refused.Kind;
+import dev.evenkeel.server.shared.TeamGate;
 import dev.evenkeel.server.tasks.deadline.Deadlines;
 import dev.evenkeel.server.tasks.deadline.Timed;
 import dev.evenkeel.server.tasks.store.TaskRecord;
@@ -33,12 +34,14 @@ public class TaskDesk {
   private final TaskStore store;
   private final TaskRecord record;
   private final FactDesk facts;
+  private final TeamGate teams;
   private final Clock clock;
 
-  TaskDesk(TaskStore store, TaskRecord record, FactDesk facts, Clock clock) {
+  TaskDesk(TaskStore store, TaskRecord record, FactDesk facts, TeamGate teams, Clock clock) {
     this.store = store;
     this.record = record;
     this.facts = facts;
+    this.teams = teams;
     this.clock = clock;
   }
 
@@ -71,6 +74,9 @@ public class TaskDesk {
         id,
         seen,
         task -> {
+          if (!edit.owner().equals(task.duty().owner())) {
+            requireThere(edit.owner(), edit.title());
+          }
           tell(task, "title", task.duty().title(), edit.title(), actor);
           tell(task, "text", task.duty().detail(), edit.detail(), actor);
           tell(task, "owner", task.duty().owner().typed(), edit.owner().typed(), actor);
@@ -94,6 +100,11 @@ public class TaskDesk {
               task.end(),
               task.version());
         });
+  }
+
+  /** A task of a team that is not there would be in nobody's list. */
+  void requireThere(Owner owner, String title) {
+    owner.requireThere(teams.teams(), "'%s' would belong to".formatted(title));
   }
 
   private static Task.Timing timingOf(TaskEdit edit) {

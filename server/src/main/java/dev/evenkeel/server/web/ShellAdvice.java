@@ -1,10 +1,11 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Trouble;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,11 +30,25 @@ class ShellAdvice {
     return Saved.take(request, response);
   }
 
-  /** What is wrong with the server itself, or with what it tells; shown to those signed in. */
-  @ModelAttribute("trouble")
-  String trouble() {
-    return watches.stream()
-        .flatMap(watch -> watch.trouble().stream())
-        .collect(Collectors.joining(" "));
+  /** What is wrong with the server itself, or with what it tells; shown to those it concerns. */
+  @ModelAttribute("troubles")
+  List<Told> troubles(HttpServletRequest request) {
+    Shell shell = Shell.of(request);
+    return shell.signedIn() ? told(watches, shell.rights()) : List.of();
   }
+
+  static List<Told> told(List<Trouble> watches, Rights rights) {
+    return watches.stream()
+        .filter(watch ->
+            watch.concerns().isEmpty() || watch.concerns().stream().anyMatch(rights::maySomewhere))
+        .flatMap(watch -> watch.trouble().stream().map(says -> new Told(says, watch.path())))
+        .toList();
+  }
+
+  /**
+   * A trouble on a page.
+   *
+   * @param path where something can be done about it
+   */
+  public record Told(String says, Optional<String> path) {}
 }

@@ -29,7 +29,7 @@ public record Quorum(List<Need> needs) {
       return "%d of %s".formatted(count, of.map(Owner::words).orElse("all approvers"));
     }
 
-    String text() {
+    public String text() {
       return "%d of %s".formatted(count, of.map(Owner::typed).orElse("anyone"));
     }
 

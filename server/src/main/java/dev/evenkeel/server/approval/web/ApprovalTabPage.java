@@ -177,6 +177,9 @@ class ApprovalTabPage {
     pages.frame().around(upgrade, ApprovalAspect.PATH, model);
     Optional<Standing> current = book.current(upgrade);
     model.addAttribute("one", current.map(now -> views.view(upgrade, now, actor)).orElse(null));
+    model.addAttribute(
+        "nobodyIn",
+        current.map(now -> requests.nobodyIn(now.request().quorum())).orElse(List.of()));
     model.addAttribute("history", book.history(upgrade));
     model.addAttribute("duties", views.duties(upgrade, current));
     model.addAttribute("substance", book.content(upgrade));

@@ -2,6 +2,7 @@ package dev.evenkeel.server.comms.engine;
 
 import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.comms.Standing;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Trouble;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,12 +10,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Sees that messages fail, and says so on every page and to Prometheus. */
+/** Sees that messages fail, and says so to communicators on every page, and to Prometheus. */
 @Component
 class OutboxWatch implements Trouble, MeterBinder {
   private final Outbox outbox;
@@ -46,6 +48,16 @@ class OutboxWatch implements Trouble, MeterBinder {
                     failed == 1 ? "A message was" : "%,d messages were".formatted(failed),
                     failed == 1 ? "it" : "them",
                     failed == 1 ? "it" : "them"));
+  }
+
+  @Override
+  public Set<Right> concerns() {
+    return Set.of(Right.COMMUNICATE);
+  }
+
+  @Override
+  public Optional<String> path() {
+    return Optional.of("/messages");
   }
 
   @Override

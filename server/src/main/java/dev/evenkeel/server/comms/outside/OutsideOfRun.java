@@ -2,9 +2,11 @@ package dev.evenkeel.server.comms.outside;
 
 import dev.evenkeel.server.execution.RunAside;
 import dev.evenkeel.server.execution.RunId;
+import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Trouble;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -50,5 +52,16 @@ class OutsideOfRun implements RunAside, Trouble {
         : Optional.of(
             "Alertmanager or Grafana cannot be told of a run. The page of the run says why; see"
                 + " Settings, Channels.");
+  }
+
+  /** Who watches runs, and who keeps the channels. */
+  @Override
+  public Set<Right> concerns() {
+    return Set.of(Right.RUN, Right.COMMUNICATE, Right.ADMINISTER);
+  }
+
+  @Override
+  public Optional<String> path() {
+    return Optional.of("/settings/channels");
   }
 }

@@ -318,6 +318,7 @@ class TaskPage {
     model.addAttribute(
         "row", rows.single(task, upgrades.get(task.upgrade()).title(), clock.instant()));
     model.addAttribute("task", task);
+    model.addAttribute("nobody", task.duty().owner().isMissing(upgrades.choices().teams()));
     model.addAttribute("guests", guests.of(id));
     model.addAttribute("now", clock.instant());
     model.addAttribute("mine", duty.may(task, actor));

@@ -50,6 +50,18 @@ class ApprovedRunsTest extends ApprovalScene {
   }
 
   @Test
+  void no_team_is_asked_that_is_not_there_and_the_teams_there_are_are_named() {
+    take(dan, "18.0");
+    scene.apply("{apiVersion: evenkeel/v1, kind: Team, name: OWN-cab}");
+    Answer refused = ask(ann, Map.of("quorum", "3 of team:nobody, 1 of anyone"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.says())
+        .contains(
+            "'3 of team:nobody' asks team:nobody", "no such team in the estate", "Teams are ");
+    ok(ask(ann, Map.of("quorum", "2 of team:%s-cab".formatted(scene.own))));
+  }
+
+  @Test
   void an_emergency_takes_one_approver_and_leaves_a_task_to_review_it() {
     take(dan, "18.0");
     Answer waiver = ask(ann, Map.of("waiver", "alone tonight"));

@@ -180,10 +180,45 @@ class TaskPagesTest {
     assertThat(validator.open("/tasks/" + id(task)).one("#checklist-title").text())
         .contains("1 of 4");
     assertThat(mine.html().select("form[action$=skip]")).as("planning it away").isEmpty();
+    scene.apply("{apiVersion: evenkeel/v1, kind: Team, name: OWN-other}");
     work.edit(task, Map.of("owner", "team:" + scene.own + "-other"));
     Page refused = validator.press(mine.html().select(".ticks button").get(1), Map.of());
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.text()).contains("is a duty of team " + scene.own + "-other");
+  }
+
+  @Test
+  @Tag("C01")
+  void a_task_is_given_to_no_team_that_is_not_there_and_the_teams_are_named() {
+    scene.apply("{apiVersion: evenkeel/v1, kind: Team, name: OWN-day}");
+    JsonNode task = work.tasks(work.launched("minimise-downtime")).getFirst();
+    Answer refused = work.put(task, "", Map.of("owner", "team:nobody-there"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.says())
+        .contains("team:nobody-there", "no such team in the estate", "Teams are ");
+    Page again =
+        scene.operator.press(
+            scene.operator.open("/tasks/" + id(task)).one("form#edit button"),
+            Map.of("owner", "team:nobody-there"));
+    assertThat(again.text()).contains("no such team in the estate");
+    Answer launched =
+        scene.api.post(
+            "/api" + scene.upgrade() + "/tasks",
+            "{\"template\": \"minimise-downtime\", \"owner\": \"team:nobody-there\"}");
+    assertThat(launched.says()).contains("no such team in the estate");
+    work.edit(task, Map.of("owner", "team:" + scene.own + "-day"));
+  }
+
+  @Test
+  void what_is_wrong_with_a_field_is_tied_to_it() {
+    JsonNode task = work.tasks(work.launched("minimise-downtime")).getFirst();
+    Page page = scene.operator.open("/tasks/" + id(task));
+    Page again = scene.operator.press(page.one("form#edit button"), Map.of("offset", "soon"));
+    var field = again.one("form#edit [name=offset]");
+    assertThat(field.attr("aria-invalid")).isEqualTo("true");
+    assertThat(again.one("#" + field.attr("aria-describedby")).text())
+        .contains("'soon' is no number of days or hours");
+    assertThat(again.html().select("[aria-invalid]")).hasSize(1);
   }
 
   @Test
