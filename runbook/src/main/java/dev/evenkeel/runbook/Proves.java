@@ -7,6 +7,8 @@ package dev.evenkeel.runbook;
 public enum Proves {
   /** A backup was made and read back. */
   BACKUP_VERIFIED,
-  /** Tests of the new version passed. */
-  TESTS_PASSED
+  UNIT_TESTS_PASSED,
+  INTEGRATION_TESTS_PASSED,
+  ACCEPTANCE_TESTS_PASSED,
+  PERFORMANCE_TESTS_PASSED
 }

@@ -13,12 +13,14 @@ import dev.evenkeel.server.tasks.ProofKind;
 import dev.evenkeel.server.tasks.Proofs;
 import dev.evenkeel.server.tasks.Undertaking;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +31,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StepProofs implements Proofs {
-  private static final Map<ProofKind, Proves> KINDS =
+  /** A runbook tells of a kind when it marks steps for all of these. */
+  private static final Map<ProofKind, Set<Proves>> KINDS =
       Map.of(
-          ProofKind.BACKUP_VERIFIED, Proves.BACKUP_VERIFIED,
-          ProofKind.TESTS_PASSED, Proves.TESTS_PASSED);
+          ProofKind.BACKUP_VERIFIED,
+          EnumSet.of(Proves.BACKUP_VERIFIED),
+          ProofKind.TESTS_PASSED,
+          EnumSet.of(
+              Proves.UNIT_TESTS_PASSED,
+              Proves.INTEGRATION_TESTS_PASSED,
+              Proves.ACCEPTANCE_TESTS_PASSED,
+              Proves.PERFORMANCE_TESTS_PASSED));
 
   private final FinishedRuns runs;
   private final ChangedByRuns changed;
@@ -125,7 +134,13 @@ class StepProofs implements Proofs {
   }
 
   private Set<StepKey> steps(FinishedRuns.Course run, ProofKind kind) {
-    return marked.computeIfAbsent(run.run(), this::marked).getOrDefault(KINDS.get(kind), Set.of());
+    Map<Proves, Set<StepKey>> steps = marked.computeIfAbsent(run.run(), this::marked);
+    Set<Proves> wanted = KINDS.getOrDefault(kind, Set.of());
+    return steps.keySet().containsAll(wanted)
+        ? wanted.stream()
+            .flatMap(what -> steps.get(what).stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new))
+        : Set.of();
   }
 
   private Map<Proves, Set<StepKey>> marked(RunId run) {
