@@ -344,9 +344,7 @@ class RetentionTest {
     ApiClient api = ApiClient.of(beans, dev.evenkeel.server.shared.Role.VIEWER);
     assertThat(api.get("/api/retention").text()).contains("a court of law asks");
     assertThat(
-            api.post(
-                    "/api/retention/releases",
-                    "{\"upgrade\": %s, \"why\": \"no\"}".formatted(id))
+            api.post("/api/retention/releases", "{\"upgrade\": %s, \"why\": \"no\"}".formatted(id))
                 .status())
         .isEqualTo(403);
     desk.hold(id, false, "over", ANN);

@@ -138,7 +138,7 @@ class StepProofs implements Proofs {
     Set<Proves> wanted = KINDS.getOrDefault(kind, Set.of());
     return steps.keySet().containsAll(wanted)
         ? wanted.stream()
-            .flatMap(what -> steps.get(what).stream())
+            .flatMap(what -> steps.getOrDefault(what, Set.of()).stream())
             .collect(Collectors.toCollection(LinkedHashSet::new))
         : Set.of();
   }

@@ -95,7 +95,7 @@ class AlertsOfRunTest extends OnStillServer {
     assertThat(fired.path("outcome").asString()).as(fired.toString()).isEqualTo("done");
     assertThat(fired.path("what").asString()).isEqualTo("run run-rolling-back");
     String message = saidInOwnChannel(fired);
-    assertThat(message).contains("! ", "a rollback may be needed", "may have to go back");
+    assertThat(message).contains("! ", "it goes back", "A person asked for the way back");
     assertThat(firings(upgrade)).hasSize(1);
   }
 
