@@ -86,17 +86,20 @@ public final class SlotFinder {
     Duration least = opening.length().dividedBy(TRIES).plusNanos(1);
     Duration apart = step.compareTo(least) < 0 ? least : step;
     Instant last = opening.to().minus(length);
-    Slot best = null;
-    for (Instant begin = opening.from(); !begin.isAfter(last); begin = begin.plus(apart)) {
-      Span span = new Span(begin, begin.plus(length));
-      long price = cost.applyAsLong(span);
-      if (best == null || price < best.cost()) {
-        best = new Slot(opening, span, price);
+    // An opening seldom ends a whole number of steps after it begins: the last place is tried, too.
+    Slot best = slot(opening, last, cost);
+    for (Instant begin = opening.from(); begin.isBefore(last); begin = begin.plus(apart)) {
+      Slot other = slot(opening, begin, cost);
+      if (other.cost() < best.cost()
+          || other.cost() == best.cost() && begin.isBefore(best.span().from())) {
+        best = other;
       }
     }
-    if (best == null) {
-      throw new IllegalStateException("%s does not fit into %s".formatted(length, opening));
-    }
     return best;
+  }
+
+  private Slot slot(Span opening, Instant begin, ToLongFunction<Span> cost) {
+    Span span = new Span(begin, begin.plus(length));
+    return new Slot(opening, span, cost.applyAsLong(span));
   }
 }

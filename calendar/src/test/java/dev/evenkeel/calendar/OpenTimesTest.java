@@ -107,6 +107,24 @@ class OpenTimesTest {
   }
 
   @Test
+  void the_last_place_of_an_opening_is_compared_too() {
+    Instant now = Instant.parse("2026-12-05T23:44:30Z");
+    Slot slot =
+        new SlotFinder(open("shop"), Duration.ofHours(2))
+            .slots(now, 1, Duration.ofMinutes(15), span -> -span.from().getEpochSecond())
+            .getFirst();
+    assertThat(slot.span()).isEqualTo(span("2026-12-06T03:00:00Z", "2026-12-06T05:00:00Z"));
+    assertThat(
+            new SlotFinder(open("shop"), Duration.ofHours(2))
+                .slots(now, 1, Duration.ofMinutes(15), _ -> 0)
+                .getFirst()
+                .span()
+                .from())
+        .as("the first of those that cost the same")
+        .isEqualTo(now);
+  }
+
+  @Test
   void when_it_fits_next_and_why_not_earlier() {
     SlotFinder.Next next =
         new SlotFinder(open("pay"), Duration.ofHours(6))
