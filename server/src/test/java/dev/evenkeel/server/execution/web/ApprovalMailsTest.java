@@ -72,13 +72,20 @@ class ApprovalMailsTest extends ApprovalScene {
   @Test
   void everybody_is_written_to_in_their_language() {
     ok(as(decides).put("/api/tasks/reminders", "{\"language\": \"DE\"}", "If-Match", "\"0\""));
-    ok(ask(as(asks), Map.of("quorum", "2 of team:cab, 1 of role:security-lead, 2 of anyone")));
+    scene.apply("{apiVersion: evenkeel/v1, kind: Team, name: OWN-cab}");
+    ok(
+        ask(
+            as(asks),
+            Map.of(
+                "quorum",
+                "2 of team:%s-cab, 1 of role:security-lead, 2 of anyone".formatted(scene.own))));
     assertThat(toldTo(decides))
         .singleElement()
         .asString()
         .contains(
             "Ihre Zustimmung wird erbeten",
-            "Es fehlt noch: 2 vom Team cab, 1 mit der Rolle security lead, 2 von allen, die zustimmen dürfen.");
+            "Es fehlt noch: 2 vom Team %s-cab, 1 mit der Rolle security lead, 2 von allen, die zustimmen dürfen."
+                .formatted(scene.own));
     change("\"title\": \"Shop\", \"wayBack\": \"Hope.\"");
     assertThat(toldTo(asks))
         .last()
