@@ -32,10 +32,11 @@ class AdvanceNotice {
     return counting(upgrade).flatMap(one -> NoticeFault.of(one, clock.instant()));
   }
 
-  /** The same, and that it begins at another time than people were told. */
-  Optional<NoticeFault> fault(Upgrade upgrade, Instant begins) {
+  /** That it begins at another time than people were told, by a notice with nothing else wrong. */
+  Optional<NoticeFault> ofAnotherTime(Upgrade upgrade, Instant begins) {
     return counting(upgrade)
-        .flatMap(one -> NoticeFault.of(one, clock.instant()).or(() -> NoticeFault.at(one, begins)));
+        .filter(one -> NoticeFault.of(one, clock.instant()).isEmpty())
+        .flatMap(one -> NoticeFault.at(one, begins));
   }
 
   private Optional<NoticeFault.Case> counting(Upgrade upgrade) {

@@ -150,12 +150,6 @@ public record MessagePlan(
         .max(Comparator.naturalOrder());
   }
 
-  public boolean hasSentNotice() {
-    return messages.stream()
-        .anyMatch(
-            one -> one.occasion() == Occasion.ADVANCE_NOTICE && one.state() == Planned.State.SENT);
-  }
-
   /** Somebody has approved what is said in a crisis, and it is known who says it. */
   public boolean hasCrisisScript() {
     return terms.speaker().isPresent()

@@ -44,7 +44,8 @@ class NoticeAside implements RunAside {
         .filter(one -> book.titles(List.of(one)).containsKey(one))
         .map(book::get)
         .flatMap(upgrade ->
-            notice.fault(upgrade, clock.instant()).stream().map(fault -> line(upgrade, fault)));
+            notice.fault(upgrade).or(() -> notice.ofAnotherTime(upgrade, clock.instant())).stream()
+                .map(fault -> line(upgrade, fault)));
   }
 
   private static Line line(Upgrade upgrade, NoticeFault fault) {

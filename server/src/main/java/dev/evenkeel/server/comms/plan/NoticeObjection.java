@@ -33,8 +33,7 @@ class NoticeObjection implements GateObjection, MomentObjection {
   @Override
   public Optional<Obstacle> against(Upgrade upgrade, Instant begins) {
     return notice
-        .fault(upgrade, begins)
-        .filter(_ -> notice.fault(upgrade).isEmpty())
+        .ofAnotherTime(upgrade, begins)
         .map(fault ->
             Obstacle.of(
                 new Obstacle.Clearing(

@@ -39,7 +39,10 @@ class AdvanceNoticeTest extends MessageScene {
         .as("said once")
         .isEmpty();
     assertThat(plan.one("#m1 .badge").text()).isEqualTo("late");
-    assertThat(plan.html().select("ul.planned .badge:contains(approved)")).hasSize(11);
+    assertThat(plan.html().select("ul.planned .badge:contains(approved)"))
+        .as("all but that one, however many are proposed for the channels there are")
+        .hasSize(plan.html().select("ul.planned > li").size() - 1)
+        .hasSizeGreaterThan(8);
     assertThat(plan.one("ul.blockers").text())
         .isEqualTo(
             "Advance notice cannot be approved, for it is late: send it now and say why, or skip"
