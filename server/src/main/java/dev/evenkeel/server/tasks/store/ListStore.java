@@ -29,6 +29,7 @@ public class ListStore {
    * What is open for any of these, the most urgent first: of each its first, as the index has them.
    */
   public List<Task> open(Hats hats, int limit) {
+    // Two kinds of hats apart, so that each finds its first in the order of an index.
     return worn(
             hats,
             """
@@ -37,10 +38,19 @@ public class ListStore {
                 + WORN
                 + """
                 , lateral (
-                  select * from tasks_task t where t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name
-                    and (one.upgrade is null or t.upgrade = one.upgrade)
-                    and not (select dropped from tasks_launch where id = t.launch)
-                  order by t.due nulls last limit :limit) as mine
+                  (select * from tasks_task t where one.upgrade is null
+                    and t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name and
+                """
+                + ASKED
+                + """
+                   order by t.due nulls last limit :limit)
+                  union all
+                  (select * from tasks_task t where t.upgrade = one.upgrade
+                    and t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name and
+                """
+                + ASKED
+                + """
+                   order by t.due nulls last limit :limit)) as mine
                 order by mine.due nulls last, mine.id limit :limit
                 """)
         .param("limit", limit)
@@ -59,12 +69,19 @@ public class ListStore {
                 + """
                 join tasks_task t on t.state = 'OPEN' and t.owner_kind = one.kind and t.owner = one.name
                   and (one.upgrade is null or t.upgrade = one.upgrade)
-                where not (select dropped from tasks_launch where id = t.launch)
-                """)
+                where
+                """
+                + ASKED)
         .param("now", now.atOffset(UTC))
         .query((row, n) -> Map.of("open", row.getLong("open"), "overdue", row.getLong("overdue")))
         .single();
   }
+
+  /**
+   * Nobody is asked for what was dropped. The few launches that were are gathered once for a query;
+   * looked up for each task they cost more than all the rest of it.
+   */
+  private static final String ASKED = "launch not in (select id from tasks_launch where dropped)";
 
   /** Each hat, with the upgrade it is worn in; of one that is worn everywhere that is null. */
   private static final String WORN =
@@ -97,9 +114,10 @@ public class ListStore {
   public List<String> owners() {
     return jdbc.sql(
             """
-            select distinct owner from tasks_task where state = 'OPEN' and owner_kind = 'PERSON'
-              and not (select dropped from tasks_launch where id = launch) order by owner
-            """)
+            select distinct owner from tasks_task where state = 'OPEN' and owner_kind = 'PERSON' and
+            """
+                + ASKED
+                + " order by owner")
         .query((row, n) -> row.getString("owner"))
         .list();
   }
@@ -108,7 +126,8 @@ public class ListStore {
   public List<TaskStanding> standings(Instant now, int from, int limit) {
     return jdbc.sql(
             STANDINGS
-                + " where not (select dropped from tasks_launch where id = launch)"
+                + " where "
+                + ASKED
                 + " group by upgrade order by overdue desc, next nulls last, upgrade offset :from limit :limit")
         .param("now", now.atOffset(UTC))
         .param("from", from)
