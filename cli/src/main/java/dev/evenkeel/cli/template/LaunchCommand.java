@@ -44,7 +44,7 @@ final class LaunchCommand implements Runnable {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "the time zone of its days (default: UTC)")
+      description = "the time zone of its days (default: that of the systems, else yours)")
   private String zone = "";
 
   @Option(names = "--working-days", description = "counts working days only")

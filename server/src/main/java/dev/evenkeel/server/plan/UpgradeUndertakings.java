@@ -8,6 +8,7 @@ import dev.evenkeel.server.tasks.Owner;
 import dev.evenkeel.server.tasks.TaskDesk;
 import dev.evenkeel.server.tasks.Undertaking;
 import dev.evenkeel.server.tasks.Undertakings;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,12 +28,15 @@ class UpgradeUndertakings implements Undertakings {
   private final UpgradeFrame frame;
   private final EstateBook estate;
   private final TaskDesk tasks;
+  private final UpgradeZones zones;
 
-  UpgradeUndertakings(UpgradeBook book, UpgradeFrame frame, EstateBook estate, TaskDesk tasks) {
+  UpgradeUndertakings(
+      UpgradeBook book, UpgradeFrame frame, EstateBook estate, TaskDesk tasks, UpgradeZones zones) {
     this.book = book;
     this.frame = frame;
     this.estate = estate;
     this.tasks = tasks;
+    this.zones = zones;
   }
 
   @Override
@@ -51,6 +55,11 @@ class UpgradeUndertakings implements Undertakings {
   @Override
   public List<Undertaking> list(int limit) {
     return book.open().stream().limit(limit).map(UpgradeUndertakings::of).toList();
+  }
+
+  @Override
+  public Optional<ZoneId> zone(long id) {
+    return zones.said(book.get(new UpgradeId(id)));
   }
 
   @Override

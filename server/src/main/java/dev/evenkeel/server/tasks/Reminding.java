@@ -1,5 +1,8 @@
 package dev.evenkeel.server.tasks;
 
+import java.time.ZoneId;
+import java.util.Optional;
+
 /** Whoever reminds people of their tasks says here how. */
 public interface Reminding {
   /**
@@ -11,4 +14,7 @@ public interface Reminding {
   record Way(boolean reaches, String says, String path) {}
 
   Way of(String person);
+
+  /** The time zone somebody lives by, when one is known. */
+  Optional<ZoneId> zone(String person);
 }

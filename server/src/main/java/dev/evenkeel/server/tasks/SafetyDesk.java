@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +28,21 @@ public class SafetyDesk {
   private final TaskDesk desk;
   private final LaunchDesk launches;
   private final FactDesk facts;
+  private final ObjectProvider<Undertakings> upgrades;
   private final Clock clock;
 
-  SafetyDesk(TemplateShelf shelf, TaskDesk desk, LaunchDesk launches, FactDesk facts, Clock clock) {
+  SafetyDesk(
+      TemplateShelf shelf,
+      TaskDesk desk,
+      LaunchDesk launches,
+      FactDesk facts,
+      ObjectProvider<Undertakings> upgrades,
+      Clock clock) {
     this.shelf = shelf;
     this.desk = desk;
     this.launches = launches;
     this.facts = facts;
+    this.upgrades = upgrades;
     this.clock = clock;
   }
 
@@ -126,7 +135,7 @@ public class SafetyDesk {
             template,
             Optional.empty(),
             clock.instant(),
-            ZoneOffset.UTC,
+            upgrades.getObject().zone(upgrade).orElse(ZoneOffset.UTC),
             Workdays.ALL,
             Optional.empty(),
             Optional.empty()),

@@ -1,9 +1,11 @@
 package dev.evenkeel.server.tasks;
 
 import dev.evenkeel.server.shared.Refused;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.ui.Model;
 
@@ -19,6 +21,9 @@ public interface Undertakings {
 
   /** To choose from: those that are next first. */
   List<Undertaking> list(int limit);
+
+  /** The time zone in which days of the upgrade are meant, when its systems say one. */
+  Optional<ZoneId> zone(long id);
 
   /** Puts what stands above every page of the upgrade into the model, with the tab 'tasks'. */
   void around(long id, Model model);

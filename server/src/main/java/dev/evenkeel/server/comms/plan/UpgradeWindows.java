@@ -1,8 +1,8 @@
 package dev.evenkeel.server.comms.plan;
 
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.plan.UpgradeZones;
 import dev.evenkeel.server.schedule.timetable.AgreedPlan;
-import dev.evenkeel.server.schedule.timetable.UpgradeZones;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

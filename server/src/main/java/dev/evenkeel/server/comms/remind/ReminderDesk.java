@@ -180,6 +180,15 @@ public class ReminderDesk implements Reminding {
     return addresses.person(name);
   }
 
+  @Override
+  public Optional<ZoneId> zone(String person) {
+    return store
+        .of(person)
+        .terms()
+        .zone()
+        .or(() -> addresses.person(person).flatMap(Person::timeZone));
+  }
+
   private static ZoneId zone(ReminderTerms terms, Person person) {
     return terms.zone().or(person::timeZone).orElse(ZoneId.of("UTC"));
   }

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ final class AdoptionForm {
   }
 
   private static Optional<Instant> moment(Typed typed) {
+    ZoneId zone = zone(typed);
     String text = typed.needed("when", LINE, "Say when, such as 2027-01-31T22:00Z.");
     if (text.isEmpty()) {
       return Optional.empty();
@@ -42,10 +44,35 @@ final class AdoptionForm {
       return Optional.of(
           text.matches(".*(Z|[+-]\\d\\d:\\d\\d)$")
               ? OffsetDateTime.parse(text).toInstant()
-              : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
+              : wall(LocalDateTime.parse(text.replace(' ', 'T')), zone, typed));
     } catch (DateTimeException none) {
-      typed.wrong("when", "'%s' is no moment. Write it as 2027-01-31T22:00Z.".formatted(text));
+      typed.wrong(
+          "when",
+          "'%s' is no moment. Write it as 2027-01-31 22:00, or with its zone as 2027-01-31T22:00Z."
+              .formatted(text));
       return Optional.empty();
+    }
+  }
+
+  private static Instant wall(LocalDateTime wall, ZoneId zone, Typed typed) {
+    if (zone.getRules().getValidOffsets(wall).isEmpty()) {
+      typed.wrong(
+          "when",
+          "There was no %s in %s: the clock was put forward then. Write another time, or one with its zone such as 2027-01-31T22:00Z."
+              .formatted(wall, zone));
+    }
+    return wall.atZone(zone).toInstant();
+  }
+
+  /** In which the page shows moments, sent along by its form; UTC without. */
+  private static ZoneId zone(Typed typed) {
+    String text = typed.words("zone", LINE).orElse("UTC");
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException none) {
+      typed.wrong(
+          "when", "There is no time zone '%s'. Write one such as Europe/Berlin.".formatted(text));
+      return ZoneOffset.UTC;
     }
   }
 }

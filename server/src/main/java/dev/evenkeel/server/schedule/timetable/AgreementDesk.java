@@ -2,6 +2,7 @@ package dev.evenkeel.server.schedule.timetable;
 
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.plan.UpgradeZones;
 import dev.evenkeel.server.schedule.timetable.store.TimetableStore;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;

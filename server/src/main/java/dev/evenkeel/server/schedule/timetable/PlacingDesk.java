@@ -5,6 +5,7 @@ import dev.evenkeel.optimiser.timetable.Check;
 import dev.evenkeel.optimiser.timetable.Timetable;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.plan.UpgradeZones;
 import dev.evenkeel.server.schedule.timetable.store.TimetableStore;
 import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;

@@ -21,9 +21,12 @@ final class LaunchForm {
 
   private LaunchForm() {}
 
-  static LaunchTerms read(Typed typed, Instant now) {
+  /**
+   * @param usual zone, when none is said
+   */
+  static LaunchTerms read(Typed typed, Instant now, ZoneId usual) {
     String template = typed.needed("template", LINE, "Choose a template.");
-    ZoneId zone = zone(typed);
+    ZoneId zone = zone(typed, usual);
     Instant at =
         typed
             .day("day")
@@ -51,8 +54,8 @@ final class LaunchForm {
     return owner;
   }
 
-  private static ZoneId zone(Typed typed) {
-    String text = typed.words("zone", LINE).orElse("UTC");
+  private static ZoneId zone(Typed typed, ZoneId usual) {
+    String text = typed.words("zone", LINE).orElse(usual.getId());
     try {
       return ZoneId.of(text);
     } catch (DateTimeException none) {

@@ -71,6 +71,7 @@ class TasksApi {
   private final DutyCheck duty;
   private final Undertakings upgrades;
   private final EvidenceKeeper keeper;
+  private final LaunchZones zones;
   private final Clock clock;
 
   TasksApi(
@@ -83,6 +84,7 @@ class TasksApi {
       DutyCheck duty,
       Undertakings upgrades,
       EvidenceKeeper keeper,
+      LaunchZones zones,
       Clock clock) {
     this.desk = desk;
     this.lists = lists;
@@ -93,6 +95,7 @@ class TasksApi {
     this.duty = duty;
     this.upgrades = upgrades;
     this.keeper = keeper;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -160,7 +163,7 @@ class TasksApi {
       @RequestBody(required = false) @Nullable String body,
       Actor actor) {
     Typed typed = typed(body);
-    LaunchTerms terms = LaunchForm.read(typed, clock.instant());
+    LaunchTerms terms = LaunchForm.read(typed, clock.instant(), zones.of(upgrade, actor));
     typed.refuseIfWrong();
     long launch = launches.launch(upgrade, terms, actor);
     keeper.check(upgrade);

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class UpgradeTasksPage {
   private final TemplateShelf shelf;
   private final EvidenceKeeper keeper;
   private final Rows rows;
+  private final LaunchZones zones;
   private final Clock clock;
 
   UpgradeTasksPage(
@@ -58,6 +60,7 @@ class UpgradeTasksPage {
       TemplateShelf shelf,
       EvidenceKeeper keeper,
       Rows rows,
+      LaunchZones zones,
       Clock clock) {
     this.upgrades = upgrades;
     this.desk = desk;
@@ -67,6 +70,7 @@ class UpgradeTasksPage {
     this.shelf = shelf;
     this.keeper = keeper;
     this.rows = rows;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -75,10 +79,15 @@ class UpgradeTasksPage {
 
   @GetMapping
   String page(
-      @PathVariable long id, @RequestParam(defaultValue = "") String template, Model model) {
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String template,
+      Actor actor,
+      Model model) {
     upgrades.get(id);
     keeper.look(id);
-    return show(id, Typed.of(Map.of("template", template, "zone", "UTC")), model);
+    Map<String, String> proposed = new HashMap<>(Map.of("template", template));
+    zones.known(id, actor).ifPresent(zone -> proposed.put("zone", zone.getId()));
+    return show(id, Typed.of(proposed), model);
   }
 
   @PostMapping
@@ -90,7 +99,7 @@ class UpgradeTasksPage {
       HttpServletResponse response,
       Model model) {
     Typed typed = Typed.of(form);
-    LaunchTerms terms = LaunchForm.read(typed, clock.instant());
+    LaunchTerms terms = LaunchForm.read(typed, clock.instant(), zones.of(id, actor));
     if (!typed.keeps(() -> launches.launch(id, terms, actor))) {
       response.setStatus(typed.status());
       return show(id, typed, model);

@@ -6,6 +6,7 @@ import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.risk.RiskScene;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser.Page;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +86,30 @@ class AdoptionTest {
     assertThat(state(upgrade, "paused", "2026-01-20T10:00Z").status()).isEqualTo(200);
     assertThat(state(upgrade, "finished", "2026-01-18T10:00Z").says()).contains("was paused");
     assertThat(stage(upgrade)).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void a_moment_without_a_zone_is_meant_by_the_clock_of_who_types() {
+    String upgrade = scene.upgrade();
+    Page page = scene.operator.open(upgrade + "/adoption");
+    assertThat(page.html().select("label:has(input[name=when])").text())
+        .contains("by the clock of UTC");
+    Map<String, String> typed =
+        Map.of("kind", "STARTED", "who", "bob", "says", "half of it", "zone", "Europe/Berlin");
+    String button = "form[action$=statements] button";
+    Page gone = scene.operator.press(page.one(button), with(typed, "when", "2026-03-29 02:30"));
+    assertThat(gone.status()).isEqualTo(400);
+    assertThat(gone.text()).contains("the clock was put forward");
+    Page stated = scene.operator.press(page.one(button), with(typed, "when", "2026-01-01 22:00"));
+    assertThat(stated.status()).as(stated.text()).isEqualTo(302);
+    assertThat(scene.viewer.open(upgrade + "/adoption").one("ul.timeline time").attr("datetime"))
+        .isEqualTo("2026-01-01T21:00:00Z");
+  }
+
+  private static Map<String, String> with(Map<String, String> there, String name, String value) {
+    Map<String, String> all = new HashMap<>(there);
+    all.put(name, value);
+    return all;
   }
 
   @Test

@@ -4,12 +4,15 @@ import static dev.evenkeel.server.tasks.web.TaskScene.day;
 import static dev.evenkeel.server.tasks.web.TaskScene.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.server.Crew;
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.risk.RiskScene;
 import dev.evenkeel.server.web.ApiClient.Answer;
+import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +56,46 @@ class TaskDeadlinesTest {
     Answer twice =
         scene.api.post("/api" + upgrade + "/tasks", "{\"template\": \"minimise-downtime\"}");
     assertThat(twice.status()).isEqualTo(409);
+  }
+
+  @Test
+  @Tag("C02")
+  void days_end_by_the_clock_of_the_systems_else_of_who_launches() {
+    scene.apply(
+        """
+        {apiVersion: evenkeel/v1, kind: System, name: OWN-berlin, title: Ledger, version: '15.0', timeZone: Europe/Berlin}
+        """);
+    String berlin = scene.upgradeOf("berlin");
+    Page tab = scene.operator.open(berlin + "/tasks");
+    assertThat(tab.one("input[name=zone]").val()).isEqualTo("Europe/Berlin");
+    assertThat(tab.one("input[name=zone]").hasAttr("data-zone")).isFalse();
+    scene.operator.press(
+        tab.one("details.launch button.primary"), Map.of("template", "seven-steps"));
+    assertThat(hour(work.tasks(berlin).getFirst(), "Europe/Berlin")).isEqualTo(17);
+    assertThat(scene.viewer.open(berlin + "/tasks").text())
+        .contains("days end at 17:00, Europe/Berlin");
+    scene.api.post("/api" + berlin + "/safety", "{}");
+    assertThat(work.tasks(berlin).stream().filter(task -> task.hasNonNull("due")))
+        .allSatisfy(task -> assertThat(hour(task, "Europe/Berlin")).isEqualTo(17));
+
+    String nowhere = scene.upgrade();
+    assertThat(scene.operator.open(nowhere + "/tasks").one("input[name=zone]").hasAttr("data-zone"))
+        .as("the browser says it where nobody else does")
+        .isTrue();
+    Browser traveller = Browser.signedIn(beans, Crew.ALL_HANDS);
+    Page mine = traveller.open("/tasks/reminders");
+    Page kept =
+        traveller.press(mine.one("form.edit button.primary"), Map.of("zone", "America/New_York"));
+    assertThat(kept.status()).as(kept.text()).isEqualTo(302);
+    Page form = traveller.open(nowhere + "/tasks");
+    assertThat(form.one("input[name=zone]").val()).isEqualTo("America/New_York");
+    traveller.press(
+        form.one("details.launch button.primary"), Map.of("template", "seven-steps", "zone", ""));
+    assertThat(hour(work.tasks(nowhere).getFirst(), "America/New_York")).isEqualTo(17);
+  }
+
+  private static int hour(JsonNode task, String zone) {
+    return Instant.parse(task.path("due").asString()).atZone(ZoneId.of(zone)).getHour();
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.evenkeel.server.schedule.timetable.web;
 
+import dev.evenkeel.server.plan.UpgradeZones;
 import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.schedule.times.Shown;
 import dev.evenkeel.server.schedule.timetable.TermsDesk.Planned;
-import dev.evenkeel.server.schedule.timetable.UpgradeZones;
 import dev.evenkeel.server.schedule.timetable.terms.UpgradePlan;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.evenkeel.server.schedule.timetable;
+package dev.evenkeel.server.plan;
 
 import dev.evenkeel.estate.Document;
 import dev.evenkeel.estate.EntryKind;
@@ -6,7 +6,6 @@ import dev.evenkeel.estate.Estate;
 import dev.evenkeel.estate.EstateCalendar;
 import dev.evenkeel.estate.EstateSystem;
 import dev.evenkeel.server.inventory.EstateBook;
-import dev.evenkeel.server.plan.Upgrade;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,12 +25,16 @@ public class UpgradeZones {
   }
 
   public ZoneId of(Upgrade upgrade) {
+    return said(upgrade).orElse(USUAL_ZONE);
+  }
+
+  /** Empty when neither a system nor a calendar says one. */
+  public Optional<ZoneId> said(Upgrade upgrade) {
     Estate now = estate.estate();
     return upgrade.terms().systems().stream()
         .flatMap(name -> now.system(name).stream())
         .flatMap(system -> zone(now, system).stream())
-        .findFirst()
-        .orElse(USUAL_ZONE);
+        .findFirst();
   }
 
   private static Optional<ZoneId> zone(Estate estate, EstateSystem system) {
