@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
       SecretCommand.class,
       StatusCommand.class,
       TaskCommand.class,
+      WaitingCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,
       TokenCommand.class,

@@ -79,19 +79,22 @@ public class Deciders {
    * since, as every page asks for it.
    */
   public int waiting(String person) {
+    return undecidedFor(person).size();
+  }
+
+  /** The same, one by one. */
+  List<Standing> undecidedFor(String person) {
     Instant now = clock.instant();
     List<Request> undecided = store.undecided(now);
     if (undecided.isEmpty() || !may(person, Right.APPROVE)) {
-      return 0;
+      return List.of();
     }
     List<String> insteadOf = delegations.insteadOf(person);
     var steps = store.steps(undecided.stream().map(Request::id).toList());
-    return (int)
-        undecided.stream()
-            .map(one ->
-                Standing.of(one, steps.getOrDefault(one.id(), List.of()), one.content(), now))
-            .filter(one -> waitsFor(one, person, insteadOf))
-            .count();
+    return undecided.stream()
+        .map(one -> Standing.of(one, steps.getOrDefault(one.id(), List.of()), one.content(), now))
+        .filter(one -> waitsFor(one, person, insteadOf))
+        .toList();
   }
 
   /** Whether somebody has a right now. */

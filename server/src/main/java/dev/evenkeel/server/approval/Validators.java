@@ -1,6 +1,7 @@
 package dev.evenkeel.server.approval;
 
 import dev.evenkeel.server.approval.binding.Duty;
+import dev.evenkeel.server.approval.store.ApprovalStore;
 import dev.evenkeel.server.approval.store.DutyStore;
 import dev.evenkeel.server.plan.Separation;
 import dev.evenkeel.server.plan.Upgrade;
@@ -8,6 +9,8 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,15 +22,43 @@ import org.springframework.stereotype.Component;
 @Component
 class Validators implements Separation {
   private final ApprovalBook book;
+  private final ApprovalStore requests;
   private final DutyStore duties;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Validators(ApprovalBook book, DutyStore duties, ApplicationEventPublisher events, Clock clock) {
+  Validators(
+      ApprovalBook book,
+      ApprovalStore requests,
+      DutyStore duties,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.book = book;
+    this.requests = requests;
     this.duties = duties;
     this.events = events;
     this.clock = clock;
+  }
+
+  @Override
+  public boolean isAgainst(Upgrade upgrade, String person) {
+    Map<Duty, Set<String>> people = new EnumMap<>(Duty.class);
+    people.putAll(duties.of(upgrade.id()));
+    Optional<Standing> binding =
+        requests.of(upgrade.id()).stream()
+            .findFirst()
+            .map(one -> Standing.of(one, requests.steps(one.id()), one.content(), clock.instant()))
+            .filter(Standing::isCurrent);
+    binding.ifPresent(one -> {
+      people.put(Duty.REQUESTER, one.request().people());
+      people.put(Duty.APPROVER, book.approvers(one));
+    });
+    return new Duty.Held(people)
+        .against(
+            Duty.VALIDATOR,
+            Set.of(person),
+            binding.filter(one -> one.request().waiver().isPresent()).isPresent())
+        .isPresent();
   }
 
   @Override

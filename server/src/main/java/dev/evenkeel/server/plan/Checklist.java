@@ -70,6 +70,18 @@ public record Checklist(List<Item> items) {
             .toList());
   }
 
+  /** What a person has to confirm, and of what nobody has said yet how it is. */
+  static List<Gate> unanswered(Upgrade upgrade, Set<ProofKind> known, List<Decision> decisions) {
+    return Arrays.stream(Gate.values())
+        .filter(gate -> !known.contains(gate.proof()))
+        .filter(gate ->
+            gate.last(decisions)
+                .filter(last ->
+                    last.kind() == Decision.Kind.WITHDRAW || last.about().equals(about(upgrade)))
+                .isEmpty())
+        .toList();
+  }
+
   private static Item computed(Gate gate, Upgrade upgrade, Collection<Fact> facts) {
     Optional<Fact> fact =
         facts.stream().filter(one -> one.kind().equals(gate.proof().word())).findFirst();

@@ -10,4 +10,7 @@ public interface Separation {
    * @throws dev.evenkeel.server.shared.Refused when another duty of the upgrade is theirs
    */
   void validates(Upgrade upgrade, Actor actor);
+
+  /** Whether it would refuse a person, by what people decided; quick, for lists. */
+  boolean isAgainst(Upgrade upgrade, String person);
 }

@@ -14,8 +14,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
   private final CurrentActor currentActor;
   private final RightsCheck rights;
+  private final WaitsAdvice waits;
 
-  WebConfiguration(CurrentActor currentActor, RightsCheck rights) {
+  WebConfiguration(CurrentActor currentActor, RightsCheck rights, WaitsAdvice waits) {
+    this.waits = waits;
     this.currentActor = currentActor;
     this.rights = rights;
   }
@@ -35,5 +37,6 @@ class WebConfiguration implements WebMvcConfigurer {
     // The filters before have asked for a role there; it is not a controller of ours.
     registry.addInterceptor(rights).excludePathPatterns("/openapi", "/openapi.yaml");
     registry.addInterceptor(new Saved());
+    registry.addInterceptor(waits);
   }
 }

@@ -169,7 +169,7 @@ public class ApprovalStore {
         == 1;
   }
 
-  private static Request request(ResultSet rs, int n) throws SQLException {
+  static Request request(ResultSet rs, int n) throws SQLException {
     long standing = rs.getLong("standing");
     Optional<Long> bySanding = rs.wasNull() ? Optional.empty() : Optional.of(standing);
     Optional<String> waivedBy = Optional.ofNullable(rs.getString("waived_by"));

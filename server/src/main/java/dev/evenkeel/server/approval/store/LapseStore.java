@@ -5,6 +5,7 @@ import static dev.evenkeel.server.approval.store.ApprovalStore.texts;
 import static dev.evenkeel.server.approval.store.ApprovalStore.utc;
 
 import dev.evenkeel.server.approval.Lapse;
+import dev.evenkeel.server.approval.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,25 @@ public class LapseStore {
         .param("by", lapse.by().orElse(null), java.sql.Types.VARCHAR)
         .param("at", utc(lapse.at()))
         .update();
+  }
+
+  /** The newest requests of upgrades that somebody made, and that are void for what changed. */
+  public List<Request> lapsed(String person, Instant now) {
+    return jdbc.sql(
+            """
+            select * from approval_request request
+            where :person = any(people) and until_at > :now
+              and id = (select max(id) from approval_request other where other.upgrade = request.upgrade)
+              and upgrade not in (select upgrade from plan_over)
+              and (select lapsed from approval_lapse lapse where lapse.request = request.id order by number desc limit 1)
+              and not exists (select from approval_step step where step.request = request.id
+                and (step.verdict = 'REJECTED' or step.verdict = 'WITHDRAWN' and step.person = any(request.people)))
+            order by until_at, id limit 100
+            """)
+        .param("person", person)
+        .param("now", utc(now))
+        .query(ApprovalStore::request)
+        .list();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.evenkeel.server.comms.remind;
 
 import dev.evenkeel.estate.Person.Absence;
 import dev.evenkeel.server.comms.remind.ReminderTerms.Mode;
+import dev.evenkeel.server.shared.Wait;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,18 +20,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What somebody is told of their tasks on a day. No clock and no database: the same tasks and the
- * same moment give the same.
+ * What somebody is told of their tasks, and of what else waits for them, on a day. No clock and no
+ * database: the same tasks and the same moment give the same.
  *
  * <ol>
  *   <li>It is looked once a day, at the hour the person chose or up to eight hours later, on a
  *       working day, and not while the person is away.
  *   <li>What is overdue or due on that day is told every day; what is due soon once; what is newly
  *       theirs once.
+ *   <li>What has a message of its own when it begins is not told as new.
  *   <li>When there is none of these nothing is told.
  * </ol>
  */
 public record Digest(Map<Part, List<Line>> parts) {
+  /** What keys of tasks begin with. */
+  static final String TASK = "task/";
+
   /** A server that was down in the morning still tells at noon, and wakes nobody in the night. */
   static final Duration LATE = Duration.ofHours(8);
 
@@ -47,12 +52,40 @@ public record Digest(Map<Part, List<Line>> parts) {
   }
 
   /**
-   * An open task of somebody.
+   * An open task of somebody, or something else that waits for them.
    *
+   * @param task 0 when it is no task
    * @param practice whether its upgrade is only practised
+   * @param other what it is when it is no task
    */
   public record Item(
-      long task, String title, String upgrade, Optional<Instant> due, boolean practice) {}
+      long task,
+      String title,
+      String upgrade,
+      Optional<Instant> due,
+      boolean practice,
+      Optional<Wait> other) {
+    Item(long task, String title, String upgrade, Optional<Instant> due, boolean practice) {
+      this(task, title, upgrade, due, practice, Optional.empty());
+    }
+
+    static Item of(Wait wait) {
+      return new Item(0, wait.detail(), wait.upgrade(), wait.by(), false, Optional.of(wait));
+    }
+
+    /** The same as long as it is the same thing. */
+    String key() {
+      return other.map(Wait::key).orElse(TASK + task);
+    }
+
+    String path() {
+      return other.map(Wait::path).orElse("/tasks/" + task);
+    }
+
+    boolean isToldAtOnce() {
+      return other.filter(one -> one.kind().isToldAtOnce()).isPresent();
+    }
+  }
 
   /**
    * A line of the message.
@@ -62,7 +95,7 @@ public record Digest(Map<Part, List<Line>> parts) {
   public record Line(Item item, boolean isNew) {}
 
   /** What the person had when it was looked last, and what of it was told to be soon. */
-  public record Told(Set<Long> known, Set<Long> soon) {
+  public record Told(Set<String> known, Set<String> soon) {
     public Told {
       known = Set.copyOf(known);
       soon = Set.copyOf(soon);
@@ -117,13 +150,13 @@ public record Digest(Map<Part, List<Line>> parts) {
     Map<Part, List<Line>> parts = new EnumMap<>(Part.class);
     boolean says = false;
     for (Item item : open) {
-      boolean isNew = !before.known().contains(item.task());
+      boolean isNew = !item.isToldAtOnce() && !before.known().contains(item.key());
       Optional<Part> part = part(item, isNew, zone, soonDays, now);
       part.ifPresent(
           it -> parts.computeIfAbsent(it, _ -> new ArrayList<>()).add(new Line(item, isNew)));
       says |=
           isNew
-              || part.filter(it -> it != Part.SOON || !before.soon().contains(item.task()))
+              || part.filter(it -> it != Part.SOON || !before.soon().contains(item.key()))
                   .isPresent();
     }
     return says ? Optional.of(new Digest(parts)) : Optional.empty();
@@ -149,11 +182,17 @@ public record Digest(Map<Part, List<Line>> parts) {
   /** What is remembered of these for the next time. */
   static Told told(List<Item> open, ZoneId zone, int soonDays, Instant now) {
     return new Told(
-        open.stream().map(Item::task).collect(Collectors.toSet()),
+        open.stream().map(Item::key).collect(Collectors.toSet()),
         open.stream()
             .filter(item -> part(item, false, zone, soonDays, now).isPresent())
-            .map(Item::task)
+            .map(Item::key)
             .collect(Collectors.toSet()));
+  }
+
+  boolean isOfTasksOnly() {
+    return parts.values().stream()
+        .flatMap(List::stream)
+        .allMatch(line -> line.item().other().isEmpty());
   }
 
   public List<Line> of(Part part) {

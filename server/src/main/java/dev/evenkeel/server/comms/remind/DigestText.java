@@ -18,6 +18,7 @@ final class DigestText {
   private static final int MOST = 20;
 
   private static final String MINE = "/tasks";
+  private static final String WAITING = "/waiting";
   private static final String SETTINGS = "/tasks/reminders";
 
   private final Words words;
@@ -46,8 +47,12 @@ final class DigestText {
       }
       text.append('\n');
     }
+    boolean tasksOnly = digest.isOfTasksOnly();
     return new Draft(
-        words.word("digest.subject").formatted(String.join(", ", amounts)), text + foot());
+        words
+            .word(tasksOnly ? "digest.subject" : "digest.subject.waits")
+            .formatted(String.join(", ", amounts)),
+        text + foot(tasksOnly));
   }
 
   /** Of tasks that hold up a go-live. */
@@ -56,12 +61,12 @@ final class DigestText {
         new StringBuilder(
             words.word("urgent.text").formatted(upgrade, Spoken.at(start, reader)) + "\n\n");
     tasks.forEach(item -> text.append(line(new Digest.Line(item, false), Digest.Part.OVERDUE)));
-    return new Draft(words.word("urgent.subject").formatted(upgrade), text + "\n" + foot());
+    return new Draft(words.word("urgent.subject").formatted(upgrade), text + "\n" + foot(true));
   }
 
   private String line(Digest.Line line, Digest.Part part) {
     Digest.Item item = line.item();
-    StringBuilder text = new StringBuilder("- ").append(plain(item.title()));
+    StringBuilder text = new StringBuilder("- ").append(plain(title(item)));
     if (!item.upgrade().isBlank()) {
       text.append(" (").append(plain(item.upgrade())).append(')');
     }
@@ -79,18 +84,30 @@ final class DigestText {
       text.append(" [").append(words.word("digest.practice")).append(']');
     }
     text.append('\n');
-    place.of("/tasks/" + item.task()).ifPresent(to -> text.append("  ").append(to).append('\n'));
+    place.of(item.path()).ifPresent(to -> text.append("  ").append(to).append('\n'));
     return text.toString();
+  }
+
+  private String title(Digest.Item item) {
+    return item.other()
+        .map(wait ->
+            words.word("wait." + wait.kind())
+                + (wait.detail().isEmpty() ? "" : ": " + wait.detail()))
+        .orElse(item.title());
   }
 
   private static String plain(String text) {
     return text.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
-  private String foot() {
-    return words
-            .word("digest.all")
-            .formatted(place.of(MINE).orElseGet(() -> words.word("digest.page.mine")))
+  private String foot(boolean tasksOnly) {
+    return (tasksOnly
+            ? words
+                .word("digest.all")
+                .formatted(place.of(MINE).orElseGet(() -> words.word("digest.page.mine")))
+            : words
+                .word("digest.all.waits")
+                .formatted(place.of(WAITING).orElseGet(() -> words.word("digest.page.waits"))))
         + "\n"
         + words
             .word("digest.settings")

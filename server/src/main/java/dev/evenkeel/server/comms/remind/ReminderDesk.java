@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +29,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reminds people of their tasks by e-mail, at the address the book has of them. What was told is
- * remembered together with the message, and each message has its key: two servers tell once.
+ * Reminds people of their tasks and of what else waits for them by e-mail, at the address the book
+ * has of them. What was told is remembered together with the message, and each message has its key:
+ * two servers tell once.
  */
 @Service
 public class ReminderDesk implements Reminding {
@@ -37,6 +39,7 @@ public class ReminderDesk implements Reminding {
 
   private final ReminderStore store;
   private final OwnTasks tasks;
+  private final OwnWaits waits;
   private final AddressBook addresses;
   private final ChannelBook channels;
   private final Outbox outbox;
@@ -47,6 +50,7 @@ public class ReminderDesk implements Reminding {
   ReminderDesk(
       ReminderStore store,
       OwnTasks tasks,
+      OwnWaits waits,
       AddressBook addresses,
       ChannelBook channels,
       Outbox outbox,
@@ -55,6 +59,7 @@ public class ReminderDesk implements Reminding {
       Clock clock) {
     this.store = store;
     this.tasks = tasks;
+    this.waits = waits;
     this.addresses = addresses;
     this.channels = channels;
     this.outbox = outbox;
@@ -103,7 +108,7 @@ public class ReminderDesk implements Reminding {
         .toList();
   }
 
-  /** Tells somebody what there is to say of their tasks, once for each day. */
+  /** Tells somebody what there is to say of what waits for them, once for each day. */
   @Transactional
   public void remind(Person person, Instant now) {
     ReminderStore.Last last = store.lock(person.name());
@@ -112,7 +117,8 @@ public class ReminderDesk implements Reminding {
     if (!Digest.isTime(terms, zone, person.absences(), last.day(), now)) {
       return;
     }
-    List<Digest.Item> open = tasks.of(person);
+    List<Digest.Item> open = new ArrayList<>(tasks.of(person));
+    open.addAll(waits.of(person, now));
     LocalDate day = LocalDate.ofInstant(now, zone);
     Digest.of(open, last.told(), zone, terms.soonDays(), now)
         .ifPresent(digest ->
@@ -120,6 +126,7 @@ public class ReminderDesk implements Reminding {
                 "task-digest/%s/%s".formatted(person.name(), day),
                 person,
                 new DigestText(terms.language(), zone, place).of(digest),
+                digest.isOfTasksOnly() ? "/tasks" : "/waiting",
                 terms));
     store.remember(person.name(), day, Digest.told(open, zone, terms.soonDays(), now));
   }
@@ -157,12 +164,13 @@ public class ReminderDesk implements Reminding {
             person,
             new DigestText(terms.language(), zone(terms, person), place)
                 .urgent(near.title(), near.start(), untold),
+            "/tasks",
             terms);
       }
     });
   }
 
-  private void post(String key, Person person, Draft draft, ReminderTerms terms) {
+  private void post(String key, Person person, Draft draft, String path, ReminderTerms terms) {
     outbox.post(
         List.of(
             Message.toPerson(
@@ -170,7 +178,7 @@ public class ReminderDesk implements Reminding {
                 person.email().orElseThrow(),
                 draft.subject(),
                 draft.text(),
-                "/tasks",
+                path,
                 terms.language().word(),
                 Actor.EVENKEEL)));
   }

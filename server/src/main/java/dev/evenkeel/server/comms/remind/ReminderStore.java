@@ -13,9 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,17 +135,24 @@ class ReminderStore {
         .query((row, n) ->
             new Last(
                 Optional.of(row.getDate("day").toLocalDate()).filter(NEVER::isBefore),
-                new Digest.Told(ids(row, "known"), ids(row, "soon"))))
+                new Digest.Told(
+                    keys(row, "known", "known_waits"), keys(row, "soon", "soon_waits"))))
         .single();
   }
 
   void remember(String person, LocalDate day, Digest.Told told) {
     jdbc.sql(
-            "update comms_reminded set day = :day, known = :known, soon = :soon where person = :person")
+            """
+            update comms_reminded set day = :day, known = :known, soon = :soon, known_waits = :known_waits,
+              soon_waits = :soon_waits
+            where person = :person
+            """)
         .param("person", person)
         .param("day", Date.valueOf(day))
-        .param("known", array(told.known()))
-        .param("soon", array(told.soon()))
+        .param("known", tasks(told.known()))
+        .param("soon", tasks(told.soon()))
+        .param("known_waits", others(told.known()))
+        .param("soon_waits", others(told.soon()))
         .update();
   }
 
@@ -176,11 +184,26 @@ class ReminderStore {
         == 1;
   }
 
-  private static Long[] array(Collection<Long> ids) {
-    return ids.stream().sorted().toArray(Long[]::new);
+  private static Long[] tasks(Collection<String> keys) {
+    return keys.stream()
+        .filter(key -> key.startsWith(Digest.TASK))
+        .map(key -> Long.valueOf(key.substring(Digest.TASK.length())))
+        .sorted()
+        .toArray(Long[]::new);
   }
 
-  private static Set<Long> ids(ResultSet row, String column) throws SQLException {
-    return Arrays.stream((Long[]) row.getArray(column).getArray()).collect(Collectors.toSet());
+  private static String[] others(Collection<String> keys) {
+    return keys.stream()
+        .filter(key -> !key.startsWith(Digest.TASK))
+        .sorted()
+        .toArray(String[]::new);
+  }
+
+  private static Set<String> keys(ResultSet row, String tasks, String others) throws SQLException {
+    Set<String> keys = new HashSet<>(List.of((String[]) row.getArray(others).getArray()));
+    for (Long task : (Long[]) row.getArray(tasks).getArray()) {
+      keys.add(Digest.TASK + task);
+    }
+    return keys;
   }
 }

@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +31,17 @@ public class DecisionStore {
         .param("upgrade", upgrade.value())
         .query(DecisionStore::decision)
         .list();
+  }
+
+  /** Of each that has any, the oldest first. */
+  public Map<UpgradeId, List<Decision>> of(Collection<UpgradeId> upgrades) {
+    return jdbc
+        .sql("select * from plan_decision where upgrade = any(:upgrades) order by number")
+        .param("upgrades", upgrades.stream().map(UpgradeId::value).toArray(Long[]::new))
+        .query(DecisionStore::decision)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Decision::upgrade));
   }
 
   /**

@@ -43,6 +43,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class CostDesk implements UnapprovedCosts {
   private static final String USUAL_CURRENCY = "EUR";
+  private static final int MOST_OPEN = 100;
 
   private final TermsDesk terms;
   private final EstateBook estate;
@@ -91,6 +92,30 @@ public class CostDesk implements UnapprovedCosts {
           return standing(one, now, day, Optional.ofNullable(last.get(id)));
         })
         .toList();
+  }
+
+  /** Costs that a sponsor may approve and nobody has, with who wrote them. */
+  record Open(CostStanding standing, Set<Actor> writers) {}
+
+  /** Of all upgrades, those that are next first; as many as anybody looks through. */
+  List<Open> open() {
+    List<Planned> planned = terms.all();
+    Estate now = estate.estate();
+    Map<UpgradeId, CostDecision> last = store.last();
+    return planned.stream()
+        .map(one ->
+            Map.entry(one, standing(one, now, Optional.ofNullable(last.get(one.upgrade().id())))))
+        .filter(one -> one.getValue().state().isUnapproved())
+        .filter(
+            one -> one.getValue().costs().budget().flatMap(name -> budget(now, name)).isPresent())
+        .limit(MOST_OPEN)
+        .map(one -> new Open(one.getValue(), writers(one.getKey(), one.getValue().costs())))
+        .toList();
+  }
+
+  /** The last decision on the costs of each upgrade of which there is any. */
+  Map<UpgradeId, CostDecision> decided() {
+    return store.last();
   }
 
   /** The newest first. */

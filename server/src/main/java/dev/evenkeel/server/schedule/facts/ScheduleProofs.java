@@ -15,8 +15,10 @@ import dev.evenkeel.server.tasks.WindowStarts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -91,5 +93,12 @@ class ScheduleProofs implements Proofs, WindowStarts {
   @Override
   public Optional<Instant> of(long upgrade) {
     return plan.of(new UpgradeId(upgrade)).map(Placement::start);
+  }
+
+  @Override
+  public Map<Long, Instant> between(Instant from, Instant until) {
+    return plan.placements().stream()
+        .filter(one -> one.start().isAfter(from) && one.start().isBefore(until))
+        .collect(Collectors.toMap(one -> one.upgrade().value(), Placement::start, (one, _) -> one));
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.estate.Person.Absence;
 import dev.evenkeel.server.comms.draft.Language;
+import dev.evenkeel.server.comms.draft.Words;
 import dev.evenkeel.server.comms.plan.PublicSettings;
 import dev.evenkeel.server.comms.remind.Digest.Item;
 import dev.evenkeel.server.comms.remind.Digest.Part;
 import dev.evenkeel.server.comms.remind.Digest.Told;
 import dev.evenkeel.server.comms.remind.ReminderTerms.Mode;
+import dev.evenkeel.server.shared.Wait;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who is told what of their tasks, and at which moment (C02, C56). */
 @Tag("C02")
@@ -140,7 +143,7 @@ class DigestTest {
   @Test
   void what_is_due_soon_is_told_once_and_named_whenever_there_is_something_to_say() {
     Item soon = item(1, Optional.of(Instant.parse("2026-11-26T12:00:00Z")));
-    Told known = new Told(Set.of(1L), Set.of());
+    Told known = new Told(Set.of("task/1"), Set.of());
     assertThat(Digest.of(List.of(soon), known, BERLIN, 3, NOW))
         .hasValueSatisfying(it ->
             assertThat(it.of(Part.SOON))
@@ -177,7 +180,8 @@ class DigestTest {
         List.of(
             item(1, Optional.of(Instant.parse("2026-11-23T21:00:00Z"))),
             new Item(2, "Check\r\nthe rest", "ERP to 18", Optional.empty(), true));
-    Digest digest = Digest.of(open, new Told(Set.of(1L), Set.of()), BERLIN, 3, NOW).orElseThrow();
+    Digest digest =
+        Digest.of(open, new Told(Set.of("task/1"), Set.of()), BERLIN, 3, NOW).orElseThrow();
     var english =
         new DigestText(Language.EN, BERLIN, new PublicSettings("https://evenkeel.example.org"))
             .of(digest);
@@ -192,6 +196,45 @@ class DigestTest {
     assertThat(german.text())
         .contains("seit Montag, 23. November 2026, 22:00 Uhr (Europe/Berlin)", "[Übung]")
         .doesNotContain("http");
+  }
+
+  @Test
+  void what_else_waits_is_told_once_with_its_page_and_what_has_a_mail_of_its_own_is_not_new() {
+    Optional<Instant> far = Optional.of(Instant.parse("2027-02-01T00:00:00Z"));
+    Item costs =
+        Item.of(
+            new Wait(
+                Wait.Kind.COSTS, "costs/3/a", "Ledger", "5,000 EUR", far, "/upgrades/3/budget"));
+    Item agree =
+        Item.of(
+            new Wait(Wait.Kind.APPROVAL, "approval/4", "Ledger", "", far, "/upgrades/3/approval"));
+    List<Item> open = List.of(costs, agree);
+    Digest digest = Digest.of(open, NOTHING, BERLIN, 3, NOW).orElseThrow();
+    assertThat(digest.of(Part.NEW))
+        .extracting(line -> line.item().key())
+        .containsExactly("costs/3/a");
+    assertThat(Digest.of(open, Digest.told(open, BERLIN, 3, NOW), BERLIN, 3, NOW)).isEmpty();
+    var german =
+        new DigestText(Language.DE, BERLIN, new PublicSettings("https://evenkeel.example.org"))
+            .of(digest);
+    assertThat(german.subject()).isEqualTo("Das wartet auf Sie: 1 neu");
+    assertThat(german.text())
+        .contains(
+            "- Die Kosten genehmigen oder nicht: 5,000 EUR (Ledger)",
+            "https://evenkeel.example.org/upgrades/3/budget",
+            "https://evenkeel.example.org/waiting");
+    Item late =
+        Item.of(new Wait(Wait.Kind.APPROVAL, "approval/4", "Ledger", "", Optional.of(NOW), "/a"));
+    assertThat(Digest.of(List.of(late), NOTHING, BERLIN, 3, NOW).orElseThrow().of(Part.TODAY))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void there_are_words_for_all_that_waits(Wait.Kind kind) {
+    for (Language language : Language.values()) {
+      assertThat(Words.of(language).word("wait." + kind)).isNotBlank();
+    }
   }
 
   private static boolean isTime(ReminderTerms terms, ZoneId zone, Instant now) {

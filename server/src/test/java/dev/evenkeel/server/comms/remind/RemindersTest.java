@@ -169,6 +169,32 @@ class RemindersTest {
   }
 
   @Test
+  void a_sponsor_hears_once_of_costs_that_wait() {
+    Browser sponsor = Browser.signedIn(beans, Role.SPONSOR);
+    Person sofia = addressed(sponsor.open("/tasks").one(".who .name").text());
+    scene.apply(
+        """
+        {apiVersion: evenkeel/v1, kind: Budget, name: OWN-it, title: IT of OWN, owner: ann, currency: CHF,
+         periods: [{title: now, from: FROM, to: TO, amount: 10000}]}
+        """
+            .replace("FROM", scene.today.minusDays(30).toString())
+            .replace("TO", scene.goLive.plusDays(30).toString()));
+    String upgrade = scene.upgrade();
+    scene.put(
+        upgrade + "/schedule",
+        "budget: %s-it\nways: [{strategy: big-bang, costs: [{kind: licences, amount: 9000}]}]"
+            .formatted(scene.own));
+    RiskScene.until(() -> sponsor.open("/waiting").text().contains("9,000 CHF"));
+    desk.remind(sofia, monday);
+    desk.remind(sofia, monday.plus(1, ChronoUnit.DAYS));
+    assertThat(outbox.of("/waiting"))
+        .filteredOn(one -> one.message().to().equals(sofia.email()))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.message().text()).contains("Approve what it costs, or not: 9,000 CHF"));
+  }
+
+  @Test
   void what_is_new_is_told_once_and_then_there_is_quiet() {
     Person uta = addressed(scene.own + "-uta");
     taskOf(of(uta.name()), monday.plus(40, ChronoUnit.DAYS));
