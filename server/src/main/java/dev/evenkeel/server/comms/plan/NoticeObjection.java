@@ -4,6 +4,7 @@ import dev.evenkeel.server.plan.Gate;
 import dev.evenkeel.server.plan.GateObjection;
 import dev.evenkeel.server.plan.MomentObjection;
 import dev.evenkeel.server.plan.Upgrade;
+import dev.evenkeel.server.shared.Moments;
 import dev.evenkeel.server.shared.Obstacle;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +26,10 @@ class NoticeObjection implements GateObjection, MomentObjection {
 
   @Override
   public Optional<Objection> against(Upgrade upgrade, Gate gate) {
-    return gate == Gate.COMMUNICATION && desk.of(upgrade).isGiven()
-        ? notice.fault(upgrade).map(fault -> new Objection(words(fault), path(upgrade)))
+    return gate == Gate.COMMUNICATION
+        ? notGiven(desk.of(upgrade))
+            .or(() -> notice.fault(upgrade).map(NoticeObjection::words))
+            .map(says -> new Objection(says, path(upgrade)))
         : Optional.empty();
   }
 
@@ -42,6 +45,22 @@ class NoticeObjection implements GateObjection, MomentObjection {
                     "A communicator tells people of the new time.",
                     Optional.of(path(upgrade))),
                 "Upgrade %s: %s".formatted(upgrade.id(), words(fault))));
+  }
+
+  /** Why nobody can know what they will be told. */
+  private static Optional<String> notGiven(MessagePlan plan) {
+    if (plan.isGiven()) {
+      return Optional.empty();
+    }
+    return plan.missing()
+        .map("%s When that is right, give the plan out."::formatted)
+        .or(() ->
+            Optional.of(
+                plan.given()
+                    .map(given ->
+                        "The plan of messages is another one than %s gave out on %s. Give it out again."
+                            .formatted(given.by(), Moments.at(given.at())))
+                    .orElse("The plan of messages was not given out. Give it out.")));
   }
 
   private static String words(NoticeFault fault) {

@@ -59,6 +59,23 @@ class UpgradeRecordTest {
   }
 
   @Test
+  void the_checklist_says_what_is_missing_and_not_only_that_it_is_no() {
+    Page page = viewer.open("/upgrades/%d/go-live".formatted(added()));
+    assertThat(page.html().select("ol.gates > li").eachText())
+        .anySatisfy(item ->
+            assertThat(item)
+                .contains("risk audit", "Nobody answers for the audit. Name its owner."))
+        .anySatisfy(item ->
+            assertThat(item)
+                .contains("The team is complete", "Nobody is Lead engineer (IT)")
+                .containsPattern("And \\d+ more things are missing\\."))
+        .anySatisfy(item ->
+            assertThat(item)
+                .contains("The plan of messages")
+                .containsPattern("\\d+ of its \\d+ messages are neither approved nor skipped\\."));
+  }
+
+  @Test
   void its_pages_stand_by_what_one_is_at_and_the_seven_questions_on_top() {
     Page page = viewer.open("/upgrades/%d/go-live".formatted(added()));
     assertThat(page.html().select(".phases .phase").eachText())
