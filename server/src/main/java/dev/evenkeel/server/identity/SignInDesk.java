@@ -2,6 +2,7 @@ package dev.evenkeel.server.identity;
 
 import static dev.evenkeel.server.shared.Refused.Kind.FORBIDDEN;
 import static dev.evenkeel.server.shared.Refused.Kind.NOT_NOW;
+import static dev.evenkeel.server.shared.Refused.Kind.TOO_MANY;
 
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
@@ -324,10 +325,11 @@ public class SignInDesk {
   private static void requireNoWait(SignInBrake brake, String who, Instant now) {
     var wait = brake.wait(who, now);
     if (wait.isPositive()) {
+      long seconds = wait.toSeconds() + 1;
       throw new Refused(
-          NOT_NOW,
-          "Too many wrong passwords or codes. Try again in %d seconds."
-              .formatted(wait.toSeconds() + 1));
+              TOO_MANY,
+              "Too many wrong passwords or codes. Try again in %d seconds.".formatted(seconds))
+          .with(Refused.RETRY_AFTER, seconds);
     }
   }
 

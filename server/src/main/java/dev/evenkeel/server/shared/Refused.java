@@ -28,9 +28,14 @@ public final class Refused extends RuntimeException {
     FORBIDDEN,
     /** Larger than the limit. */
     TOO_LARGE,
+    /** Asked too often; {@code retryAfter} says after how many seconds it may be asked again. */
+    TOO_MANY,
     /** A system that is needed does not answer. */
     UNREACHABLE
   }
+
+  /** The fact with the seconds after which one may ask again. */
+  public static final String RETRY_AFTER = "retryAfter";
 
   private final Kind kind;
   private final Map<String, Object> facts = new LinkedHashMap<>();

@@ -40,7 +40,9 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> refused(Refused refused) {
     var problem = Problem.of(refused.kind()).says(String.valueOf(refused.getMessage()));
     refused.facts().forEach(problem::setProperty);
-    return ResponseEntity.of(problem).build();
+    var headers = new HttpHeaders();
+    Problem.retryAfter(refused).ifPresent(after -> headers.set(HttpHeaders.RETRY_AFTER, after));
+    return ResponseEntity.of(problem).headers(headers).build();
   }
 
   @ExceptionHandler({

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -30,6 +31,8 @@ class PageRefusals {
 
   @ExceptionHandler
   ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
+    Problem.retryAfter(refused)
+        .ifPresent(after -> response.setHeader(HttpHeaders.RETRY_AFTER, after));
     return show(
         Problem.of(refused.kind()),
         String.valueOf(refused.getMessage()),

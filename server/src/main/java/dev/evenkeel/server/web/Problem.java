@@ -3,6 +3,7 @@ package dev.evenkeel.server.web;
 import dev.evenkeel.server.shared.Refused;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -15,6 +16,7 @@ enum Problem {
   STALE("Changed meanwhile", HttpStatus.PRECONDITION_FAILED),
   FORBIDDEN("Not allowed", HttpStatus.FORBIDDEN),
   TOO_LARGE("Too large", HttpStatus.CONTENT_TOO_LARGE),
+  TOO_MANY("Asked too often", HttpStatus.TOO_MANY_REQUESTS),
   UNREACHABLE("Not reachable", HttpStatus.SERVICE_UNAVAILABLE),
   NOT_SIGNED_IN("Not signed in", HttpStatus.UNAUTHORIZED),
   /** A bug of ours; the log has it, under the id in the detail. */
@@ -39,9 +41,15 @@ enum Problem {
       case UNAUTHORIZED -> NOT_SIGNED_IN;
       case FORBIDDEN -> FORBIDDEN;
       case CONTENT_TOO_LARGE -> TOO_LARGE;
+      case TOO_MANY_REQUESTS -> TOO_MANY;
       case SERVICE_UNAVAILABLE -> UNREACHABLE;
       default -> status.is4xxClientError() ? INVALID : BROKEN;
     };
+  }
+
+  /** When one may ask again, as a header says it; empty when that is up to something else. */
+  static Optional<String> retryAfter(Refused refused) {
+    return Optional.ofNullable(refused.facts().get(Refused.RETRY_AFTER)).map(String::valueOf);
   }
 
   String title() {

@@ -82,8 +82,7 @@ class SignInPage {
       }
       return let(letIn, then, request, response);
     } catch (Refused refused) {
-      response.setStatus(Problem.of(refused.kind()).status().value());
-      model.addAttribute("refusal", refused.getMessage());
+      show(refused, model, response);
       return "web/sign-in";
     }
   }
@@ -116,10 +115,16 @@ class SignInPage {
       response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.halfGone(request).toString());
       return "redirect:" + onThisSite(then);
     } catch (Refused refused) {
-      response.setStatus(Problem.of(refused.kind()).status().value());
-      model.addAttribute("refusal", refused.getMessage());
+      show(refused, model, response);
       return desk.codeAwaited(half) ? "web/sign-in-code" : "web/sign-in";
     }
+  }
+
+  private static void show(Refused refused, Model model, HttpServletResponse response) {
+    response.setStatus(Problem.of(refused.kind()).status().value());
+    Problem.retryAfter(refused)
+        .ifPresent(after -> response.setHeader(HttpHeaders.RETRY_AFTER, after));
+    model.addAttribute("refusal", refused.getMessage());
   }
 
   @Needs(Right.VIEW)

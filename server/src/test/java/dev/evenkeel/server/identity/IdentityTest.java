@@ -200,7 +200,7 @@ class IdentityTest {
     add("ann", ADMIN);
     assertThat(database.jdbc().sql("select password from identity_person").query().singleValue())
         .asString()
-        .startsWith("$argon2id$");
+        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
   }
 
   @Test

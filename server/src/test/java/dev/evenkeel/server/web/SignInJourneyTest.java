@@ -80,6 +80,22 @@ class SignInJourneyTest {
   }
 
   @Test
+  void who_guesses_is_told_when_to_try_again_in_words_and_for_programs() throws Exception {
+    var wrong =
+        post("/sign-in")
+            .param("name", "guessed")
+            .param("password", "wrong")
+            .with(SignInJourneyTest::fromItsForm);
+    for (int n = 0; n < 5; n++) {
+      assertThat(send(wrong).getStatus()).isEqualTo(403);
+    }
+    var braked = send(wrong);
+    assertThat(braked.getStatus()).isEqualTo(429);
+    assertThat(braked.getHeader("Retry-After")).matches("[12]");
+    assertThat(braked.getContentAsString()).contains("Too many wrong passwords or codes.");
+  }
+
+  @Test
   void a_wrong_password_is_answered_in_place() throws Exception {
     var answer =
         send(
