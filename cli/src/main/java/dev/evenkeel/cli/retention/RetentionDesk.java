@@ -21,8 +21,9 @@ final class RetentionDesk extends Desk {
 
   /** Such as {@code 365 days}. */
   static String kept(JsonNode policy) {
+    int days = policy.path("days").asInt();
     return policy.path("days").isNumber()
-        ? "%d days".formatted(policy.path("days").asInt())
+        ? "%d %s".formatted(days, days == 1 ? "day" : "days")
         : "for ever";
   }
 

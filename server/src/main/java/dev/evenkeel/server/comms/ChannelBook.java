@@ -118,10 +118,11 @@ public class ChannelBook {
             .formatted(name));
   }
 
+  /** Everybody may read the trail; addresses are not for everybody. */
   private static Auditable told(Actor actor, String what, ChannelTerms terms) {
     return Auditable.by(actor, what, "/channels/" + terms.name())
         .with("kind", terms.kind().word())
-        .with("address", terms.address())
+        .with("address", Optional.of(Masked.of(terms)).filter(told -> !told.isEmpty()))
         .with("secret", terms.secret())
         .with("server", terms.mail().map(mail -> mail.host() + ":" + mail.port()));
   }

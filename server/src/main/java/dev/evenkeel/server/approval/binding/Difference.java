@@ -16,6 +16,8 @@ import java.util.List;
  * @param material whether it voids the approval
  */
 public record Difference(Field field, String was, String is, boolean material) {
+  /** What stands for a value that is not there. */
+  public static final String NOTHING = "nothing";
 
   /** For people. */
   public String says() {
@@ -39,7 +41,7 @@ public record Difference(Field field, String was, String is, boolean material) {
 
   private String shown(String value) {
     if (value.isEmpty()) {
-      return "nothing";
+      return field == Field.TRIES ? "0" : NOTHING;
     }
     return switch (field) {
       case RUNBOOK_DIGEST -> shortened(value, 16);

@@ -74,13 +74,13 @@ final class ApprovalWords {
     String which = agreed ? "lapsed" : "overtaken";
     return new Draft(
         say(which + ".subject", title(upgrade)),
-        "%s\n\n%s\n\n%s\n%s\n"
+        "%s\n\n%s\n\n%s%s\n"
             .formatted(
                 say(which),
                 standing.material().stream()
                     .map(this::difference)
                     .collect(Collectors.joining("\n")),
-                lapse.by().map(by -> say("lapsed.by", by) + "\n").orElse(""),
+                lapse.by().map(by -> say("lapsed.by", by) + "\n\n").orElse(""),
                 say("again", where(standing.request()))));
   }
 
@@ -98,13 +98,13 @@ final class ApprovalWords {
         + say(
             "difference",
             say("field." + one.field().name()),
-            value(one.is(), one.shownIs()),
-            value(one.was(), one.shownWas()));
+            value(one.shownIs()),
+            value(one.shownWas()));
   }
 
   /** Sentences that people wrote end within one of ours. */
-  private String value(String there, String shown) {
-    return there.isEmpty() ? say("nothing") : shown.replaceFirst("\\.$", "");
+  private String value(String shown) {
+    return shown.equals(Difference.NOTHING) ? say("nothing") : shown.replaceFirst("\\.$", "");
   }
 
   private String needs(Standing standing) {

@@ -21,15 +21,20 @@ import org.springframework.stereotype.Component;
 public class BeatClock {
   private static final Logger LOG = LoggerFactory.getLogger(BeatClock.class);
 
+  /** A run may be over before the next look. */
+  private static final Duration JUST_ENDED = Duration.ofMinutes(5);
+
   private final RunReports reports;
   private final UpgradeBook book;
   private final BeatDesk desk;
+  private final Untold untold;
   private final Clock clock;
 
-  BeatClock(RunReports reports, UpgradeBook book, BeatDesk desk, Clock clock) {
+  BeatClock(RunReports reports, UpgradeBook book, BeatDesk desk, Untold untold, Clock clock) {
     this.reports = reports;
     this.book = book;
     this.desk = desk;
+    this.untold = untold;
     this.clock = clock;
   }
 
@@ -44,10 +49,7 @@ public class BeatClock {
   }
 
   public void tick() {
-    List<RunReport> runs =
-        reports.underWayOrEndedSince(clock.instant()).stream()
-            .filter(RunReport::isUnderWay)
-            .toList();
+    List<RunReport> runs = reports.underWayOrEndedSince(clock.instant().minus(JUST_ENDED));
     if (runs.isEmpty()) {
       return;
     }
@@ -58,7 +60,10 @@ public class BeatClock {
           continue;
         }
         try {
-          desk.beat(upgrade, run);
+          untold.look(upgrade, run);
+          if (run.isUnderWay()) {
+            desk.beat(upgrade, run);
+          }
         } catch (RuntimeException failed) {
           // One that cannot be written must not hold up the others; it is tried again.
           LOG.atError().setCause(failed).log("no word of run {} went out", run.id());

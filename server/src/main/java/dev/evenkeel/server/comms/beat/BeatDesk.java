@@ -1,12 +1,8 @@
 package dev.evenkeel.server.comms.beat;
 
-import dev.evenkeel.server.comms.AddressBook;
-import dev.evenkeel.server.comms.Channel;
-import dev.evenkeel.server.comms.ChannelBook;
 import dev.evenkeel.server.comms.Message;
 import dev.evenkeel.server.comms.Outbox;
 import dev.evenkeel.server.comms.draft.Audience;
-import dev.evenkeel.server.comms.draft.AudienceClass;
 import dev.evenkeel.server.comms.draft.Draft;
 import dev.evenkeel.server.comms.draft.Facts;
 import dev.evenkeel.server.comms.draft.Known;
@@ -18,10 +14,8 @@ import dev.evenkeel.server.comms.draft.Words;
 import dev.evenkeel.server.comms.plan.FactsOfUpgrade;
 import dev.evenkeel.server.comms.plan.MessageDesk;
 import dev.evenkeel.server.comms.plan.MessagePlan;
-import dev.evenkeel.server.comms.plan.PublicSettings;
-import dev.evenkeel.server.comms.plan.UpgradeWindows;
+import dev.evenkeel.server.comms.plan.Planned;
 import dev.evenkeel.server.comms.plan.WordingShelf;
-import dev.evenkeel.server.comms.remind.Readers;
 import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.shared.Actor;
@@ -29,15 +23,12 @@ import dev.evenkeel.server.shared.Auditable;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,12 +39,9 @@ public class BeatDesk {
   private final MessageDesk desk;
   private final WordingShelf wordings;
   private final FactsOfUpgrade facts;
-  private final UpgradeWindows windows;
-  private final ChannelBook channels;
   private final Outbox outbox;
   private final Promises promises;
-  private final AddressBook addresses;
-  private final Whom people;
+  private final Alarms alarms;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -62,31 +50,21 @@ public class BeatDesk {
       MessageDesk desk,
       WordingShelf wordings,
       FactsOfUpgrade facts,
-      UpgradeWindows windows,
-      ChannelBook channels,
       Outbox outbox,
       Promises promises,
-      AddressBook addresses,
-      Whom people,
+      Alarms alarms,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
     this.desk = desk;
     this.wordings = wordings;
     this.facts = facts;
-    this.windows = windows;
-    this.channels = channels;
     this.outbox = outbox;
     this.promises = promises;
-    this.addresses = addresses;
-    this.people = people;
+    this.alarms = alarms;
     this.events = events;
     this.clock = clock;
   }
-
-  /** How single persons are written to, and where they reach this server. */
-  @Component
-  record Whom(Readers readers, PublicSettings place) {}
 
   /** The channel where words go out while it runs; empty when the plan names none. */
   public Optional<String> live(Upgrade upgrade) {
@@ -146,8 +124,7 @@ public class BeatDesk {
         ways,
         readers -> new Draft(usual(readers).write(title, readers).subject(), says + "\n"),
         actor);
-    Audience first = readers(upgrade, plan, ways.getFirst());
-    desk.publish(upgrade, plan, key, first.language(), usual(first), Optional.of(about));
+    publish(upgrade, plan, key, alarms.readers(upgrade, plan, ways.getFirst()), about);
     events.publishEvent(
         Auditable.by(actor, "word sent while it runs", about.path()).with("says", says));
   }
@@ -182,7 +159,7 @@ public class BeatDesk {
       Rhythm.Due.Machine due,
       List<String> ways,
       Instant now) {
-    Audience first = readers(upgrade, plan, ways.getFirst());
+    Audience first = alarms.readers(upgrade, plan, ways.getFirst());
     Facts told =
         facts
             .of(upgrade, plan.terms(), Optional.of(run), Optional.of(now.plus(plan.terms().beat())))
@@ -200,8 +177,8 @@ public class BeatDesk {
         ways,
         readers -> usual(readers).write(told, readers),
         Actor.EVENKEEL);
-    desk.publish(upgrade, plan, due.key(), first.language(), usual(first), Optional.of(run));
-    tell(
+    publish(upgrade, plan, due.key(), first, run);
+    alarms.communicator(
         upgrade,
         plan,
         due.key() + "/missed",
@@ -212,7 +189,7 @@ public class BeatDesk {
                     .formatted(upgrade.terms().title(), Spoken.at(due.last(), reader)),
                 words
                         .word("beat.missed.text")
-                        .formatted(Spoken.at(due.slot(), reader), page(upgrade, words))
+                        .formatted(Spoken.at(due.slot(), reader), alarms.page(upgrade, words))
                     + "\n"));
     events.publishEvent(
         Auditable.by(Actor.EVENKEEL, "word missed while it runs", run.path())
@@ -220,8 +197,24 @@ public class BeatDesk {
             .with("communicator", plan.terms().communicator()));
   }
 
+  /** In the language of what else stands on the public page, else in that of the first channel. */
+  private void publish(
+      Upgrade upgrade, MessagePlan plan, String key, Audience first, RunReport run) {
+    Language language =
+        plan.messages().stream()
+            .filter(Planned::open)
+            .map(Planned::language)
+            .findFirst()
+            .orElse(first.language());
+    desk.publish(upgrade, plan, key, language, usual(language), Optional.of(run));
+  }
+
   private Wording usual(Audience readers) {
-    return wordings.of(Occasion.HEARTBEAT, readers.language(), Optional.empty());
+    return usual(readers.language());
+  }
+
+  private Wording usual(Language language) {
+    return wordings.of(Occasion.HEARTBEAT, language, Optional.empty());
   }
 
   /** The same to each channel, as its readers are spoken to. */
@@ -234,7 +227,7 @@ public class BeatDesk {
       Actor actor) {
     List<Message> all = new ArrayList<>();
     for (String channel : ways) {
-      Audience readers = readers(upgrade, plan, channel);
+      Audience readers = alarms.readers(upgrade, plan, channel);
       Draft draft = says.apply(readers);
       all.add(
           Message.toChannel(
@@ -265,11 +258,8 @@ public class BeatDesk {
                                 plan.terms().live().isEmpty()
                                     ? "beat.silence.noLive"
                                     : "beat.silence.write")
-                            .formatted(page(upgrade, words))));
-    Draft own =
-        alarm.apply(
-            Words.of(Language.EN),
-            new Audience(AudienceClass.TECHNICAL, Language.EN, zone(upgrade, plan)));
+                            .formatted(alarms.page(upgrade, words))));
+    Draft own = alarm.apply(Words.of(Language.EN), alarms.onRecord(upgrade, plan));
     if (!store.add(
         due.key(),
         run.id(),
@@ -277,74 +267,10 @@ public class BeatDesk {
         new Beat(Beat.Kind.ALARM, now, Actor.EVENKEEL.name(), own.text().strip()))) {
       return;
     }
-    tell(upgrade, plan, due.key(), alarm);
-    channels.all().stream()
-        .filter(one -> one.terms().audience().equalsIgnoreCase(AudienceClass.TECHNICAL.word()))
-        .findFirst()
-        .ifPresent(one -> {
-          Audience reader = readers(upgrade, plan, one.name());
-          Draft draft = alarm.apply(Words.of(reader.language()), reader);
-          outbox.post(
-              List.of(
-                  Message.toChannel(
-                      due.key() + "/team",
-                      one.name(),
-                      draft.subject(),
-                      draft.text(),
-                      "/upgrades/" + upgrade.id(),
-                      reader.language().word(),
-                      Actor.EVENKEEL)));
-        });
+    alarms.communicator(upgrade, plan, due.key(), alarm);
+    alarms.team(upgrade, plan, due.key(), alarm);
     events.publishEvent(
         Auditable.by(Actor.EVENKEEL, "nothing was said while it runs", run.path())
             .with("since", due.last()));
-  }
-
-  /** Tells the communicator, or who answers for the upgrade, if an address is known. */
-  private void tell(
-      Upgrade upgrade, MessagePlan plan, String key, BiFunction<Words, Audience, Draft> says) {
-    String name = plan.terms().communicator().orElse(upgrade.terms().owner());
-    addresses
-        .of(name)
-        .ifPresent(address -> {
-          Audience reader = people.readers().of(name);
-          Draft draft = says.apply(Words.of(reader.language()), reader);
-          outbox.post(
-              List.of(
-                  Message.toPerson(
-                      key + "/communicator",
-                      address,
-                      draft.subject(),
-                      draft.text(),
-                      "/upgrades/" + upgrade.id(),
-                      reader.language().word(),
-                      Actor.EVENKEEL)));
-        });
-  }
-
-  /** Where the next word is written. */
-  private String page(Upgrade upgrade, Words words) {
-    return people
-        .place()
-        .of("/upgrades/%s/messages/live".formatted(upgrade.id()))
-        .orElseGet(() -> words.word("beat.page"));
-  }
-
-  private ZoneId zone(Upgrade upgrade, MessagePlan plan) {
-    return plan.terms().zone().orElseGet(() -> windows.zone(upgrade));
-  }
-
-  /** Who reads a channel: the class its audience names, else those who support others. */
-  private Audience readers(Upgrade upgrade, MessagePlan plan, String channel) {
-    Optional<Channel> found = channels.find(channel);
-    return new Audience(
-        found
-            .flatMap(one ->
-                Arrays.stream(AudienceClass.values())
-                    .filter(detail -> detail.word().equalsIgnoreCase(one.terms().audience()))
-                    .findFirst())
-            .orElse(AudienceClass.SUPPORT),
-        found.map(one -> Language.of(one.terms().language())).orElse(Language.EN),
-        zone(upgrade, plan));
   }
 }

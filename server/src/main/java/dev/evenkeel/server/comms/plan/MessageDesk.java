@@ -368,7 +368,10 @@ public class MessageDesk {
                     one.language().word(),
                     actor)
                 // who sends by hand means now
-                .ifItCanWait(one.occasion().canWait() && actor.equals(Actor.EVENKEEL))));
+                .ifItCanWait(
+                    one.occasion().canWait()
+                        && actor.equals(Actor.EVENKEEL)
+                        && !windows.isNear(upgrade, clock.instant()))));
     if (one.occasion() == Occasion.ADVANCE_NOTICE) {
       windows
           .of(upgrade)

@@ -71,9 +71,16 @@ public final class PlanText {
     return one.detail() == AudienceClass.USERS && one.channel().equals(given.channel());
   }
 
-  /** The hour where it is known, else the day, else how it is reckoned. */
+  /** The day it was sent; else the hour where it is known, the day, or how it is reckoned. */
   private static String when(
       Planned one, Upgrade upgrade, Optional<Window> window, Audience audience) {
+    if (one.state() == Planned.State.SENT && one.at().isPresent()) {
+      return Words.of(audience.language())
+          .word("plan.sent")
+          .formatted(
+              Spoken.day(
+                  LocalDate.ofInstant(one.at().get(), audience.zone()), audience.language()));
+    }
     Optional<Instant> due = one.due(window);
     if (due.isEmpty()) {
       return when(one, audience.language());

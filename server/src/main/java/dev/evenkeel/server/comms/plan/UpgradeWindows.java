@@ -3,6 +3,7 @@ package dev.evenkeel.server.comms.plan;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeZones;
 import dev.evenkeel.server.schedule.timetable.AgreedPlan;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,11 @@ public class UpgradeWindows {
 
   public ZoneId zone(Upgrade upgrade) {
     return zones.of(upgrade);
+  }
+
+  /** Whether it is so near that nothing about it can wait. */
+  public boolean isNear(Upgrade upgrade, Instant now) {
+    return of(upgrade).filter(window -> window.isNear(now)).isPresent();
   }
 
   public Optional<Window> of(Upgrade upgrade) {

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.comms.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,11 @@ import java.time.Instant;
  *
  * @param exact whether the hours are known, and not only the day
  */
-public record Window(Instant start, Instant end, boolean exact) {}
+public record Window(Instant start, Instant end, boolean exact) {
+  private static final Duration NEAR = Duration.ofDays(2);
+
+  /** So near, or under way, that whoever is told of it some hours later is told too late. */
+  public boolean isNear(Instant now) {
+    return end.isAfter(now) && start.isBefore(now.plus(NEAR));
+  }
+}

@@ -153,6 +153,10 @@ class Doing {
                   terms.toWords(),
                   reached.missed().isEmpty() ? "" : " of " + String.join(", ", reached.missed())));
     }
+    boolean wait =
+        !alert
+            && terms.event().usual().canWait()
+            && upgrade.filter(one -> writing.windows.isNear(one, clock.instant())).isEmpty();
     List<Message> messages = new ArrayList<>();
     for (Reach to : reached.all()) {
       Draft draft = writing.draft(terms, event, upgrade, run, to);
@@ -176,7 +180,7 @@ class Doing {
               about(event),
               to.language().word(),
               actor,
-              !alert && terms.event().usual().canWait()));
+              wait));
     }
     List<Long> posted = outbox.post(messages);
     int known = messages.size() - posted.size();

@@ -3,6 +3,9 @@ package dev.evenkeel.server.comms.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.server.comms.Channel;
 import dev.evenkeel.server.comms.ChannelTerms.MailTerms;
+import dev.evenkeel.server.comms.Masked;
+import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.ShownAddress;
 import java.time.Instant;
 import java.util.Locale;
@@ -36,14 +39,26 @@ public record ChannelView(
     Instant changedAt,
     String changedBy) {
 
+  /** For whoever keeps channels. */
   static ChannelView of(Channel channel) {
+    return of(channel, true);
+  }
+
+  /** Without the addresses, for those who neither keep channels nor tell people. */
+  static ChannelView of(Channel channel, Rights rights) {
+    return of(channel, rights.may(Right.ADMINISTER) || rights.may(Right.COMMUNICATE));
+  }
+
+  private static ChannelView of(Channel channel, boolean inConfidence) {
     var terms = channel.terms();
     Optional<MailTerms> mail = terms.mail();
     return new ChannelView(
         terms.name(),
         terms.kind().word(),
         terms.kind().title(),
-        mail.isPresent() ? terms.address() : ShownAddress.of(terms.address()),
+        inConfidence
+            ? mail.isPresent() ? terms.address() : ShownAddress.of(terms.address())
+            : Masked.of(terms),
         terms.secret(),
         mail.map(MailTerms::host),
         mail.map(MailTerms::port),

@@ -8,6 +8,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.IfMatch;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Tagged;
 import dev.evenkeel.server.shared.Typed;
 import java.util.List;
@@ -45,15 +46,15 @@ class ChannelsApi {
 
   @GetMapping
   @Needs(Right.VIEW)
-  List<ChannelView> all() {
-    return book.all().stream().map(ChannelView::of).toList();
+  List<ChannelView> all(Rights rights) {
+    return book.all().stream().map(one -> ChannelView.of(one, rights)).toList();
   }
 
   @GetMapping("/{name}")
   @Needs(Right.VIEW)
-  ResponseEntity<ChannelView> one(@PathVariable String name) {
+  ResponseEntity<ChannelView> one(@PathVariable String name, Rights rights) {
     Channel channel = book.get(name);
-    return Tagged.of(channel.version(), ChannelView.of(channel));
+    return Tagged.of(channel.version(), ChannelView.of(channel, rights));
   }
 
   @PostMapping
@@ -81,7 +82,8 @@ class ChannelsApi {
     ChannelTerms terms = ChannelForm.read(typed, Optional.of(book.get(name).name()));
     typed.refuseIfWrong();
     book.edit(name, terms, IfMatch.version(seen), actor);
-    return one(name);
+    Channel channel = book.get(name);
+    return Tagged.of(channel.version(), ChannelView.of(channel));
   }
 
   @DeleteMapping("/{name}")

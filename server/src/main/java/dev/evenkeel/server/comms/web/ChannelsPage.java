@@ -12,6 +12,7 @@ import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Pressed;
 import dev.evenkeel.server.shared.Right;
+import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -43,8 +44,9 @@ class ChannelsPage {
 
   @GetMapping
   @Needs(Right.VIEW)
-  String all(Model model) {
-    model.addAttribute("channels", book.all().stream().map(ChannelView::of).toList());
+  String all(Rights rights, Model model) {
+    model.addAttribute(
+        "channels", book.all().stream().map(one -> ChannelView.of(one, rights)).toList());
     model.addAttribute("kinds", ChannelKind.values());
     model.addAttribute("places", places.views());
     model.addAttribute("placeKinds", PlaceKind.values());

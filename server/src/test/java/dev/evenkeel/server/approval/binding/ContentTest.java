@@ -65,6 +65,12 @@ class ContentTest {
   }
 
   @Test
+  void before_the_first_run_that_ended_badly_there_were_none() {
+    assertThat(new Difference(Field.TRIES, "", "1", true).says())
+        .isEqualTo("Runs in production that did not end well: 1, approved was 0.");
+  }
+
+  @Test
   void what_is_as_it_was_signed_has_no_difference() {
     assertThat(Difference.between(SIGNED, SIGNED)).isEmpty();
   }

@@ -49,6 +49,7 @@ class BeatsTest {
   @Autowired ListableBeanFactory beans;
   @Autowired Outbox outbox;
   @Autowired BeatDesk desk;
+  @Autowired Untold untold;
   @Autowired MessageDesk plans;
   @Autowired UpgradeBook book;
   @Autowired JdbcClient jdbc;
@@ -206,6 +207,31 @@ class BeatsTest {
   }
 
   @Test
+  void who_should_tell_people_hears_at_once_of_a_run_of_which_nobody_would_hear() {
+    Upgrade silent = upgrade("");
+    RunReport over = run("SUCCEEDED", Duration.ofMinutes(2), "HEALTHY");
+    untold.look(silent, over);
+    untold.look(silent, over);
+    assertThat(posted(silent))
+        .hasSize(2)
+        .allSatisfy(one ->
+            assertThat(one.message().subject())
+                .isEqualTo("Hidden title is under way, and nobody is told"))
+        .anySatisfy(one -> assertThat(one.message().to()).contains("cleo@example.org"))
+        .anySatisfy(one ->
+            assertThat(one.message().text())
+                .contains("no message of its plan of messages was approved, sent or skipped"));
+    assertThat(desk.of(over, silent)).extracting(Beat::kind).containsExactly(Beat.Kind.ALARM);
+    assertThat(api.get("/api/audit?what=nobody%20is%20told").text()).contains(over.path());
+
+    Upgrade decided = upgrade("");
+    plans.skip(
+        decided.id(), 1, "They sit beside me.", plans.of(decided).version(), Actor.person("cleo"));
+    untold.look(decided, run("RUNNING", Duration.ofMinutes(2), "HEALTHY"));
+    assertThat(posted(decided)).isEmpty();
+  }
+
+  @Test
   void past_an_hour_the_silence_is_on_record_and_the_team_is_told() {
     Upgrade upgrade = upgrade("");
     RunReport run = run("RUNNING", Duration.ofMinutes(61), "HEALTHY");
@@ -250,6 +276,30 @@ class BeatsTest {
         api.post(
             "/api/upgrades/%s/adoption/practice".formatted(upgrade.id()), "{\"practice\": true}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
+  void on_the_public_page_words_stand_in_the_language_of_what_else_stands_there() {
+    Upgrade upgrade = upgrade(", \"open\": true, \"openTitle\": \"Der Laden\"");
+    Planned begins =
+        plans.of(upgrade).messages().stream()
+            .filter(one -> one.occasion() == Occasion.START)
+            .findFirst()
+            .orElseThrow();
+    String path = "/api/upgrades/%s/messages".formatted(upgrade.id());
+    Answer german =
+        api.put(
+            "%s/%d".formatted(path, begins.number()),
+            "{\"occasion\": \"start\", \"basis\": \"run-started\", \"detail\": \"users\", \"language\": \"de\", \"channel\": \"%s\", \"owner\": \"cleo\", \"open\": true}"
+                .formatted(own),
+            "If-Match",
+            api.get(path).header("ETag"));
+    assertThat(german.status()).as(german.text()).isEqualTo(200);
+    desk.beat(upgrade, run("RUNNING", Duration.ofMinutes(31), "HEALTHY"));
+    assertThat(plans.published(upgrade.id(), 5))
+        .singleElement()
+        .satisfies(one -> assertThat(one.text()).contains("Läuft noch, keine Probleme."));
+    practise(upgrade);
   }
 
   @Test

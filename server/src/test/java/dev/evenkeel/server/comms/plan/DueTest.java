@@ -40,6 +40,15 @@ class DueTest {
         1);
   }
 
+  @Test
+  void what_is_about_a_window_that_is_near_or_under_way_cannot_wait_for_a_digest() {
+    Window window = WINDOW.orElseThrow();
+    assertThat(window.isNear(START.minus(Duration.ofDays(2)).minusSeconds(1))).isFalse();
+    assertThat(window.isNear(START.minus(Duration.ofDays(1)))).isTrue();
+    assertThat(window.isNear(START.plus(Duration.ofHours(1)))).isTrue();
+    assertThat(window.isNear(window.end())).as("the review that follows can").isFalse();
+  }
+
   private static RunReport run(String status, Instant since, long mark) {
     return new RunReport(
         new RunId("k3x9"),

@@ -35,7 +35,7 @@ class MessagePlanTest extends MessageScene {
                         .formatted(channel))
                 .status())
         .isEqualTo(200);
-    assertThat(gate(upgrade)).contains("no");
+    assertThat(gate(upgrade)).contains("no", "are neither approved nor skipped.");
     Page plan = communicator.open(upgrade + "/messages");
     Page done = communicator.press(plan.one("form[action$=/messages/approve] button"), Map.of());
     assertThat(done.leadsTo()).as(done.text()).isEqualTo(upgrade + "/messages");
@@ -65,7 +65,12 @@ class MessagePlanTest extends MessageScene {
         "{\"occasion\": \"advance-notice\", \"basis\": \"window-start\", \"offset\": \"-10 d\", \"channel\": \"%s\"}"
             .formatted(channel));
     post(upgrade + "/messages/1/approve", "");
-    assertThat(gate(upgrade)).contains("no");
+    assertThat(gate(upgrade)).contains("no", "another one than", "Give it out again.");
+    post(upgrade + "/messages/1/send", "");
+    post(upgrade + "/messages/give", "");
+    assertThat(posted(upgrade).getFirst().message().text())
+        .as("of what was sent the day it was sent, not the day it was planned for")
+        .contains("- Advance notice: sent on ");
   }
 
   @Test

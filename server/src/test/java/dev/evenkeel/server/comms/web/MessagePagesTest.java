@@ -117,6 +117,33 @@ class MessagePagesTest {
   }
 
   @Test
+  void the_trail_that_everybody_reads_holds_no_addresses_of_a_channel() {
+    String mail = own + "-trail";
+    api.post(
+        "/api/channels",
+        "{\"name\": \"%s\", \"kind\": \"smtp\", \"host\": \"127.0.0.1\", \"port\": 25, \"security\": \"none\", \"sender\": \"a@example.org\", \"address\": \"ann.secret@example.org, bob.secret@example.com\"}"
+            .formatted(mail));
+    api.post(
+        "/api/channels",
+        "{\"name\": \"%s-hook\", \"kind\": \"webhook\", \"address\": \"https://hooks.example.org/S3CR3T/x\"}"
+            .formatted(mail));
+    assertThat(viewer.open("/audit?subject=/channels/" + mail).text())
+        .contains("•••@example.org, •••@example.com")
+        .doesNotContain("ann.secret");
+    assertThat(viewer.open("/audit?subject=/channels/%s-hook".formatted(mail)).text())
+        .contains("https://hooks.example.org/…")
+        .doesNotContain("S3CR3T");
+    assertThat(viewer.open("/settings/channels").text())
+        .contains("•••@example.org, •••@example.com", "https://hooks.example.org/…")
+        .doesNotContain("ann.secret", "S3CR3T");
+    assertThat(communicator.open("/settings/channels").text()).contains("ann.secret@example.org");
+    for (String name : List.of(mail, mail + "-hook")) {
+      String tag = api.get("/api/channels/" + name).header("ETag");
+      assertThat(api.delete("/api/channels/" + name, "If-Match", tag).status()).isEqualTo(204);
+    }
+  }
+
+  @Test
   void a_chat_without_its_secret_is_not_made_and_nobody_is_asked_to_type_it_in_clear() {
     Answer answer =
         api.post(

@@ -92,7 +92,7 @@ class AgreementInFlightTest extends ApprovalScene {
     assertThat(status(run)).isEqualTo("ABORTED");
     String again = take(dan, "18.0");
     assertThat(start(dan, again, true).says())
-        .contains("Runs in production that did not end well: 1, approved was nothing");
+        .contains("Runs in production that did not end well: 1, approved was 0");
     ok(ask(ann, Map.of()));
     ok(decide(ben, "approve"));
     ok(decide(cy, "approve"));
