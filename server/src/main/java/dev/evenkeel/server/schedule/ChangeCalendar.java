@@ -108,10 +108,16 @@ public class ChangeCalendar {
    * @throws Refused when the length is none, or longer than four weeks
    */
   public List<FreeSlot> slots(Collection<String> systems, Duration length, Instant from, int most) {
+    return slots(systems, length, new Span(from, from.plus(AHEAD)), most);
+  }
+
+  /** The same within a time only, such as the day that people were told of. */
+  public List<FreeSlot> slots(Collection<String> systems, Duration length, Span within, int most) {
     Snapshot snapshot = book.snapshot();
     Load load = load(systems, snapshot.map());
+    Instant from = within.from();
     double usual = load.within(new Span(from, from.plus(Duration.ofDays(7)))) / 168;
-    return finder(snapshot, systems, length, from)
+    return finder(snapshot, systems, length, within)
         .slots(
             from,
             Math.clamp(most, 1, MOST_SLOTS),
@@ -124,17 +130,17 @@ public class ChangeCalendar {
 
   /** When a change fits next, and why not before; looks ahead as far as {@link #AHEAD}. */
   public SlotFinder.Next next(Collection<String> systems, Duration length, Instant from) {
-    return finder(book.snapshot(), systems, length, from).next(from);
+    return finder(book.snapshot(), systems, length, new Span(from, from.plus(AHEAD))).next(from);
   }
 
   private static SlotFinder finder(
-      Snapshot snapshot, Collection<String> systems, Duration length, Instant from) {
+      Snapshot snapshot, Collection<String> systems, Duration length, Span within) {
     if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
       throw new Refused(
           Refused.Kind.INVALID,
           "A change takes from some seconds to 28 days; %s is no such length.".formatted(length));
     }
-    return new SlotFinder(times(snapshot).ofAll(systems, new Span(from, from.plus(AHEAD))), length);
+    return new SlotFinder(times(snapshot).ofAll(systems, within), length);
   }
 
   private static FreeSlot free(Slot slot, Load load, double usual) {

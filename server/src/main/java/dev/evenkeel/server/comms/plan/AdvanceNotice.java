@@ -39,6 +39,11 @@ class AdvanceNotice {
         .flatMap(one -> NoticeFault.at(one, begins));
   }
 
+  /** For when people were told, as long as that counts. */
+  Optional<Window> told(Upgrade upgrade) {
+    return counting(upgrade).flatMap(NoticeFault.Case::stands).map(Told::window);
+  }
+
   private Optional<NoticeFault.Case> counting(Upgrade upgrade) {
     return upgrade.isOver() || desk.isPractice(upgrade.id())
         ? Optional.empty()

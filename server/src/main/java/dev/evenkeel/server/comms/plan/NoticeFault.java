@@ -24,7 +24,7 @@ record NoticeFault(String word, String says, String wayOut) {
       Optional<Window> planned) {
 
     /** That they were told last; empty when somebody skipped a later notice, and answers for it. */
-    private Optional<Told> stands() {
+    Optional<Told> stands() {
       return told.filter(one -> plan.answeredForNotice().filter(one.at()::isBefore).isEmpty());
     }
   }

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.calendar.Span;
 import dev.evenkeel.runbook.Runbook;
 import dev.evenkeel.server.execution.NewRun;
 import dev.evenkeel.server.execution.RequestKey;
@@ -18,8 +19,6 @@ import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.schedule.ChangeCalendar;
 import dev.evenkeel.server.schedule.FreeSlot;
-import dev.evenkeel.server.schedule.timetable.AgreedPlan;
-import dev.evenkeel.server.schedule.timetable.Placement;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
@@ -63,7 +62,7 @@ class ScheduleUpdatePage {
   private final Examiner examiner;
   private final ChangeHours hours;
   private final ChangeCalendar calendar;
-  private final AgreedPlan agreed;
+  private final MeantTimes meant;
   private final Clock clock;
 
   ScheduleUpdatePage(
@@ -74,7 +73,7 @@ class ScheduleUpdatePage {
       Examiner examiner,
       ChangeHours hours,
       ChangeCalendar calendar,
-      AgreedPlan agreed,
+      MeantTimes meant,
       Clock clock) {
     this.control = control;
     this.runs = runs;
@@ -83,7 +82,7 @@ class ScheduleUpdatePage {
     this.examiner = examiner;
     this.hours = hours;
     this.calendar = calendar;
-    this.agreed = agreed;
+    this.meant = meant;
     this.clock = clock;
   }
 
@@ -92,15 +91,22 @@ class ScheduleUpdatePage {
    *
    * @param value what the form sends: start and latest start
    * @param isPlanned whether the timetable has it there
+   * @param mark how it stands to when the upgrade is meant to be; empty without one
    */
-  public record Proposal(String value, Instant at, Instant until, String cost, boolean isPlanned) {}
+  public record Proposal(
+      String value, Instant at, Instant until, String cost, boolean isPlanned, String mark) {
+    Proposal marked(String as) {
+      return new Proposal(value, at, until, cost, isPlanned, as);
+    }
+  }
 
   /**
    * @param from a run over the system whose runbook is taken; when left out the newest for the
    *     upgrade, else the newest
    * @param at where the timetable has it; proposed first, if it may be changed then; when left out
    *     the place that was agreed on for the upgrade
-   * @param upgrade that it carries out
+   * @param upgrade that it carries out; a time as people were told, or else on its day of go-live,
+   *     is proposed before any other
    */
   @GetMapping("/runs/schedule")
   String page(
@@ -109,11 +115,11 @@ class ScheduleUpdatePage {
       @RequestParam Optional<Instant> at,
       @RequestParam Optional<UpgradeId> upgrade,
       Model model) {
-    model.addAttribute("ofUpgrade", upgrade.orElse(null));
     return show(
         system,
+        upgrade,
         from.or(() -> upgrade.flatMap(runs::newestOf).map(StoredRun::id)),
-        at.or(() -> upgrade.flatMap(agreed::of).map(Placement::start)),
+        at.or(() -> upgrade.flatMap(meant::planned)),
         "",
         RequestKey.unique().value(),
         model);
@@ -146,9 +152,8 @@ class ScheduleUpdatePage {
       return "redirect:/runs/" + id;
     } catch (Refused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("ofUpgrade", upgrade.orElse(null));
       model.addAttribute("refusal", refused.getMessage());
-      return show(system, Optional.of(from), Optional.empty(), waiver, key, model);
+      return show(system, upgrade, Optional.of(from), Optional.empty(), waiver, key, model);
     }
   }
 
@@ -166,11 +171,15 @@ class ScheduleUpdatePage {
 
   private String show(
       String system,
+      Optional<UpgradeId> upgrade,
       Optional<RunId> from,
       Optional<Instant> at,
       String waiver,
       String key,
       Model model) {
+    Optional<MeantTimes.Meant> when = upgrade.flatMap(meant::of);
+    model.addAttribute("ofUpgrade", upgrade.orElse(null));
+    model.addAttribute("meant", when.map(MeantTimes.Meant::says).orElse(""));
     List<RunLine> over =
         lines.newestOfEachRunbookNaming(system, CHOICES).stream()
             .filter(line -> hours.systems(plans.of(line.id()).runbook()).contains(system))
@@ -181,11 +190,12 @@ class ScheduleUpdatePage {
     model.addAttribute("at", at.orElse(null));
     model.addAttribute("key", key);
     from.or(() -> over.stream().map(RunLine::id).findFirst())
-        .ifPresent(id -> propose(runs.get(id), at, model));
+        .ifPresent(id -> propose(runs.get(id), at, when, model));
     return "execution/schedule-update";
   }
 
-  private void propose(StoredRun before, Optional<Instant> at, Model model) {
+  private void propose(
+      StoredRun before, Optional<Instant> at, Optional<MeantTimes.Meant> when, Model model) {
     Runbook runbook = plans.of(before).runbook();
     Examined examined = examiner.examine(before.runbook(), before.inputs());
     ChangeHours.Question question = hours.aboutStart(runbook, RunKind.PRODUCTION, before.digest());
@@ -200,8 +210,20 @@ class ScheduleUpdatePage {
     List<Proposal> slots = new ArrayList<>();
     at.flatMap(planned -> planned(question.systems(), planned, length)).ifPresent(slots::add);
     boolean isOpenThen = !slots.isEmpty();
+    boolean isMeantThen =
+        when.isEmpty() || slots.stream().anyMatch(one -> when.get().has(one.at()));
+    if (!isMeantThen) {
+      Optional<Proposal> then = within(question.systems(), length, when.get().span());
+      then.ifPresent(slots::addFirst);
+      isMeantThen = then.isPresent();
+    }
     slots.addAll(proposals(question.systems(), length));
-    model.addAttribute("slots", slots);
+    model.addAttribute("closedAsMeant", !isMeantThen);
+    model.addAttribute(
+        "slots",
+        slots.stream()
+            .map(one -> one.marked(when.map(meant -> meant.mark(one.at())).orElse("")))
+            .toList());
     model.addAttribute("closedThen", at.isPresent() && !isOpenThen);
   }
 
@@ -214,6 +236,17 @@ class ScheduleUpdatePage {
     }
     Instant last = until.map(end -> end.minus(length)).orElse(at.plus(Duration.ofHours(1)));
     return Optional.of(proposal(at, length, last, "", true));
+  }
+
+  /** The cheapest time in the first opening of a time, such as the day people were told of. */
+  private Optional<Proposal> within(Set<String> systems, Duration length, Span span) {
+    Instant soonest = clock.instant().plus(SOONEST);
+    Instant from = span.from().isBefore(soonest) ? soonest : span.from();
+    return from.plus(length).isAfter(span.to())
+        ? Optional.empty()
+        : calendar.slots(systems, length, new Span(from, span.to()), 1).stream()
+            .map(slot -> proposal(slot, length))
+            .findFirst();
   }
 
   /** In openings that never end there is only one slot each; the next are looked for behind it. */
@@ -242,6 +275,11 @@ class ScheduleUpdatePage {
     Instant latest = last.isBefore(hour) ? last : hour;
     Instant least = at.plus(Duration.ofMinutes(1));
     return new Proposal(
-        at + "/" + (latest.isBefore(least) ? least : latest), at, at.plus(length), cost, isPlanned);
+        at + "/" + (latest.isBefore(least) ? least : latest),
+        at,
+        at.plus(length),
+        cost,
+        isPlanned,
+        "");
   }
 }

@@ -7,6 +7,7 @@ import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Who had another duty, and what nobody agreed to, starts no run by any way. */
@@ -155,5 +157,55 @@ class WaysIntoRunsTest extends ApprovalScene {
       assertThat(page.text()).contains("Shop to 18.0");
       assertThat(viewer.open(path).html().select("a[href^='/runs/schedule']")).isEmpty();
     }
+  }
+
+  @Test
+  @Tag("C51")
+  void a_time_on_the_day_of_go_live_or_as_people_were_told_is_proposed_before_any_sooner_one() {
+    take(dan, "18.0");
+    goesLive(scene.today.plusDays(30));
+    Browser.Page page = operator.open(scheduling());
+    assertThat(page.one("#meant").text())
+        .contains("Its day of go-live is " + scene.today.plusDays(30));
+    assertThat(page.html().select("ul.slots li").eachText())
+        .hasSizeGreaterThan(1)
+        .first()
+        .asString()
+        .contains("on the day of go-live")
+        .doesNotContain("another day");
+    assertThat(page.html().select("ul.slots li").get(1).text()).contains("on another day than");
+    assertThat(page.html().select("ul.slots input[checked]")).hasSize(1);
+
+    beans
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            insert into comms_notice (upgrade, at, window_start, window_end, exact)
+            values (:upgrade, now(), date_trunc('day', now()) + interval '40 days',
+              date_trunc('day', now()) + interval '41 days', false)
+            """)
+        .param("upgrade", upgrade)
+        .update();
+    Browser.Page told = operator.open(scheduling());
+    assertThat(told.one("#meant").text())
+        .contains("People were told of " + scene.today.plusDays(40).getYear());
+    assertThat(told.html().select("ul.slots li").getFirst().text()).contains("as people were told");
+    assertThat(told.html().select("ul.slots li").get(1).text())
+        .contains("people were told of another time");
+  }
+
+  private String scheduling() {
+    return "/runs/schedule?system=%s-shop&upgrade=%d".formatted(scene.own, upgrade);
+  }
+
+  private void goesLive(LocalDate day) {
+    String path = "/api/upgrades/%d".formatted(upgrade);
+    ok(
+        ann.put(
+            path,
+            "{\"systems\": [\"%s-shop\"], \"from\": \"15.0\", \"to\": \"18.0\", \"owner\": \"ann\", \"goLive\": \"%s\", \"wayBack\": \"Restore.\"}"
+                .formatted(scene.own, day),
+            "If-Match",
+            ann.get(path).header("ETag")));
   }
 }
