@@ -271,6 +271,7 @@ class ProcessJourneyIT {
             "Customisations are taken stock of",
             "The strategy is chosen, with its reasons",
             "Scope and method of moving data are decided",
+            "The criteria that roll back by themselves are set",
             "The window is found and staffed",
             "The regression suite ran three times",
             "The order was proven on staging")) {
@@ -287,8 +288,10 @@ class ProcessJourneyIT {
         lars, "Smoke tests passed right after", Pattern.compile("ended healthy by its one rule"));
     isNotReviewedWithOpenTasks(shop, lars);
     done(shop, "after");
-    reviewed(shop, lars, "The review took place");
+    reviewed(shop, lars, "The review took place", "Lessons are in the library");
     shop.closesByItself(lars, "The review took place", Pattern.compile("wrote the review down"));
+    shop.closesByItself(
+        lars, "Lessons are in the library", Pattern.compile("wrote the review down"));
   }
 
   @Test

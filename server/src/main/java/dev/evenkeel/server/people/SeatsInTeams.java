@@ -1,5 +1,6 @@
 package dev.evenkeel.server.people;
 
+import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.risk.SheetBook;
 import dev.evenkeel.server.tasks.Owner;
 import dev.evenkeel.server.tasks.Seats;
@@ -33,5 +34,12 @@ class SeatsInTeams implements Seats {
           }
         });
     return seats;
+  }
+
+  @Override
+  public Set<Owner> taken(long upgrade) {
+    return sheets.get(new UpgradeId(upgrade), Part.TEAM.kind()).sheet().members().stream()
+        .flatMap(member -> member.role().owners().stream())
+        .collect(Collectors.toSet());
   }
 }

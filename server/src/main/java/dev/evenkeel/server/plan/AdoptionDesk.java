@@ -69,6 +69,19 @@ public class AdoptionDesk {
     return stated.stream().map(Stated::kind).filter(Kind::moves).reduce((first, last) -> last);
   }
 
+  /** The newest statement that says where it stands. */
+  public Optional<Stated> stands(UpgradeId id) {
+    return stated(id).stream().filter(one -> one.kind().moves()).reduce((one, later) -> later);
+  }
+
+  /** Whether it was taken over and is under way, as people stated. */
+  public boolean isUnderWay(UpgradeId id) {
+    return stands(id)
+        .map(Stated::kind)
+        .filter(kind -> kind != Kind.FINISHED && kind != Kind.ROLLED_BACK)
+        .isPresent();
+  }
+
   public boolean isPaused(UpgradeId id) {
     return last(stated(id)).filter(Kind.PAUSED::equals).isPresent();
   }

@@ -80,6 +80,20 @@ class UpgradeUndertakings implements Undertakings {
     return hats;
   }
 
+  @Override
+  public Set<Owner> staffed() {
+    Set<Owner> staffed = new HashSet<>();
+    Estate now = estate.estate();
+    now.all(EntryKind.TEAM).keySet().forEach(team -> staffed.add(new Owner(Owner.Kind.TEAM, team)));
+    now.all(EntryKind.PERSON)
+        .keySet()
+        .forEach(person ->
+            hats(person).stream()
+                .filter(hat -> hat.kind() == Owner.Kind.ROLE)
+                .forEach(staffed::add));
+    return staffed;
+  }
+
   /** A role as the estate words it, as templates name it: Lead engineer is lead-engineer. */
   private static Optional<Owner> role(String words) {
     return Owner.parse("role:" + words.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-"));

@@ -52,16 +52,20 @@ class RiskProofs implements Proofs {
     return KINDS;
   }
 
-  /** Whoever names no third party in the roll-out says in person that there is none. */
+  /**
+   * Whoever names no third party in the roll-out says in person that there is none; so does who
+   * says nothing of the order there.
+   */
   @Override
   public Set<ProofKind> sometimes() {
-    return Set.of(ProofKind.FALLBACKS_STATED);
+    return Set.of(ProofKind.FALLBACKS_STATED, ProofKind.ORDER_DECIDED);
   }
 
   @Override
   public boolean tells(Undertaking upgrade, ProofKind kind) {
     return KINDS.contains(kind)
-        || (kind == ProofKind.FALLBACKS_STATED && !rollout(upgrade).thirdParties().isEmpty());
+        || (kind == ProofKind.FALLBACKS_STATED && !rollout(upgrade).thirdParties().isEmpty())
+        || (kind == ProofKind.ORDER_DECIDED && rollout(upgrade).tiers().together().isPresent());
   }
 
   @Override
@@ -120,6 +124,15 @@ class RiskProofs implements Proofs {
             about,
             "rollout");
       }
+      case ORDER_DECIDED -> {
+        RolloutSheet.Tiers tiers = rollout(about).tiers();
+        yield when(
+            tiers.together().isPresent() && tiers.why().isPresent(),
+            "The order of tiers and components is decided: %s."
+                .formatted(tiers.together().map(RolloutSheet::words).orElse("")),
+            about,
+            "rollout");
+      }
       case STRATEGY_DECIDED -> decided(about, sheets.get(id, SheetKind.STRATEGY).sheet());
       default -> Optional.empty();
     };
@@ -131,7 +144,15 @@ class RiskProofs implements Proofs {
 
   private Optional<Proof> answered(Undertaking about, Question.Part part) {
     List<String> open = sheets.get(new UpgradeId(about.id()), SheetKind.ANSWERS).sheet().open(part);
-    return when(open.isEmpty(), "All of the questions are answered.", about, "answers");
+    return when(
+        open.isEmpty(),
+        "All of the questions are answered %s."
+            .formatted(
+                part == Question.Part.SECURITY
+                    ? "that are about sign-in and encryption"
+                    : "that are about requirements"),
+        about,
+        "answers");
   }
 
   private Optional<Proof> decided(Undertaking about, StrategySheet sheet) {

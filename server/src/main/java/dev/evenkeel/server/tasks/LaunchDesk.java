@@ -182,6 +182,45 @@ public class LaunchDesk {
     desk.settle(launch);
   }
 
+  /**
+   * Counts the open steps of a launch from the launch that counted from the step before them, as if
+   * that had been chosen when it was launched. Deadlines by hand stay.
+   *
+   * @param seen version of the launch that was looked at
+   * @return how many there were
+   * @throws Refused when something of the launch was changed meanwhile
+   */
+  @Transactional
+  public int countFromLaunch(long upgrade, long launch, long seen, Actor actor) {
+    facts.upgrade(upgrade);
+    if (store.lock(launch).version() != seen) {
+      throw new Refused(
+          Kind.STALE,
+          "Something of these tasks was changed meanwhile. Load the page again, look, and choose again.");
+    }
+    List<Task> steps =
+        store.ofLaunch(launch).stream()
+            .filter(task -> task.upgrade() == upgrade && task.isOpen())
+            .filter(task -> task.timing().basis() == Basis.PREVIOUS_STEP)
+            .toList();
+    for (Task task : steps) {
+      desk.edit(
+          task.id(),
+          new TaskEdit(
+              task.duty().title(),
+              task.duty().detail(),
+              task.duty().owner(),
+              Basis.LAUNCH,
+              task.timing().offset(),
+              task.timing().after(),
+              task.timing().movedTo(),
+              task.evidence()),
+          desk.get(task.id()).version(),
+          actor);
+    }
+    return steps.size();
+  }
+
   private static Refused twice(LaunchTerms terms, Undertaking into) {
     return new Refused(
         Kind.NOT_NOW,

@@ -15,6 +15,11 @@ public enum ProofKind {
   STRATEGY_DECIDED("the strategy is decided, with its reasons"),
   DATA_MOVE_DECIDED("the roll-out says what becomes of the data, and how they move"),
   FALLBACKS_STATED("the roll-out says of every third party what is done while it is away"),
+  ORDER_DECIDED("the roll-out says in which order tiers and components go, and why"),
+  TEST_ENVIRONMENT_CONFIRMED(
+      "a validator confirmed on the go-live checklist that the test environment is like production"),
+  ROLLBACK_CRITERIA_SET("a runbook of it that was run or rehearsed rolls back by itself"),
+  NEXT_PLANNED("the next upgrade of the same systems stands on the schedule"),
   TEAM_READY("the team is complete, knows whose what is, and promised to be there"),
   ROLLBACK_AUTHORITY("somebody decides on going back, by name"),
   COSTS_APPROVED("the costs are approved"),
@@ -49,7 +54,10 @@ public enum ProofKind {
       case REQUIREMENTS_ANSWERED, SECURITY_ANSWERED -> Optional.of("answers");
       case CAPACITY_PASSED -> Optional.of("capacity");
       case STRATEGY_DECIDED -> Optional.of("strategy");
-      case DATA_MOVE_DECIDED, FALLBACKS_STATED -> Optional.of("rollout");
+      case DATA_MOVE_DECIDED, FALLBACKS_STATED, ORDER_DECIDED -> Optional.of("rollout");
+      case TEST_ENVIRONMENT_CONFIRMED -> Optional.of("go-live");
+      case ROLLBACK_CRITERIA_SET -> Optional.of("runs");
+      case NEXT_PLANNED -> Optional.of("afterwards");
       case TEAM_READY, ROLLBACK_AUTHORITY -> Optional.of("people");
       case COSTS_APPROVED -> Optional.of("budget");
       case WINDOW_AGREED -> Optional.of("schedule");

@@ -7,4 +7,7 @@ import java.util.Set;
 public interface Seats {
   /** By the number of the upgrade the roles somebody has in its team, also as a stand-in. */
   Map<Long, Set<Owner>> of(String person);
+
+  /** The roles that anybody has in the team of that upgrade. */
+  Set<Owner> taken(long upgrade);
 }

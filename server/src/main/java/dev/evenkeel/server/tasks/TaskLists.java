@@ -43,6 +43,21 @@ public class TaskLists {
     return new Hats(everywhere, within);
   }
 
+  /**
+   * Of the owners of open tasks those behind whom nobody is: teams that are not there, and roles
+   * that nobody has, neither in the estate nor in the team of the upgrade.
+   */
+  public List<Owner> vacant(long upgrade, Collection<Task> tasks) {
+    Set<Owner> there = new HashSet<>(upgrades.getObject().staffed());
+    seats.orderedStream().forEach(one -> there.addAll(one.taken(upgrade)));
+    return tasks.stream()
+        .filter(Task::isOpen)
+        .map(task -> task.duty().owner())
+        .filter(owner -> owner.kind() != Owner.Kind.PERSON && !there.contains(owner))
+        .distinct()
+        .toList();
+  }
+
   /** What is open for any of these, the most urgent first. */
   public List<Task> open(Hats hats, int limit) {
     return store.open(hats, limit);

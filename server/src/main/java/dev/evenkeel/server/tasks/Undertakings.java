@@ -31,6 +31,9 @@ public interface Undertakings {
   /** Teams and roles somebody has, besides the name. */
   Set<Owner> hats(String person);
 
+  /** Teams there are, and roles anybody has, by the estate. */
+  Set<Owner> staffed();
+
   /** Names of people and teams, to choose from. */
   Choices choices();
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.server.comms.beat;
 
 import dev.evenkeel.server.execution.RunReport;
+import dev.evenkeel.server.plan.AdoptionDesk;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.plan.UpgradeFrame;
@@ -28,12 +29,15 @@ class BeatPage {
   private final UpgradeFrame frame;
   private final BeatWords words;
   private final BeatDesk desk;
+  private final AdoptionDesk adoption;
 
-  BeatPage(UpgradeBook book, UpgradeFrame frame, BeatWords words, BeatDesk desk) {
+  BeatPage(
+      UpgradeBook book, UpgradeFrame frame, BeatWords words, BeatDesk desk, AdoptionDesk adoption) {
     this.book = book;
     this.frame = frame;
     this.words = words;
     this.desk = desk;
+    this.adoption = adoption;
   }
 
   @GetMapping("/upgrades/{id}/messages/live")
@@ -63,6 +67,7 @@ class BeatPage {
     Optional<RunReport> run = words.run(upgrade);
     model.addAttribute("form", typed);
     model.addAttribute("run", run);
+    model.addAttribute("outside", run.isEmpty() && adoption.isUnderWay(id));
     model.addAttribute(
         "next", run.filter(RunReport::isUnderWay).map(one -> desk.next(one, upgrade)));
     model.addAttribute("live", desk.live(upgrade));

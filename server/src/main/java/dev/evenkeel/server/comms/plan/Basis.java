@@ -2,6 +2,7 @@ package dev.evenkeel.server.comms.plan;
 
 import dev.evenkeel.server.execution.RunReport;
 import dev.evenkeel.server.execution.RunReport.Came;
+import dev.evenkeel.server.plan.Stated;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,17 @@ public enum Basis {
   /** Whether it is true of a run now, for whoever tells of it by hand. */
   boolean isNow(RunReport run) {
     return this == RUN_STARTED ? run.isUnderWay() : came(run).isPresent();
+  }
+
+  /** Whether it is true of an upgrade that was taken over, by what was stated of it last. */
+  boolean isStated(Stated.Kind last) {
+    return switch (last) {
+      case STARTED, RESUMED -> this == RUN_STARTED;
+      case PAUSED -> this == RUN_WAITS;
+      case ROLLED_BACK -> this == RUN_GOES_BACK || this == RUN_WENT_BACK;
+      case FINISHED -> this == RUN_ENDED_WELL;
+      case DONE -> false;
+    };
   }
 
   /** When a run came to what it waits for, as long as that may still be told. */

@@ -256,7 +256,8 @@ public class MessageDesk {
     Upgrade upgrade = book.get(id);
     Instant now = clock.instant();
     requireMeant(id);
-    Ruling.Sending sending = Ruling.sent(plan, one, reason, windows.of(upgrade), run, actor, now);
+    Ruling.Sending sending =
+        Ruling.sent(plan, one, reason, windows.of(upgrade), run, adoption.stands(id), actor, now);
     if (sending.told().filter(key -> !store.claim(key, now)).isPresent()) {
       throw Ruling.told(one);
     }

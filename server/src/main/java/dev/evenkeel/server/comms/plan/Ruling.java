@@ -2,6 +2,7 @@ package dev.evenkeel.server.comms.plan;
 
 import dev.evenkeel.server.comms.draft.AudienceClass;
 import dev.evenkeel.server.execution.RunReport;
+import dev.evenkeel.server.plan.Stated;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Instant;
@@ -114,6 +115,7 @@ final class Ruling {
    * was approved it stays so for what comes.
    *
    * @param reason needed when it is late; may be empty else
+   * @param stated what was stated last of an upgrade that was taken over: that may be told, too
    */
   static Sending sent(
       MessagePlan plan,
@@ -121,13 +123,17 @@ final class Ruling {
       String reason,
       Optional<Window> window,
       Optional<RunReport> run,
+      Optional<Stated> stated,
       Actor actor,
       Instant now) {
     requireOpen(one);
     requireWay(one);
     Optional<String> told =
         one.basis().isRun()
-            ? Optional.of(Due.key(plan, one, requireRun(plan, one, run)))
+            ? stated
+                .filter(last -> run.isEmpty() && one.basis().isStated(last.kind()))
+                .map(last -> "%s/stated/%s".formatted(Due.key(plan, one), last.when()))
+                .or(() -> Optional.of(Due.key(plan, one, requireRun(plan, one, run))))
             : Optional.empty();
     if (reason.isEmpty() && one.isLate(window, now)) {
       throw new Refused(

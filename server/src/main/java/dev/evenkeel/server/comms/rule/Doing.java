@@ -2,6 +2,7 @@ package dev.evenkeel.server.comms.rule;
 
 import dev.evenkeel.server.comms.Message;
 import dev.evenkeel.server.comms.Outbox;
+import dev.evenkeel.server.comms.Practice;
 import dev.evenkeel.server.comms.draft.Audience;
 import dev.evenkeel.server.comms.draft.Draft;
 import dev.evenkeel.server.comms.draft.Facts;
@@ -38,7 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 class Doing {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final String PRACTISED = "Nobody was %s: one only practises with this upgrade.";
+
   private final Recipients recipients;
+  private final Practice practice;
   private final UpgradeBook book;
   private final Writing writing;
   private final Outbox outbox;
@@ -48,6 +52,7 @@ class Doing {
 
   Doing(
       Recipients recipients,
+      Practice practice,
       UpgradeBook book,
       Writing writing,
       Outbox outbox,
@@ -55,6 +60,7 @@ class Doing {
       RunStarting runs,
       Clock clock) {
     this.recipients = recipients;
+    this.practice = practice;
     this.book = book;
     this.writing = writing;
     this.outbox = outbox;
@@ -183,6 +189,9 @@ class Doing {
               wait));
     }
     List<Long> posted = outbox.post(messages);
+    if (practice.isAbout(about(event))) {
+      return new Done(PRACTISED.formatted("told"), posted);
+    }
     int known = messages.size() - posted.size();
     return new Done(
         "%d told%s%s."
@@ -256,7 +265,11 @@ class Doing {
                     about(event),
                     "en",
                     actor)));
-    return new Done("Channel %s was called.".formatted(channel), posted);
+    return new Done(
+        practice.isAbout(about(event))
+            ? PRACTISED.formatted("called")
+            : "Channel %s was called.".formatted(channel),
+        posted);
   }
 
   private Done task(RuleTerms terms, Act act, Optional<Upgrade> upgrade, Actor actor) {

@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the watch found the new version healthy: the newest run in production ended well, and the
- * last verdict of each of its rules was healthy. Without rules nobody can tell but a person.
+ * Whether something rolls back by itself: the newest run or rehearsal of the upgrade that began has
+ * a watch rule with a breach. And whether the watch found the new version healthy: the newest run
+ * in production ended well, and the last verdict of each of its rules was healthy. Without rules
+ * nobody can tell but a person.
  */
 @Component
 class WatchProofs implements Proofs {
@@ -44,20 +46,43 @@ class WatchProofs implements Proofs {
 
   @Override
   public Set<ProofKind> sometimes() {
-    return Set.of(ProofKind.HEALTHY);
+    return Set.of(ProofKind.HEALTHY, ProofKind.ROLLBACK_CRITERIA_SET);
   }
 
   @Override
   public boolean tells(Undertaking upgrade, ProofKind kind) {
-    return kind == ProofKind.HEALTHY
-        && newest(upgrade).filter(run -> !rules(run).isEmpty()).isPresent();
+    return switch (kind) {
+      case HEALTHY -> newest(upgrade).filter(run -> !rules(run).isEmpty()).isPresent();
+      case ROLLBACK_CRITERIA_SET -> newest(upgrade, RunKind.values()).isPresent();
+      default -> false;
+    };
   }
 
   @Override
   public Optional<Proof> of(Undertaking upgrade, ProofKind kind) {
-    return newest(upgrade)
-        .filter(run -> kind == ProofKind.HEALTHY && run.status() == RunStatus.SUCCEEDED)
-        .flatMap(this::proof);
+    return switch (kind) {
+      case HEALTHY ->
+          newest(upgrade).filter(run -> run.status() == RunStatus.SUCCEEDED).flatMap(this::proof);
+      case ROLLBACK_CRITERIA_SET -> newest(upgrade, RunKind.values()).flatMap(this::criteria);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Proof> criteria(FinishedRuns.Course run) {
+    List<String> breaches =
+        plans.of(run.run()).runbook().watch().rules().stream()
+            .filter(rule -> rule.breach().isPresent())
+            .map(rule -> rule.name())
+            .sorted()
+            .toList();
+    return breaches.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Proof(
+                "The runbook '%s' rolls back by itself on a breach of %s."
+                    .formatted(run.title(), String.join(", ", breaches)),
+                run.started().orElse(run.made()),
+                "/runs/" + run.run().value()));
   }
 
   private Optional<Proof> proof(FinishedRuns.Course run) {
@@ -92,8 +117,12 @@ class WatchProofs implements Proofs {
 
   /** In production, and begun. */
   private Optional<FinishedRuns.Course> newest(Undertaking upgrade) {
+    return newest(upgrade, RunKind.PRODUCTION);
+  }
+
+  private Optional<FinishedRuns.Course> newest(Undertaking upgrade, RunKind... kinds) {
     return runs.allSince(upgrade.madeAt()).stream()
-        .filter(run -> run.kind() == RunKind.PRODUCTION && run.started().isPresent())
+        .filter(run -> List.of(kinds).contains(run.kind()) && run.started().isPresent())
         .filter(run ->
             changed.by(
                 run.run(),

@@ -53,12 +53,27 @@ class UpgradeEditPage {
     Typed typed = Typed.of(given);
     Optional<Terms> terms =
         TermsForm.read(typed, estate.estate(), Optional.empty(), book.firstDay());
+    Optional<Upgrade> same = terms.flatMap(wanted -> madeBefore(wanted, actor));
+    if (same.isPresent()) {
+      return "redirect:/upgrades/" + same.get().id();
+    }
     var added = new AtomicReference<Upgrade>();
     if (typed.keeps(() -> added.set(book.add(terms.orElseThrow(), actor)))) {
       return "redirect:/upgrades/" + added.get().id();
     }
     response.setStatus(typed.status());
     return form(typed, model);
+  }
+
+  /**
+   * The same form sent twice, after the button that leads back: what it made is there, as it was
+   * made.
+   */
+  private Optional<Upgrade> madeBefore(Terms terms, Actor actor) {
+    return book.open().stream()
+        .filter(one -> one.version() == 1 && one.madeBy().equals(actor))
+        .filter(one -> one.terms().equals(terms))
+        .findFirst();
   }
 
   @GetMapping("/{id}/edit")

@@ -14,6 +14,7 @@ import dev.evenkeel.server.tasks.Task;
 import dev.evenkeel.server.tasks.TaskDesk;
 import dev.evenkeel.server.tasks.TaskEdit;
 import dev.evenkeel.server.tasks.TaskEvent;
+import dev.evenkeel.server.tasks.TaskLists;
 import dev.evenkeel.server.tasks.Undertakings;
 import dev.evenkeel.server.tasks.deadline.Basis;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,6 +58,7 @@ class TaskPage {
   private final Undertakings upgrades;
   private final EvidenceKeeper keeper;
   private final Rows rows;
+  private final TaskLists lists;
   private final Clock clock;
 
   TaskPage(
@@ -67,6 +69,7 @@ class TaskPage {
       Undertakings upgrades,
       EvidenceKeeper keeper,
       Rows rows,
+      TaskLists lists,
       Clock clock) {
     this.desk = desk;
     this.files = files;
@@ -75,6 +78,7 @@ class TaskPage {
     this.upgrades = upgrades;
     this.keeper = keeper;
     this.rows = rows;
+    this.lists = lists;
     this.clock = clock;
   }
 
@@ -318,7 +322,8 @@ class TaskPage {
     model.addAttribute(
         "row", rows.single(task, upgrades.get(task.upgrade()).title(), clock.instant()));
     model.addAttribute("task", task);
-    model.addAttribute("nobody", task.duty().owner().isMissing(upgrades.choices().teams()));
+    model.addAttribute("places", Place.of(task.capabilities()));
+    model.addAttribute("nobody", !lists.vacant(task.upgrade(), List.of(task)).isEmpty());
     model.addAttribute("guests", guests.of(id));
     model.addAttribute("now", clock.instant());
     model.addAttribute("mine", duty.may(task, actor));

@@ -5,13 +5,21 @@ import dev.evenkeel.server.shared.Needs;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.tasks.KeptTemplate;
+import dev.evenkeel.server.tasks.Owner;
 import dev.evenkeel.server.tasks.TemplateShelf;
 import dev.evenkeel.server.tasks.TemplateVersion;
 import dev.evenkeel.server.tasks.Undertakings;
 import dev.evenkeel.server.tasks.deadline.Basis;
+import dev.evenkeel.server.tasks.template.OwnerText;
+import dev.evenkeel.server.tasks.template.Step;
+import dev.evenkeel.server.tasks.template.Template;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,9 +83,38 @@ class TemplatesPage {
     model.addAttribute("kept", kept);
     model.addAttribute("versions", shelf.versions(name));
     model.addAttribute("upgrades", upgrades.list(UPGRADES));
+    model.addAttribute("places", places(kept.template()));
+    model.addAttribute("absent", absent(kept.template()));
     model.addAttribute("days", kept.template().days(Optional.empty()));
     model.addAttribute("daysFromLaunch", kept.template().days(Optional.of(Basis.LAUNCH)));
     return kept.template().isWorksheet() ? "tasks/worksheet" : "tasks/template";
+  }
+
+  /** By the key of a step the names of the pages on which it is done. */
+  private static Map<String, String> places(Template template) {
+    return template.allSteps().stream()
+        .collect(
+            Collectors.toMap(
+                Step::key,
+                step ->
+                    Place.of(step.capabilities()).stream()
+                        .map(Place::label)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  /** Teams that own steps of it and are not in the estate; none while the estate has no teams. */
+  private List<String> absent(Template template) {
+    Collection<String> teams = upgrades.choices().teams();
+    return teams.isEmpty()
+        ? List.of()
+        : Stream.concat(
+                template.owner().stream(),
+                template.allSteps().stream().flatMap(step -> step.owner().stream()))
+            .map(OwnerText::owner)
+            .filter(owner -> owner.isMissing(teams))
+            .map(Owner::name)
+            .distinct()
+            .toList();
   }
 
   @PostMapping("/{name}/copies")

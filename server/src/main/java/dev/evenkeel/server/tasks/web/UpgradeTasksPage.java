@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -119,6 +120,37 @@ class UpgradeTasksPage {
     return "redirect:/upgrades/{id}/tasks";
   }
 
+  /** Counts what counts from the step before from the launch instead (D1). */
+  @PostMapping("/launches/{launch}/from-launch")
+  @Needs(Right.PLAN)
+  String countFromLaunch(
+      @PathVariable long id,
+      @PathVariable long launch,
+      @RequestParam long version,
+      Actor actor,
+      HttpServletResponse response,
+      Model model) {
+    Typed typed = Typed.of(Map.of());
+    if (!typed.keeps(() -> launches.countFromLaunch(id, launch, version, actor))) {
+      response.setStatus(typed.status());
+      return show(id, typed, model);
+    }
+    return "redirect:/upgrades/{id}/tasks";
+  }
+
+  /** What is doubtful of deadlines that are still as the template wrote them. */
+  private List<String> advice(Launch launch, List<Task> tasks) {
+    boolean asWritten =
+        tasks.stream()
+                .filter(task -> task.launch() == launch.id() && task.isOpen())
+                .filter(task -> task.timing().basis() == Basis.PREVIOUS_STEP)
+                .count()
+            > 1;
+    return asWritten
+        ? shelf.get(launch.template(), Optional.of(launch.templateVersion())).template().advice()
+        : List.of();
+  }
+
   private String show(long id, Typed form, Model model) {
     Instant now = clock.instant();
     upgrades.around(id, model);
@@ -138,10 +170,11 @@ class UpgradeTasksPage {
               groups.entrySet().stream()
                   .map(group -> new TaskGroup(group.getKey(), "", group.getValue()))
                   .toList(),
-              List.of()));
+              advice(launch, tasks)));
     }
     List<String> launched = parts.stream().map(part -> part.launch().template()).toList();
     model.addAttribute("measures", safety.of(id));
+    model.addAttribute("vacant", Vacant.of(lists.vacant(id, tasks), tasks));
     model.addAttribute("parts", parts);
     lists.standing(id).ifPresent(standing -> model.addAttribute("standing", standing));
     model.addAttribute(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.evenkeel.server.comms.draft.Occasion;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.RunReport;
+import dev.evenkeel.server.plan.Stated;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Refused;
@@ -59,7 +60,7 @@ class RulingTest {
   }
 
   private static Ruling.Sending send(Planned one, String reason, Optional<RunReport> run) {
-    return Ruling.sent(PLAN, one, reason, WINDOW, run, CLEO, LATE);
+    return Ruling.sent(PLAN, one, reason, WINDOW, run, Optional.empty(), CLEO, LATE);
   }
 
   @Test
@@ -115,6 +116,22 @@ class RulingTest {
     assertThat(draft.kept()).isPresent();
     Planned approved = Ruling.approved(back, WINDOW, CLEO, WELL_AHEAD);
     assertThat(send(approved, "", run("ROLLED_BACK")).kept()).isEmpty();
+  }
+
+  @Test
+  @Tag("C120")
+  void what_was_stated_of_an_upgrade_that_was_taken_over_may_be_told_by_hand_once() {
+    Ruling.Sending sending = sendStated(one(Occasion.START), Stated.Kind.STARTED);
+    assertThat(sending.told().orElseThrow()).endsWith("/stated/2027-03-01T22:00:00Z");
+    assertThat(sendStated(one(Occasion.COMPLETION), Stated.Kind.FINISHED).told()).isPresent();
+    assertThat(sendStated(one(Occasion.ROLLED_BACK), Stated.Kind.ROLLED_BACK).told()).isPresent();
+    assertThatThrownBy(() -> sendStated(one(Occasion.COMPLETION), Stated.Kind.STARTED))
+        .hasMessageContaining("people would hear of what did not happen");
+  }
+
+  private static Ruling.Sending sendStated(Planned one, Stated.Kind last) {
+    Stated stated = new Stated(PLAN.upgrade(), 1, last, "By hand.", "bob", START, CLEO, START);
+    return Ruling.sent(PLAN, one, "", WINDOW, Optional.empty(), Optional.of(stated), CLEO, LATE);
   }
 
   @Test

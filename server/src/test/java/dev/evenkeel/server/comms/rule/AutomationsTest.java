@@ -296,4 +296,28 @@ class AutomationsTest {
     desk.remove(rule.id(), rule.version(), Actor.person("ann"));
     assertThat(api.get("/api/automations/" + rule.id()).status()).isEqualTo(404);
   }
+
+  @Test
+  @Tag("C120")
+  void of_practice_the_record_says_that_nobody_was_told_or_called() {
+    UpgradeId id = upgrade();
+    Rule tells =
+        made(
+            "\"upgrade\": %s, \"action\": \"message\", \"to\": \"role:stakeholders\""
+                .formatted(id));
+    Rule calls =
+        made(
+            "\"upgrade\": %s, \"action\": \"webhook\", \"to\": \"channel:%s-hook\""
+                .formatted(id, own));
+    Answer practice =
+        api.post("/api/upgrades/%s/adoption/practice".formatted(id), "{\"practice\": true}");
+    assertThat(practice.status()).as(practice.text()).isLessThan(300);
+    setDay(id, 20);
+    clock.tick();
+    assertThat(api.get("/api/automations/%d/firings".formatted(tells.id())).text())
+        .contains("Nobody was told: one only practises");
+    assertThat(api.get("/api/automations/%d/firings".formatted(calls.id())).text())
+        .contains("Nobody was called: one only practises");
+    assertThat(toUsers(id)).isEmpty();
+  }
 }

@@ -75,6 +75,17 @@ class UpgradePagesTest {
   }
 
   @Test
+  void the_same_form_sent_again_leads_to_what_it_made_and_makes_no_second() {
+    Map<String, String> typed =
+        Map.of("systems", shop, "to", "11.7", "owner", "ann", "why", "sent twice");
+    Page form = operator.open("/upgrades/new");
+    String made = operator.press(form.one("form.edit button.primary"), typed).leadsTo();
+    assertThat(operator.press(form.one("form.edit button.primary"), typed).leadsTo())
+        .isEqualTo(made);
+    assertThat(viewer.open(made).text()).contains("Made by").doesNotContain("changed by");
+  }
+
+  @Test
   void the_list_is_searched_by_title_system_owner_and_state_a_page_at_a_time() {
     String word = "w" + UUID.randomUUID().toString().substring(0, 8);
     for (int number = 0; number < 51; number++) {

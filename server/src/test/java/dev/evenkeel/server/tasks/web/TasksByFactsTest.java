@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.server.ServerTest;
 import dev.evenkeel.server.risk.RiskScene;
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Role;
+import dev.evenkeel.server.web.ApiClient;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser.Page;
 import java.util.ArrayList;
@@ -110,6 +113,70 @@ class TasksByFactsTest {
     assertThat(work.byKey(upgrade, "fallbacks").path("end").path("says").asString())
         .contains("Payments, Post");
     assertThat(work.byKey(upgrade, "data-scope").path("state").asString()).isEqualTo("DONE");
+  }
+
+  @Test
+  @Tag("C28")
+  @Tag("C63")
+  void an_order_that_is_written_down_and_a_place_that_a_validator_confirmed_close_their_tasks() {
+    String upgrade = work.launched("release-deployment");
+    scene.put(upgrade + "/rollout", "{\"tiers\": {\"together\": \"DATABASE_FIRST\"}}");
+    assertThat(work.post(work.byKey(upgrade, "tier-order"), "done", "{}").says())
+        .as("nobody says why")
+        .contains("closed by a fact", "in which order");
+    scene.put(
+        upgrade + "/rollout",
+        "{\"tiers\": {\"together\": \"DATABASE_FIRST\", \"why\": \"as the vendor says\"}}");
+    String item = "/api" + upgrade + "/gates/test-environment/confirmation";
+    Answer confirmed =
+        ApiClient.of(beans, List.of(Role.VALIDATOR), Actor.person("vera"))
+            .post(
+                item,
+                "{\"answer\": \"yes\", \"why\": \"Two differences, both harmless.\"}",
+                "If-Match",
+                "\"0\"");
+    assertThat(confirmed.status()).as(confirmed.text()).isLessThan(300);
+    work.untilChecked(upgrade);
+    assertThat(work.byKey(upgrade, "tier-order").path("end").path("says").asString())
+        .contains("database first");
+    assertThat(work.byKey(upgrade, "environment").path("end").path("says").asString())
+        .contains(" confirmed it: Two differences");
+  }
+
+  @Test
+  @Tag("C28")
+  @Tag("C116")
+  void where_the_record_says_nothing_of_it_a_person_does() {
+    String upgrade = work.launched("release-deployment");
+    for (String key : List.of("tier-order", "environment", "rollback-criteria", "patches")) {
+      work.order(work.byKey(upgrade, key), "done", "{\"says\": \"It is on the wall.\"}");
+      assertThat(work.byKey(upgrade, key).path("state").asString()).as(key).isEqualTo("DONE");
+    }
+    assertThat(work.post(work.byKey(upgrade, "lessons"), "done", "{}").says())
+        .contains("closed by a fact", "review");
+  }
+
+  @Test
+  @Tag("C01")
+  @Tag("C120")
+  void tasks_that_belong_to_nobody_are_named_until_somebody_has_the_part() {
+    String upgrade = scene.upgrade();
+    assertThat(scene.api.post("/api" + upgrade + "/safety", "").status()).isEqualTo(200);
+    assertThat(scene.viewer.open(upgrade + "/tasks").one("#vacant").text())
+        .contains("open tasks belong to nobody", "no upgrade lead");
+    JsonNode audit = work.byKey(upgrade, "risk-audit");
+    assertThat(scene.viewer.open("/tasks/" + id(audit)).text()).contains("nobody has that role");
+    Answer team =
+        scene.api.put(
+            "/api" + upgrade + "/people/team",
+            "{\"members\": [{\"role\": \"UPGRADE_LEAD\", \"person\": \"ann\"}]}",
+            "If-Match",
+            scene.api.get("/api" + upgrade + "/people/team").header("ETag"));
+    assertThat(team.status()).as(team.text()).isLessThan(300);
+    assertThat(scene.viewer.open(upgrade + "/tasks").html().select("#vacant").text())
+        .doesNotContain("upgrade lead");
+    assertThat(scene.viewer.open("/tasks/" + id(audit)).text())
+        .doesNotContain("nobody has that role");
   }
 
   @Test

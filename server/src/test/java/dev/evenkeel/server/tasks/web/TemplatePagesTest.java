@@ -102,4 +102,50 @@ class TemplatePagesTest {
                 .asInt())
         .isEqualTo(6);
   }
+
+  @Test
+  @Tag("C02")
+  void deadlines_that_exceed_the_stated_cycle_are_counted_from_the_launch_with_one_click() {
+    TaskScene work = new TaskScene(beans, scene);
+    String upgrade = work.launched("minimise-downtime");
+    Page tab = scene.operator.open(upgrade + "/tasks");
+    assertThat(tab.one(".advice").text()).contains("52 days", "at most 28", "day 21");
+    assertThat(scene.viewer.open(upgrade + "/tasks").html().select(".advice button")).isEmpty();
+    Page counted = scene.operator.press(tab.one(".advice button"), Map.of());
+    assertThat(counted.leadsTo()).isEqualTo(upgrade + "/tasks");
+    assertThat(TaskScene.day(work.byKey(upgrade, "review")))
+        .isEqualTo(TaskScene.today().plusDays(21));
+    assertThat(scene.operator.open(upgrade + "/tasks").html().select(".advice")).isEmpty();
+    assertThat(scene.operator.press(tab.one(".advice button"), Map.of()).one("main").text())
+        .as("from a page that was opened before")
+        .contains("changed meanwhile");
+  }
+
+  @Test
+  @Tag("C01")
+  void a_task_leads_to_where_it_is_done_and_its_template_names_these_pages() {
+    TaskScene work = new TaskScene(beans, scene);
+    String upgrade = work.launched("seven-steps");
+    long audit = TaskScene.id(work.byKey(upgrade, "risk-audit"));
+    assertThat(scene.viewer.open("/tasks/" + audit).html().select("dd a").eachAttr("href"))
+        .contains(upgrade + "/audit", upgrade + "/risks", upgrade + "/impact", upgrade + "/cost");
+    assertThat(scene.viewer.open("/templates/seven-steps").one("main").text())
+        .contains("on Risk audit, Risks, Who is hit, Cost of downtime")
+        .doesNotContain("C10");
+  }
+
+  @Test
+  @Tag("C01")
+  void a_template_says_which_of_its_teams_are_not_in_the_estate() {
+    String team = scene.own + "-nowhere";
+    String text =
+        "apiVersion: evenkeel/v1\nkind: Template\nname: %s-absent\ntitle: A\nowner: {team: %s}\nsteps:\n  - {key: a, title: A, offset: 1d}\n"
+            .formatted(scene.own, team);
+    scene.api.post(
+        "/api/estate/apply",
+        "{apiVersion: evenkeel/v1, kind: Team, name: %s-there, title: T}".formatted(scene.own));
+    assertThat(scene.api.post("/api/templates", text).status()).isLessThan(300);
+    assertThat(scene.viewer.open("/templates/%s-absent".formatted(scene.own)).one("#absent").text())
+        .contains("no team " + team);
+  }
 }
