@@ -107,6 +107,7 @@ class LateAnswersIT {
       RunId id = engine.start(runbook("2s"));
       RunState held = engine.until(id, RunStatus.HELD, RunStatus.ROLLED_BACK);
       assertThat(held.reason()).contains("it may still go on");
+      Playing.until("the receiver has it", () -> !got.isEmpty());
       assertThat(got).containsExactly("POST");
       gate.countDown();
       Playing.until("the receiver is done", () -> released);
@@ -148,6 +149,7 @@ class LateAnswersIT {
       engine.order(id, RunCommand.ROLL_BACK);
       RunState held = engine.until(id, RunStatus.HELD, RunStatus.ROLLED_BACK);
       assertThat(held.reason()).contains("may still go on");
+      Playing.until("the receiver has it", () -> !got.isEmpty());
       assertThat(got).containsExactly("POST");
       gate.countDown();
       Playing.until("the receiver is done", () -> released);
