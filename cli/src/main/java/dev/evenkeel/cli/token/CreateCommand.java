@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code evenkeel token create}. */
@@ -21,6 +24,10 @@ import tools.jackson.databind.JsonNode;
       "Give it no more than it needs: a role for one team is ROLE:TEAM."
     })
 final class CreateCommand implements Runnable {
+  private static final int MOST_DAYS = 365;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private final TokenDesk desk;
 
   @Parameters(index = "0", paramLabel = "NAME", description = "what it is for")
@@ -45,6 +52,11 @@ final class CreateCommand implements Runnable {
 
   @Override
   public void run() {
+    if (days < 1 || days > MOST_DAYS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--days is %d. A token is valid for 1 to %d days.".formatted(days, MOST_DAYS));
+    }
     Map<String, Object> asked = new LinkedHashMap<>();
     asked.put("name", name);
     asked.put("grants", RoleWords.grants(roles));

@@ -58,6 +58,15 @@ class PeopleCommandsTest {
   }
 
   @Test
+  void says_for_how_many_days_a_token_is_valid_before_anybody_is_asked() {
+    Desktop desktop = Desktop.at(server);
+    assertThat(desktop.evenkeel("token", "create", "ci", "--role", "viewer", "--days", "400"))
+        .isEqualTo(2);
+    assertThat(desktop.err()).contains("--days is 400. A token is valid for 1 to 365 days.");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
   void lists_people_with_their_roles_for_everything_and_for_teams() throws IOException {
     server.on(
         "GET /api/people",

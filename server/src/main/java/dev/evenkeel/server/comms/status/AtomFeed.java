@@ -20,9 +20,10 @@ final class AtomFeed {
   private AtomFeed() {}
 
   /**
+   * @param title as the page is called
    * @param page address of the page, when it is known
    */
-  static String of(PublicStatus status, Optional<String> page) {
+  static String of(PublicStatus status, String title, Optional<String> page) {
     List<OpenMessage> messages =
         status.items().stream()
             .flatMap(item -> item.told(language(item)).stream())
@@ -36,7 +37,7 @@ final class AtomFeed {
       xml.writeStartElement("feed");
       xml.writeDefaultNamespace(ATOM);
       element(xml, "id", page.orElse("urn:evenkeel:status"));
-      element(xml, "title", "Upgrades");
+      element(xml, "title", title);
       element(
           xml,
           "updated",

@@ -68,8 +68,10 @@ class StatusPage {
         .map(status ->
             ResponseEntity.ok()
                 .contentType(ATOM)
+                .header("Vary", "Accept-Language")
                 .cacheControl(CacheControl.maxAge(StatusBoard.KEPT).cachePublic())
-                .body(AtomFeed.of(status, address.of("/status"))))
+                .body(
+                    AtomFeed.of(status, title(Words.of(language(request))), address.of("/status"))))
         .orElseGet(() ->
             ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header("Retry-After", "60")

@@ -334,6 +334,7 @@ class BeatsTest {
     String feed = nobody.open("/status/feed.atom").text();
     assertThat(feed)
         .contains("http://www.w3.org/2005/Atom", "<title>The web shop &lt;new&gt;")
+        .contains("<title>%s</title>".formatted(page.one("h1").text()))
         .doesNotContain("Only practised", "Hidden title", "The secret system");
     Browser.Page german =
         nobody.send(
