@@ -12,11 +12,12 @@ public final class Invitation {
   private Invitation() {}
 
   /**
+   * @param uid its name for calendars
    * @param changed when the kick-off was last changed
    * @return empty while it has no day
    */
   public static Optional<String> of(
-      Upgrade upgrade, KickOff kickOff, List<String> invited, Instant changed) {
+      Upgrade upgrade, KickOff kickOff, List<String> invited, String uid, Instant changed) {
     return kickOff
         .from()
         .map(from ->
@@ -24,7 +25,7 @@ public final class Invitation {
                 upgrade.terms().title(),
                 List.of(
                     new CalendarFeed.Entry(
-                        "upgrade-%s-kick-off@evenkeel".formatted(upgrade.id()),
+                        uid,
                         changed,
                         new Span(from, kickOff.to().orElse(from)),
                         "Kick-off: " + upgrade.terms().title(),

@@ -18,6 +18,9 @@ public interface KickOffLetters {
 
   List<Line> of(UpgradeId upgrade);
 
+  /** The name the kick-off has in calendars; the same for as long as there is one. */
+  String uid(UpgradeId upgrade);
+
   /** Invites everybody in the team who has not got the invitation as it is now. */
   void invite(UpgradeId upgrade, Actor actor);
 }

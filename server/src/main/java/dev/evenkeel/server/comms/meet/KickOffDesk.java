@@ -19,6 +19,7 @@ import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.plan.UpgradeState;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Auditable;
+import dev.evenkeel.server.shared.Installation;
 import dev.evenkeel.server.shared.Refused;
 import dev.evenkeel.server.shared.Sha256;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public class KickOffDesk implements KickOffLetters {
   private final Outbox outbox;
   private final Readers readers;
   private final PublicSettings place;
+  private final Installation installation;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -58,6 +60,7 @@ public class KickOffDesk implements KickOffLetters {
       Outbox outbox,
       Readers readers,
       PublicSettings place,
+      Installation installation,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
@@ -68,6 +71,7 @@ public class KickOffDesk implements KickOffLetters {
     this.outbox = outbox;
     this.readers = readers;
     this.place = place;
+    this.installation = installation;
     this.events = events;
     this.clock = clock;
   }
@@ -97,7 +101,7 @@ public class KickOffDesk implements KickOffLetters {
         .orElseThrow(() ->
             refused(
                 "No channel takes e-mail to single persons. Make one of the kind smtp under Settings, Channels, and say that it is for people."));
-    store.begin(id, digest(upgrade, kickOff), kickOff);
+    store.begin(id, digest(upgrade, kickOff), kickOff, named(id));
     int told = tell(upgrade, actor);
     if (told == 0) {
       throw refused(
@@ -146,6 +150,7 @@ public class KickOffDesk implements KickOffLetters {
         new KickOffMail(
             upgrade,
             meets ? kickOff : last.meeting(),
+            last.uid(),
             steps.sequence(),
             now,
             sender().orElseThrow(),
@@ -179,6 +184,7 @@ public class KickOffDesk implements KickOffLetters {
             steps.sequence(),
             meeting.orElse(last.digest()),
             meets ? kickOff : last.meeting(),
+            last.uid(),
             !meets));
     if (!steps.letters().isEmpty()) {
       events.publishEvent(
@@ -188,6 +194,15 @@ public class KickOffDesk implements KickOffLetters {
               .with("off", !meets));
     }
     return steps.letters().size();
+  }
+
+  @Override
+  public String uid(UpgradeId id) {
+    return store.of(id).map(Told::uid).orElseGet(() -> named(id));
+  }
+
+  private String named(UpgradeId id) {
+    return installation.uid("upgrade-%s-kick-off".formatted(id));
   }
 
   private static String digest(Upgrade upgrade, KickOff kickOff) {

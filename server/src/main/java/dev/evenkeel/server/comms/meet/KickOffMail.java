@@ -17,6 +17,7 @@ import java.util.Optional;
 record KickOffMail(
     Upgrade upgrade,
     KickOff kickOff,
+    String uid,
     int sequence,
     Instant now,
     String organizer,
@@ -42,7 +43,7 @@ record KickOffMail(
     }
     Meeting meeting =
         new Meeting(
-            "upgrade-%s-kick-off@evenkeel".formatted(upgrade.id()),
+            uid,
             sequence,
             now,
             new Span(from, kickOff.to().orElse(from)),

@@ -27,9 +27,10 @@ class KickOffStore {
   /**
    * What was told last.
    *
+   * @param uid its name for calendars
    * @param over whether it was called off
    */
-  record Told(int sequence, String digest, KickOff meeting, boolean over) {}
+  record Told(int sequence, String digest, KickOff meeting, String uid, boolean over) {}
 
   /**
    * @param letters how many they got
@@ -54,6 +55,7 @@ class KickOffStore {
                 row.getInt("sequence"),
                 row.getString("digest"),
                 JSON.readValue(row.getString("meeting"), KickOff.class),
+                row.getString("uid"),
                 row.getBoolean("over")))
         .optional();
   }
@@ -61,15 +63,17 @@ class KickOffStore {
   /**
    * @return false when somebody began at the same time
    */
-  boolean begin(UpgradeId upgrade, String digest, KickOff meeting) {
+  boolean begin(UpgradeId upgrade, String digest, KickOff meeting, String uid) {
     return jdbc.sql(
                 """
-                insert into comms_kick_off (upgrade, sequence, digest, meeting) values (:upgrade, 0, :digest, cast(:meeting as jsonb))
+                insert into comms_kick_off (upgrade, sequence, digest, meeting, uid)
+                values (:upgrade, 0, :digest, cast(:meeting as jsonb), :uid)
                 on conflict do nothing
                 """)
             .param("upgrade", upgrade.value())
             .param("digest", digest)
             .param("meeting", JSON.writeValueAsString(meeting))
+            .param("uid", uid)
             .update()
         == 1;
   }

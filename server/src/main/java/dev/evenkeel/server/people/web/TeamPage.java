@@ -177,6 +177,7 @@ class TeamPage {
                 state.upgrade(),
                 kept.sheet(),
                 state.seats().stream().map(Seat::title).toList(),
+                letters.getObject().uid(id),
                 kept.at().orElse(state.upgrade().madeAt()))
             .orElseThrow(() ->
                 new Refused(

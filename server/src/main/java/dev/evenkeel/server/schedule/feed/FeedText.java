@@ -16,6 +16,7 @@ import dev.evenkeel.server.inventory.Snapshot;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeBook;
 import dev.evenkeel.server.schedule.PlacedWork;
+import dev.evenkeel.server.shared.Installation;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,9 +46,16 @@ class FeedText {
   private final EstateBook book;
   private final UpgradeBook upgrades;
   private final List<PlacedWork> placed;
+  private final Installation installation;
   private final Clock clock;
 
-  FeedText(EstateBook book, UpgradeBook upgrades, ObjectProvider<PlacedWork> placed, Clock clock) {
+  FeedText(
+      EstateBook book,
+      UpgradeBook upgrades,
+      ObjectProvider<PlacedWork> placed,
+      Installation installation,
+      Clock clock) {
+    this.installation = installation;
     this.book = book;
     this.upgrades = upgrades;
     this.placed = placed.orderedStream().toList();
@@ -103,7 +111,7 @@ class FeedText {
     return systems;
   }
 
-  private static void windows(
+  private void windows(
       Estate estate,
       Map<String, EstateSystem> systems,
       Span range,
@@ -150,7 +158,7 @@ class FeedText {
             }));
   }
 
-  private static void freezes(
+  private void freezes(
       Snapshot snapshot,
       Map<String, EstateSystem> systems,
       Span range,
@@ -208,7 +216,7 @@ class FeedText {
           // without the time in its name, so that a calendar program moves it
           entries.add(
               new CalendarFeed.Entry(
-                  "go-live-%s@evenkeel".formatted(upgrade.id()),
+                  installation.uid("go-live-" + upgrade.id()),
                   stamp,
                   span,
                   "Go-live: " + upgrade.terms().title(),
@@ -218,11 +226,12 @@ class FeedText {
     }
   }
 
-  private static CalendarFeed.Entry entry(
+  private CalendarFeed.Entry entry(
       String what, Instant stamp, Span span, String title, String more) {
     String uid =
-        "%s-%d@evenkeel"
-            .formatted(what.replaceAll("[^A-Za-z0-9_.-]+", "-"), span.from().getEpochSecond());
+        installation.uid(
+            "%s-%d"
+                .formatted(what.replaceAll("[^A-Za-z0-9_.-]+", "-"), span.from().getEpochSecond()));
     return new CalendarFeed.Entry(uid, stamp, span, title, more);
   }
 

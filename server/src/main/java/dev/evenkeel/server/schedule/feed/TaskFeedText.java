@@ -3,6 +3,7 @@ package dev.evenkeel.server.schedule.feed;
 import dev.evenkeel.calendar.Span;
 import dev.evenkeel.calendar.ical.CalendarFeed;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Installation;
 import dev.evenkeel.server.tasks.Task;
 import dev.evenkeel.server.tasks.TaskLists;
 import java.time.Duration;
@@ -24,9 +25,11 @@ class TaskFeedText {
   private static final int MOST = 1_000;
 
   private final TaskLists lists;
+  private final Installation installation;
 
-  TaskFeedText(TaskLists lists) {
+  TaskFeedText(TaskLists lists, Installation installation) {
     this.lists = lists;
+    this.installation = installation;
   }
 
   /**
@@ -46,7 +49,7 @@ class TaskFeedText {
               Instant due = task.due().orElseThrow();
               String upgrade = titles.getOrDefault(task.upgrade(), "");
               return new CalendarFeed.Entry(
-                  "task-%d@evenkeel".formatted(task.id()),
+                  installation.uid("task-" + task.id()),
                   stamp,
                   new Span(due.minus(BEFORE), due),
                   "Due: " + task.duty().title() + (upgrade.isEmpty() ? "" : " (" + upgrade + ")"),

@@ -16,6 +16,7 @@ import dev.evenkeel.server.comms.Posted;
 import dev.evenkeel.server.comms.RaggedSmtp;
 import dev.evenkeel.server.risk.RiskScene;
 import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.Installation;
 import dev.evenkeel.server.shared.Role;
 import dev.evenkeel.server.web.ApiClient.Answer;
 import dev.evenkeel.server.web.Browser;
@@ -52,6 +53,7 @@ class RemindersTest {
   @Autowired ChannelBook channels;
   @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
+  @Autowired Installation installation;
   @Autowired Clock clock;
   private final RaggedSmtp mail = new RaggedSmtp(new Random(1));
   private RiskScene scene;
@@ -134,6 +136,16 @@ class RemindersTest {
         .param("upgrade", Long.parseLong(upgrade.replace("/upgrades/", "")))
         .update();
     return upgrade;
+  }
+
+  private static String uid(String calendar) {
+    return calendar
+        .replaceAll("\\r?\\n[ \t]", "")
+        .lines()
+        .filter(line -> line.startsWith("UID:"))
+        .findFirst()
+        .orElseThrow()
+        .substring("UID:".length());
   }
 
   private List<Posted> posted(Person person) {
@@ -334,9 +346,19 @@ class RemindersTest {
         .singleElement()
         .satisfies(
             text -> assertThat(text).contains("METHOD:REQUEST", "SEQUENCE:0", "LOCATION:Room 1"));
+    String uid = uid(invitations(ida).getFirst());
+    assertThat(uid)
+        .as("no other installation has it")
+        .contains("-kick-off@" + installation.id())
+        .isEqualTo(uid(scene.viewer.open(upgrade + "/people/kick-off.ics").text()));
+    // As it was named in mails before installations had names of their own.
+    jdbc.sql("update comms_kick_off set uid = 'old@evenkeel' where uid = :uid")
+        .param("uid", uid)
+        .update();
 
     scene.put(upgrade + "/people/kick-off", meeting.formatted(scene.today.plusDays(10)));
     assertThat(invitations(ida).getFirst()).contains("METHOD:REQUEST", "SEQUENCE:1");
+    assertThat(uid(invitations(ida).getFirst())).isEqualTo("old@evenkeel");
     scene.put(upgrade + "/people/kick-off", "{\"agenda\": [\"Why\"]}");
     assertThat(invitations(ida)).hasSize(3);
     assertThat(invitations(ida).getFirst())
@@ -371,7 +393,7 @@ class RemindersTest {
     assertThat(feed.status()).as(feed.text()).isEqualTo(200);
     assertThat(feed.headers().get("content-type")).startsWith("text/calendar");
     assertThat(feed.text())
-        .contains("BEGIN:VEVENT", "SUMMARY:Due: Check the export")
+        .contains("BEGIN:VEVENT", "SUMMARY:Due: Check the export", "@" + installation.id())
         .doesNotContain("VTODO");
     assertThat(nobody.api(path + "?as=todos").text())
         .contains("BEGIN:VTODO", "DUE:")
