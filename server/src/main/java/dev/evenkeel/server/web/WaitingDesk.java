@@ -66,7 +66,7 @@ class WaitingDesk {
 
   /** Counts anew, beside whoever asks. */
   void look(String person, Rights rights) {
-    if (underWay.add(person)) {
+    if (!beside.isShutdown() && underWay.add(person)) {
       beside.execute(() -> {
         // Whoever changes something from here on is looked at again.
         underWay.remove(person);

@@ -3,6 +3,7 @@ package dev.evenkeel.server.schedule.budget;
 import dev.evenkeel.server.plan.AdoptionDesk;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeId;
+import dev.evenkeel.server.plan.UpgradeZones;
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
@@ -12,7 +13,6 @@ import dev.evenkeel.server.shared.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,13 +30,16 @@ class CostWaits implements Waiting {
   private final CostDesk costs;
   private final AdoptionDesk adoption;
   private final TeamGate teams;
+  private final UpgradeZones zones;
   private final Clock clock;
   private Known known = new Known(List.of(), Instant.MIN);
 
-  CostWaits(CostDesk costs, AdoptionDesk adoption, TeamGate teams, Clock clock) {
+  CostWaits(
+      CostDesk costs, AdoptionDesk adoption, TeamGate teams, UpgradeZones zones, Clock clock) {
     this.costs = costs;
     this.adoption = adoption;
     this.teams = teams;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -78,14 +81,14 @@ class CostWaits implements Waiting {
     return known.open();
   }
 
-  private static Wait wait(CostStanding one) {
+  private Wait wait(CostStanding one) {
     Upgrade upgrade = one.upgrade();
     return new Wait(
         Wait.Kind.COSTS,
         "costs/%s/%s".formatted(upgrade.id(), one.costs().digest()),
         upgrade.terms().title(),
         "%,d %s".formatted(one.costs().total(), one.costs().currency()),
-        upgrade.terms().goLive().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()),
+        upgrade.terms().goLive().map(day -> day.atStartOfDay(zones.of(upgrade)).toInstant()),
         "/upgrades/%s/budget".formatted(upgrade.id()));
   }
 }
