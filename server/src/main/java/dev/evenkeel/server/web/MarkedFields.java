@@ -1,133 +1,194 @@
 package dev.evenkeel.server.web;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.thymeleaf.context.IWebContext;
+import org.thymeleaf.dialect.AbstractDialect;
+import org.thymeleaf.dialect.IPostProcessorDialect;
+import org.thymeleaf.engine.AbstractTemplateHandler;
+import org.thymeleaf.model.ICDATASection;
+import org.thymeleaf.model.ICloseElementTag;
+import org.thymeleaf.model.IComment;
+import org.thymeleaf.model.IOpenElementTag;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.model.IProcessingInstruction;
+import org.thymeleaf.model.IStandaloneElementTag;
+import org.thymeleaf.model.ITemplateEnd;
+import org.thymeleaf.model.ITemplateEvent;
+import org.thymeleaf.model.IText;
+import org.thymeleaf.postprocessor.IPostProcessor;
+import org.thymeleaf.postprocessor.PostProcessor;
+import org.thymeleaf.templatemode.TemplateMode;
 
 /**
  * Ties what is wrong with a field to the field, for those who do not see that it stands below: in a
- * form that is shown again, every message {@code <p class="wrong" data-of="name">} gets an id, and
- * the last field of that name before it points there and is marked as invalid. Done to what was
- * written, since a field is written before its message, and a page may have several of one name.
+ * form, every message {@code <p class="wrong" data-of="name">} gets an id, and the last field of
+ * that name before it points there and is marked as invalid. A field is written before its message,
+ * so what stands in a form, or from a field on, is held back until the form ends.
  */
-@Component
-class MarkedFields extends OncePerRequestFilter {
-  private static final Pattern WRONG =
-      Pattern.compile("<p (?=[^>]*class=\"wrong\")[^>]*?data-of=\"([^\"]*+)\"");
-  private static final Pattern FIELD =
-      Pattern.compile("<(?:input|select|textarea)\\b((?:[^>\"]++|\"[^\"]*+\")*+)>");
-  private static final Pattern NAME = Pattern.compile("\\sname=\"([^\"]*+)\"");
-  private static final Pattern DESCRIBED = Pattern.compile("\\saria-describedby=\"([^\"]*+)\"");
+public final class MarkedFields extends AbstractTemplateHandler {
+  private static final String MESSAGES = MarkedFields.class.getName() + ".messages";
+  private static final Set<String> FIELDS = Set.of("input", "select", "textarea");
+  private static final String DESCRIBED = "aria-describedby";
+
+  private final List<ITemplateEvent> held = new ArrayList<>();
+  private boolean holds;
+  private int messages;
+
+  /** Has Thymeleaf send every page through here last. */
+  @Component
+  static final class Marking extends AbstractDialect implements IPostProcessorDialect {
+    private static final int LAST = 100_000;
+
+    Marking() {
+      super("Marked fields");
+    }
+
+    @Override
+    public int getDialectPostProcessorPrecedence() {
+      return LAST;
+    }
+
+    @Override
+    public Set<IPostProcessor> getPostProcessors() {
+      return Set.of(new PostProcessor(TemplateMode.HTML, MarkedFields.class, LAST));
+    }
+  }
 
   @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("POST") || request.getRequestURI().startsWith("/api/");
+  public void handleOpenElement(IOpenElementTag tag) {
+    if (isForm(tag.getElementCompleteName())) {
+      release();
+      holds = true;
+    }
+    field(tag);
+    pass(tag);
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    ContentCachingResponseWrapper written = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, written);
-    byte[] body = written.getContentAsByteArray();
-    if (isPage(written) && body.length > 0) {
-      String page = new String(body, StandardCharsets.UTF_8);
-      String marked = marked(page);
-      if (!marked.equals(page)) {
-        written.resetBuffer();
-        written.getOutputStream().write(marked.getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    written.copyBodyToResponse();
+  public void handleStandaloneElement(IStandaloneElementTag tag) {
+    field(tag);
+    pass(tag);
   }
 
-  private static boolean isPage(HttpServletResponse response) {
-    return Optional.ofNullable(response.getContentType())
-        .filter(type -> type.startsWith("text/html"))
-        .isPresent();
+  /** What is put into a form in place is written without the form around it. */
+  private void field(IProcessableElementTag tag) {
+    holds |= isField(tag);
   }
 
-  /** A message, and where its field ends. */
-  private record Tie(int field, int message, int number) {}
-
-  static String marked(String page) {
-    List<Tie> ties = new ArrayList<>();
-    Matcher wrong = WRONG.matcher(page);
-    while (wrong.find()) {
-      int field = fieldBefore(page, wrong.start(), wrong.group(1));
-      if (field >= 0) {
-        ties.add(new Tie(field, wrong.start(), ties.size() + 1));
-      }
+  @Override
+  public void handleCloseElement(ICloseElementTag tag) {
+    if (isForm(tag.getElementCompleteName())) {
+      release();
     }
-    StringBuilder marked = new StringBuilder(page);
-    // From the end, so that what is still to be marked stays where it is.
-    for (Tie tie : ties.reversed()) {
-      marked.insert(tie.message() + "<p".length(), " id=\"wrong-%d\"".formatted(tie.number()));
-    }
-    return ties.isEmpty() ? page : described(marked.toString(), page, ties);
+    pass(tag);
   }
 
-  private static String described(String withIds, String before, List<Tie> ties) {
-    // Fields stand before their messages; ids that were put in between move them.
-    StringBuilder page = new StringBuilder(withIds);
-    List<Integer> fields = ties.stream().map(Tie::field).distinct().sorted().toList();
-    for (int at : fields.reversed()) {
-      int moved =
-          ties.stream()
-              .filter(tie -> tie.message() < at)
-              .mapToInt(tie -> " id=\"wrong-%d\"".formatted(tie.number()).length())
-              .sum();
-      Matcher tag = FIELD.matcher(before);
-      if (tag.find(at)) {
-        String ids =
-            String.join(
-                " ",
-                ties.stream()
-                    .filter(tie -> tie.field() == at)
-                    .map(tie -> "wrong-" + tie.number())
-                    .toList());
-        String attributes = tag.group(1);
-        Matcher there = DESCRIBED.matcher(attributes);
-        String all =
-            there.find()
-                ? there.replaceFirst("")
-                    + " aria-describedby=\""
-                    + there.group(1)
-                    + " "
-                    + ids
-                    + "\""
-                : " aria-describedby=\"" + ids + "\"" + attributes;
-        if (!attributes.contains("aria-invalid=")) {
-          all = " aria-invalid=\"true\"" + all;
+  @Override
+  public void handleText(IText text) {
+    pass(text);
+  }
+
+  @Override
+  public void handleComment(IComment comment) {
+    pass(comment);
+  }
+
+  @Override
+  public void handleCDATASection(ICDATASection section) {
+    pass(section);
+  }
+
+  @Override
+  public void handleProcessingInstruction(IProcessingInstruction instruction) {
+    pass(instruction);
+  }
+
+  @Override
+  public void handleTemplateEnd(ITemplateEnd end) {
+    release();
+    super.handleTemplateEnd(end);
+  }
+
+  private static boolean isForm(String element) {
+    return element.equalsIgnoreCase("form");
+  }
+
+  private static boolean isField(IProcessableElementTag tag) {
+    return FIELDS.contains(tag.getElementCompleteName()) && tag.hasAttribute("name");
+  }
+
+  private void pass(ITemplateEvent event) {
+    if (holds) {
+      held.add(event);
+    } else {
+      write(event);
+    }
+  }
+
+  /** Ties what was held back, and writes it. */
+  private void release() {
+    Map<String, Integer> last = new HashMap<>();
+    for (int at = 0; at < held.size(); at++) {
+      if (held.get(at) instanceof IProcessableElementTag tag) {
+        String name = tag.getAttributeValue("name");
+        String of = tag.getAttributeValue("data-of");
+        if (name != null && isField(tag)) {
+          last.put(name, at);
+        } else if (of != null && "wrong".equals(tag.getAttributeValue("class"))) {
+          Integer field = last.get(of);
+          if (field != null) {
+            tie(field, at);
+          }
         }
-        page.replace(tag.start(1) + moved, tag.end(1) + moved, all);
       }
     }
-    return page.toString();
+    holds = false;
+    held.forEach(this::write);
+    held.clear();
   }
 
-  /** Where the last one of that name begins; -1 when there is none. */
-  private static int fieldBefore(String page, int end, String name) {
-    int found = -1;
-    Matcher field = FIELD.matcher(page).region(0, end);
-    while (field.find()) {
-      Matcher its = NAME.matcher(field.group(1));
-      if (its.find() && its.group(1).equals(name)) {
-        found = field.start();
-      }
+  private void tie(int field, int message) {
+    String id = "wrong-" + nextMessage();
+    set(message, "id", id);
+    String before =
+        held.get(field) instanceof IProcessableElementTag tag
+            ? tag.getAttributeValue(DESCRIBED)
+            : null;
+    set(field, DESCRIBED, before == null ? id : before + " " + id);
+    set(field, "aria-invalid", "true");
+  }
+
+  private void set(int at, String attribute, String value) {
+    if (held.get(at) instanceof IProcessableElementTag tag) {
+      held.set(at, getContext().getModelFactory().setAttribute(tag, attribute, value));
     }
-    return found;
+  }
+
+  /** Counts on where a page is answered in several parts. */
+  private int nextMessage() {
+    if (getContext() instanceof IWebContext web) {
+      int next = web.getExchange().getAttributeValue(MESSAGES) instanceof Integer so ? so + 1 : 1;
+      web.getExchange().setAttributeValue(MESSAGES, next);
+      return next;
+    }
+    return ++messages;
+  }
+
+  private void write(ITemplateEvent event) {
+    switch (event) {
+      case IOpenElementTag open -> super.handleOpenElement(open);
+      case IStandaloneElementTag alone -> super.handleStandaloneElement(alone);
+      case ICloseElementTag close -> super.handleCloseElement(close);
+      case IText text -> super.handleText(text);
+      case IComment comment -> super.handleComment(comment);
+      case ICDATASection section -> super.handleCDATASection(section);
+      case IProcessingInstruction instruction -> super.handleProcessingInstruction(instruction);
+      default -> throw new IllegalStateException("Nothing else stands in a form: " + event);
+    }
   }
 }
