@@ -144,8 +144,8 @@ public class Decider {
   }
 
   /**
-   * Writes down verdicts, and decides by the worst. Those given by a time that has just turned out
-   * to be in doubt are not: the next look gives others.
+   * Writes down verdicts, and decides by the worst, with the name of its rule. Those given by a
+   * time that has just turned out to be in doubt are not: the next look gives others.
    */
   @Transactional
   public void judged(RunId id, List<Verdict> given) {
@@ -155,7 +155,11 @@ public class Decider {
     verdicts.add(id, time.now(), given);
     given.stream()
         .max(Comparator.comparing(Verdict::kind))
-        .ifPresent(
-            worst -> signal(id, new Signal.VerdictGiven(worst.kind(), worst.says()), "evenkeel"));
+        .ifPresent(worst ->
+            signal(
+                id,
+                new Signal.VerdictGiven(
+                    worst.kind(), "%s: %s".formatted(worst.rule(), worst.says())),
+                "evenkeel"));
   }
 }

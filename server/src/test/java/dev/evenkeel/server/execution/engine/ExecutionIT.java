@@ -168,7 +168,10 @@ class ExecutionIT {
         Thread.onSpinWait();
       }
       world.verdict = Verdict.Kind.BREACH;
-      engine.until(id, RunStatus.ROLLED_BACK);
+      RunState back = engine.until(id, RunStatus.ROLLED_BACK);
+      assertThat(back.reason())
+          .as("which rule was broken")
+          .matches("[\\w-]+: the test says BREACH");
       assertThat(world.done).containsExactly("do n1", "undo n1");
     }
   }
