@@ -33,7 +33,7 @@ final class WaitingCommand implements Runnable {
       return;
     }
     if (all.isEmpty()) {
-      desk.out().println("Nothing waits for you.");
+      desk.out().println("Nothing waits for whoever issued this token.");
       return;
     }
     desk.out().println(ROW.formatted("BY (UTC)", "KIND", "WHAT", ""));

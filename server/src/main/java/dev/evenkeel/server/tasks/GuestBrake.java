@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Lets each link change so much within a minute. */
 final class GuestBrake {
   static final int CHANGES = 30;
-  private static final Duration WITHIN = Duration.ofMinutes(1);
+  static final Duration WITHIN = Duration.ofMinutes(1);
   private static final int REMEMBERED = 10_000;
 
   private final Map<UUID, Deque<Instant>> changes =

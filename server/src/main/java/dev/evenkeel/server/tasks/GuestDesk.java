@@ -130,7 +130,8 @@ public class GuestDesk {
   public Actor act(GuestLink link) {
     if (!brake.lets(link.id(), clock.instant())) {
       throw new Refused(
-          Kind.NOT_NOW, "This link was used very often just now. Wait a minute and try again.");
+              Kind.TOO_MANY, "This link was used very often just now. Wait a minute and try again.")
+          .with(Refused.RETRY_AFTER, GuestBrake.WITHIN.toSeconds());
     }
     return link.actor();
   }

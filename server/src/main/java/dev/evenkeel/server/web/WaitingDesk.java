@@ -45,12 +45,16 @@ class WaitingDesk {
 
   /** The most urgent first. */
   List<Wait> of(String person, Rights rights) {
-    List<Wait> all =
-        sources
-            .orderedStream()
-            .flatMap(source -> source.of(person, rights).stream())
-            .sorted(Wait.URGENT)
-            .toList();
+    return sources
+        .orderedStream()
+        .flatMap(source -> source.of(person, rights).stream())
+        .sorted(Wait.URGENT)
+        .toList();
+  }
+
+  /** The same for somebody who looks at pages: the count at their top is this one from now on. */
+  List<Wait> shown(String person, Rights rights) {
+    List<Wait> all = of(person, rights);
     counts.put(person, new Counted(all.size(), clock.instant()));
     return all;
   }
@@ -71,7 +75,7 @@ class WaitingDesk {
         // Whoever changes something from here on is looked at again.
         underWay.remove(person);
         try {
-          of(person, rights);
+          shown(person, rights);
         } catch (RuntimeException failed) {
           LOG.atDebug().setCause(failed).log("what waits for {} was not counted", person);
         }

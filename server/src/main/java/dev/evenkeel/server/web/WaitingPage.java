@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -49,7 +50,7 @@ class WaitingPage {
 
   @GetMapping("/waiting")
   String page(Actor actor, Rights rights, Model model) {
-    List<Wait> all = of(actor, rights);
+    List<Wait> all = of(actor, person -> desk.shown(person, rights));
     Instant now = clock.instant();
     Instant soon = now.plus(SOON);
     Predicate<Wait> isSoon = one -> one.by().filter(by -> by.isBefore(soon)).isPresent();
@@ -71,12 +72,8 @@ class WaitingPage {
   }
 
   /** Of a token it is what waits for whoever issued it, as far as the token may do it. */
-  private List<Wait> of(Actor actor, Rights rights) {
-    return behind.of(actor).stream()
-        .sorted()
-        .findFirst()
-        .map(person -> desk.of(person, rights))
-        .orElse(List.of());
+  private List<Wait> of(Actor actor, Function<String, List<Wait>> waits) {
+    return behind.of(actor).stream().sorted().findFirst().map(waits).orElse(List.of());
   }
 
   /**
@@ -100,7 +97,7 @@ class WaitingPage {
   @ResponseBody
   List<WaitView> list(Actor actor, Rights rights) {
     Instant now = clock.instant();
-    return of(actor, rights).stream()
+    return of(actor, person -> desk.of(person, rights)).stream()
         .map(one ->
             new WaitView(
                 one.kind().word(),

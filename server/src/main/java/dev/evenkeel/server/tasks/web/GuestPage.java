@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -120,10 +121,17 @@ class GuestPage {
       order.run();
       return "redirect:/guest/{secret}";
     } catch (Refused refused) {
-      response.setStatus(
-          refused.kind() == Refused.Kind.INVALID
-              ? HttpStatus.BAD_REQUEST.value()
-              : HttpStatus.CONFLICT.value());
+      HttpStatus status =
+          switch (refused.kind()) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+            default -> HttpStatus.CONFLICT;
+          };
+      response.setStatus(status.value());
+      Object after = refused.facts().get(Refused.RETRY_AFTER);
+      if (after != null) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, after.toString());
+      }
       model.addAttribute("refusal", refused.getMessage());
       return page(secret, response, model);
     }

@@ -69,6 +69,32 @@ class ApprovalMailsTest extends ApprovalScene {
     }
   }
 
+  /** What of this upgrade's approval waits for somebody. */
+  private List<String> waitsFor(String name) {
+    return as(name)
+        .get("/api/waiting")
+        .json()
+        .valueStream()
+        .filter(
+            one -> one.path("path").asString().equals("/upgrades/%d/approval".formatted(upgrade)))
+        .map(one -> one.path("kind").asString())
+        .toList();
+  }
+
+  @Test
+  void it_waits_for_who_may_agree_and_then_for_who_asked_when_it_became_something_else() {
+    ok(ask(as(asks), Map.of("quorum", "1 of " + decides + ", 1 of anyone")));
+    assertThat(waitsFor(decides)).containsExactly("approval");
+    assertThat(waitsFor(asks)).as("who asked may not agree").isEmpty();
+    ok(decide(as(decides), "approve"));
+    assertThat(waitsFor(decides)).as("she has decided").isEmpty();
+    ok(decide(ben, "approve"));
+    assertThat(waitsFor(asks)).isEmpty();
+    change("\"title\": \"Shop\", \"wayBack\": \"Hope.\"");
+    assertThat(waitsFor(asks)).containsExactly("ask-again");
+    assertThat(waitsFor(decides)).isEmpty();
+  }
+
   @Test
   void everybody_is_written_to_in_their_language() {
     ok(as(decides).put("/api/tasks/reminders", "{\"language\": \"DE\"}", "If-Match", "\"0\""));

@@ -57,6 +57,7 @@ class GuestPagesTest {
       guest.press(seen.one("form[action$=comments] button"), Map.of("text", "again"));
     }
     Page flooded = guest.press(seen.one("form[action$=comments] button"), Map.of("text", "again"));
+    assertThat(flooded.status()).isEqualTo(429);
     assertThat(flooded.notice()).contains("used very often");
     scene.operator.press(
         scene.operator.open("/tasks/" + id(task)).one("form[action$=revoke] button"), Map.of());
