@@ -75,7 +75,7 @@ public class FactBook {
             objections
                 .orderedStream()
                 .flatMap(one -> one.against(upgrade, gate).stream())
-                .findFirst());
+                .reduce(GateObjection.Objection::and));
   }
 
   /** The oldest first. */

@@ -9,7 +9,12 @@ public interface GateObjection {
    *
    * @param path of the page where it is put right
    */
-  record Objection(String says, String path) {}
+  record Objection(String says, String path) {
+    /** Both reasons; the page is that of the first. */
+    Objection and(Objection other) {
+      return new Objection("%s %s".formatted(says, other.says()), path);
+    }
+  }
 
   Optional<Objection> against(Upgrade upgrade, Gate gate);
 }
