@@ -14,10 +14,15 @@ public final class Archive {
 
   private Archive() {}
 
+  /** Whether it was made, and is found from the folder that tests run in. */
+  static boolean isThere() {
+    return Files.isExecutable(PROGRAM.toAbsolutePath().normalize());
+  }
+
   /** A call of it that is ready to be started, in the environment given and no other Evenkeel's. */
   public static ProcessBuilder call(Map<String, String> environment, List<String> arguments) {
     Path program = PROGRAM.toAbsolutePath().normalize();
-    assertThat(Files.isExecutable(program))
+    assertThat(isThere())
         .as("%s is there; make it with: mvn package -pl dist -am", program)
         .isTrue();
     List<String> command = new ArrayList<>(List.of(program.toString()));
