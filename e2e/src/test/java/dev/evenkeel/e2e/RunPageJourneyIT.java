@@ -63,6 +63,8 @@ class RunPageJourneyIT {
       Witness witness = Witness.of(reader, server.url());
       Page welcome = reader.newPage();
       Welcome.join(welcome, server.welcomeLink());
+      assertThat(welcome.getByRole(AriaRole.HEADING, named("Nothing waits for you"))).isVisible();
+      welcome.navigate(server.url() + "/runs");
       assertThat(welcome.getByRole(AriaRole.HEADING, named("No run yet"))).isVisible();
       signedIn = reader.storageState();
       witness.hasNothingToReport();

@@ -20,7 +20,12 @@ public final class Masked {
             .filter(one -> !one.isEmpty())
             .map(Masked::address)
             .collect(Collectors.joining(", "))
-        : terms.address().replaceAll("^(https?://)(?:[^/?#]*@)?([^/?#]*).+", "$1$2/…");
+        : webhook(terms.address());
+  }
+
+  /** Its server alone: the rest is often a secret. */
+  static String webhook(String address) {
+    return address.replaceAll("^(https?://)(?:[^/?#]*@)?([^/?#]*).*$", "$1$2/…");
   }
 
   /** The same wherever it stands in a text. */

@@ -4,6 +4,7 @@ import static dev.evenkeel.server.shared.Refused.Kind.INVALID;
 
 import dev.evenkeel.server.shared.Refused;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,13 @@ class Passwords {
 
   boolean matches(String password, String kept) {
     return password.length() <= LONGEST && slowly(() -> argon2.matches(password, kept));
+  }
+
+  /** How a password that is right would be kept today, when that is not how it is kept. */
+  Optional<String> anew(String password, String kept) {
+    return argon2.upgradeEncoding(kept)
+        ? Optional.of(slowly(() -> argon2.encode(password)))
+        : Optional.empty();
   }
 
   /** Takes as long as a real comparison. */

@@ -96,7 +96,24 @@ public class People {
       passwords.matchNobody(password);
       return Optional.empty();
     }
-    return passwords.matches(password, kept.get()) ? find(name) : Optional.empty();
+    if (!passwords.matches(password, kept.get())) {
+      return Optional.empty();
+    }
+    keepAsToday(name, password, kept.get());
+    return find(name);
+  }
+
+  /** What was kept with less than is asked for today is kept anew, as soon as it is typed again. */
+  private void keepAsToday(String name, String password, String kept) {
+    passwords
+        .anew(password, kept)
+        .ifPresent(anew ->
+            jdbc.sql(
+                    "update identity_person set password = :anew where name = :name and password = :kept")
+                .param("anew", anew)
+                .param("name", name)
+                .param("kept", kept)
+                .update());
   }
 
   boolean hasPassword(String name) {

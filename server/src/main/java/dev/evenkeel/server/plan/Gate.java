@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The ten items of the go-live checklist. Any no delays go-live. */
@@ -61,6 +62,10 @@ public enum Gate {
       ProofKind.MESSAGES_SENT,
       "messages",
       "Approve or skip each message, then give the plan out.");
+
+  /** What its items follow from, where facts tell. */
+  static final Set<ProofKind> PROOFS =
+      Arrays.stream(values()).map(Gate::proof).collect(Collectors.toUnmodifiableSet());
 
   private final String asks;
   private final ProofKind proof;

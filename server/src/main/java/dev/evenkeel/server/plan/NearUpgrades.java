@@ -4,9 +4,11 @@ import dev.evenkeel.server.plan.store.StatedStore;
 import dev.evenkeel.server.shared.Waiting;
 import dev.evenkeel.server.tasks.WindowStarts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class NearUpgrades {
   private static final int MOST = 200;
+  private static final Instant LONG_AGO = Instant.EPOCH;
+  private static final Instant FAR_OFF = LONG_AGO.plus(Duration.ofDays(200 * 365));
 
   private final UpgradeBook book;
   private final UpgradeZones zones;
@@ -48,22 +52,27 @@ public class NearUpgrades {
    */
   public record Near(Upgrade upgrade, Instant start) {}
 
+  /** Those that begin first, the first of them first. */
   public List<Near> all() {
     Instant now = clock.instant();
-    Instant from = now.minus(java.time.Duration.ofDays(1));
+    Instant from = now.minus(Duration.ofDays(1));
     Instant until = now.plus(Waiting.NEAR);
     Map<Long, Instant> placed = new HashMap<>();
-    windows.orderedStream().forEach(one -> placed.putAll(one.between(from, until)));
+    windows.orderedStream().forEach(one -> placed.putAll(one.between(LONG_AGO, FAR_OFF)));
+    List<UpgradeId> soon =
+        placed.entrySet().stream()
+            .filter(one -> one.getValue().isAfter(from) && one.getValue().isBefore(until))
+            .map(one -> new UpgradeId(one.getKey()))
+            .toList();
     // Wherever its clock is: the moment says exactly.
     LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1);
     LocalDate last = LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1);
     Set<UpgradeId> practices = stated.practices();
-    return book
-        .openAbout(first, last, placed.keySet().stream().map(UpgradeId::new).toList())
-        .stream()
+    return book.openAbout(first, last, soon).stream()
         .filter(one -> !practices.contains(one.id()))
         .map(one -> new Near(one, start(one, placed)))
         .filter(one -> one.start().isAfter(from) && one.start().isBefore(until))
+        .sorted(Comparator.comparing(Near::start))
         .limit(MOST)
         .toList();
   }

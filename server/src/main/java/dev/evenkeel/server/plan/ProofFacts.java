@@ -59,7 +59,10 @@ class ProofFacts implements FactSource {
                 true));
   }
 
-  /** Kinds that somebody can tell of it: of these nobody else says that they are so. */
+  /**
+   * Kinds the go-live checklist asks for that somebody can tell of it: of these nobody else says
+   * that they are so.
+   */
   Set<ProofKind> known(Upgrade upgrade) {
     Undertaking about = UpgradeUndertakings.of(upgrade);
     Set<ProofKind> known = EnumSet.noneOf(ProofKind.class);
@@ -67,7 +70,10 @@ class ProofFacts implements FactSource {
         .orderedStream()
         .forEach(one -> {
           known.addAll(one.kinds());
-          one.sometimes().stream().filter(kind -> one.tells(about, kind)).forEach(known::add);
+          one.sometimes().stream()
+              .filter(Gate.PROOFS::contains)
+              .filter(kind -> one.tells(about, kind))
+              .forEach(known::add);
         });
     return known;
   }

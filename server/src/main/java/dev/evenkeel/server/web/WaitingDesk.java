@@ -77,7 +77,7 @@ class WaitingDesk {
         try {
           shown(person, rights);
         } catch (RuntimeException failed) {
-          LOG.atDebug().setCause(failed).log("what waits for {} was not counted", person);
+          LOG.atWarn().setCause(failed).log("what waits for {} was not counted", person);
         }
       });
     }

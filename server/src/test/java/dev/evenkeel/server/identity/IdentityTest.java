@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** People, sessions, tokens and one-time links on a real database. */
@@ -104,6 +105,22 @@ class IdentityTest {
     assertThat(sessions.find(session)).isEmpty();
     assertThat(people.find("ignored")).isEmpty();
     assertThat(desk.signIn("ann", PASSWORD + "!", "here").name()).isEqualTo("ann");
+  }
+
+  @Test
+  void a_password_that_was_kept_with_less_is_kept_as_today_once_it_was_typed() {
+    add("ann", ADMIN);
+    var less = new Argon2PasswordEncoder(16, 32, 1, 16_384, 2).encode(PASSWORD);
+    database.jdbc().sql("update identity_person set password = ?").param(less).update();
+    assertThat(people.with("ann", PASSWORD + "!")).isEmpty();
+    assertThat(kept()).isEqualTo(less);
+    assertThat(people.with("ann", PASSWORD)).isPresent();
+    assertThat(kept()).contains("$m=19456,t=2,p=1$");
+    assertThat(people.with("ann", PASSWORD)).as("it is the same password").isPresent();
+  }
+
+  private static String kept() {
+    return database.jdbc().sql("select password from identity_person").query(String.class).single();
   }
 
   @Test

@@ -44,7 +44,7 @@ class Untold {
     this.clock = clock;
   }
 
-  /** Once for each run, also when it is over already. */
+  /** Once for each run and upgrade, also when it is over already. */
   @Transactional
   void look(Upgrade upgrade, RunReport run) {
     if (run.began().isEmpty() || desk.isPractice(upgrade.id())) {
@@ -64,7 +64,7 @@ class Untold {
                         .formatted(Spoken.at(began, reader), alarms.plan(upgrade, words))
                     + "\n");
     Audience record = alarms.onRecord(upgrade, plan);
-    String key = "run/%s/untold".formatted(run.id().value());
+    String key = "run/%s/untold/%s".formatted(run.id().value(), upgrade.id());
     Beat beat =
         new Beat(
             Beat.Kind.ALARM,

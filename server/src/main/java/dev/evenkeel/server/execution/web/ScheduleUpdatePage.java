@@ -217,7 +217,10 @@ class ScheduleUpdatePage {
       then.ifPresent(slots::addFirst);
       isMeantThen = then.isPresent();
     }
-    slots.addAll(proposals(question.systems(), length));
+    proposals(question.systems(), length).stream()
+        .filter(next -> slots.stream().noneMatch(one -> one.at().equals(next.at())))
+        .toList()
+        .forEach(slots::add);
     model.addAttribute("closedAsMeant", !isMeantThen);
     model.addAttribute(
         "slots",

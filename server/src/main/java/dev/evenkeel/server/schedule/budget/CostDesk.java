@@ -36,14 +36,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What upgrades cost, and who approved that. */
 @Service
 public class CostDesk implements UnapprovedCosts {
   private static final String USUAL_CURRENCY = "EUR";
-  private static final int MOST_OPEN = 100;
 
   private final TermsDesk terms;
   private final EstateBook estate;
@@ -94,10 +95,14 @@ public class CostDesk implements UnapprovedCosts {
         .toList();
   }
 
-  /** Costs that a sponsor may approve and nobody has, with who wrote them. */
-  record Open(CostStanding standing, Set<Actor> writers) {}
+  /**
+   * Costs that a sponsor may approve and nobody has.
+   *
+   * @param writers who wrote them; looked up when somebody asks
+   */
+  record Open(CostStanding standing, Supplier<Set<Actor>> writers) {}
 
-  /** Of all upgrades, those that are next first; as many as anybody looks through. */
+  /** Of all upgrades, those that are next first. */
   List<Open> open() {
     List<Planned> planned = terms.all();
     Estate now = estate.estate();
@@ -108,8 +113,10 @@ public class CostDesk implements UnapprovedCosts {
         .filter(one -> one.getValue().state().isUnapproved())
         .filter(
             one -> one.getValue().costs().budget().flatMap(name -> budget(now, name)).isPresent())
-        .limit(MOST_OPEN)
-        .map(one -> new Open(one.getValue(), writers(one.getKey(), one.getValue().costs())))
+        .map(one ->
+            new Open(
+                one.getValue(),
+                SingletonSupplier.of(() -> writers(one.getKey(), one.getValue().costs()))))
         .toList();
   }
 

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CostWaits implements Waiting {
   private static final int RARELY = 20;
+  private static final int MOST = 100;
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final CostDesk costs;
@@ -56,11 +57,12 @@ class CostWaits implements Waiting {
     return open().stream()
         .filter(one -> !practices.contains(one.standing().upgrade().id()))
         .filter(one -> !isDecidedSince(one.standing(), decided))
-        .filter(one -> !costs.wrote(one.writers(), Actor.person(person)))
         .filter(one ->
             teams
                 .against(rights, Right.BUDGET, one.standing().upgrade().terms().systems())
                 .isEmpty())
+        .filter(one -> !costs.wrote(one.writers().get(), Actor.person(person)))
+        .limit(MOST)
         .map(one -> wait(one.standing()))
         .toList();
   }

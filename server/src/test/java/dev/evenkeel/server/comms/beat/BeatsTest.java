@@ -216,7 +216,7 @@ class BeatsTest {
         .hasSize(2)
         .allSatisfy(one ->
             assertThat(one.message().subject())
-                .isEqualTo("Hidden title is under way, and nobody is told"))
+                .isEqualTo("A run of Hidden title began, and nobody is told"))
         .anySatisfy(one -> assertThat(one.message().to()).contains("cleo@example.org"))
         .anySatisfy(one ->
             assertThat(one.message().text())

@@ -230,10 +230,10 @@ class DigestTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TASK")
   void there_are_words_for_all_that_waits(Wait.Kind kind) {
     for (Language language : Language.values()) {
-      assertThat(Words.of(language).word("wait." + kind)).isNotBlank();
+      assertThat(Words.of(language).word("wait." + kind)).isNotEqualTo("wait." + kind);
     }
   }
 

@@ -94,6 +94,7 @@ class AdoptionTest {
     Page page = scene.operator.open(upgrade + "/adoption");
     assertThat(page.html().select("label:has(input[name=when])").text())
         .contains("by the clock of UTC");
+    assertThat(page.html().select("script[src*=zone]")).as("it puts the browser's in").hasSize(1);
     Map<String, String> typed =
         Map.of("kind", "STARTED", "who", "bob", "says", "half of it", "zone", "Europe/Berlin");
     String button = "form[action$=statements] button";

@@ -69,6 +69,7 @@ class TaskDeadlinesTest {
     Page tab = scene.operator.open(berlin + "/tasks");
     assertThat(tab.one("input[name=zone]").val()).isEqualTo("Europe/Berlin");
     assertThat(tab.one("input[name=zone]").hasAttr("data-zone")).isFalse();
+    assertThat(tab.html().select("script[src*=zone]")).as("for where there is none").hasSize(1);
     scene.operator.press(
         tab.one("details.launch button.primary"), Map.of("template", "seven-steps"));
     assertThat(hour(work.tasks(berlin).getFirst(), "Europe/Berlin")).isEqualTo(17);
