@@ -9,6 +9,7 @@ import dev.evenkeel.server.shared.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What teams of upgrades that begin soon ask of their people. */
@@ -61,7 +62,7 @@ class TeamWaits implements Waiting {
         key,
         one.upgrade().terms().title(),
         "",
-        java.util.Optional.of(one.start()),
+        Optional.of(one.start()),
         "/upgrades/%s/%s".formatted(one.upgrade().id(), PeopleAspect.PATH));
   }
 }

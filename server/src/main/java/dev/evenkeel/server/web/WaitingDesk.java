@@ -1,5 +1,7 @@
 package dev.evenkeel.server.web;
 
+import dev.evenkeel.server.shared.Actor;
+import dev.evenkeel.server.shared.PeopleBehind;
 import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Wait;
 import dev.evenkeel.server.shared.Waiting;
@@ -7,8 +9,10 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +33,7 @@ class WaitingDesk {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final ObjectProvider<Waiting> sources;
+  private final PeopleBehind behind;
   private final Clock clock;
   private final Map<String, Counted> counts = new ConcurrentHashMap<>();
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -36,12 +41,18 @@ class WaitingDesk {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("waiting-count").factory());
 
-  WaitingDesk(ObjectProvider<Waiting> sources, Clock clock) {
+  WaitingDesk(ObjectProvider<Waiting> sources, PeopleBehind behind, Clock clock) {
     this.sources = sources;
+    this.behind = behind;
     this.clock = clock;
   }
 
   private record Counted(int amount, Instant at) {}
+
+  /** For whom it waits: behind a token whoever issued it, as far as the token may do it. */
+  Optional<String> behind(Actor actor) {
+    return behind.of(actor).stream().min(Comparator.naturalOrder());
+  }
 
   /** The most urgent first. */
   List<Wait> of(String person, Rights rights) {

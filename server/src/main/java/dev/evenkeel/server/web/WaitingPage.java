@@ -2,7 +2,6 @@ package dev.evenkeel.server.web;
 
 import dev.evenkeel.server.shared.Actor;
 import dev.evenkeel.server.shared.Needs;
-import dev.evenkeel.server.shared.PeopleBehind;
 import dev.evenkeel.server.shared.Right;
 import dev.evenkeel.server.shared.Rights;
 import dev.evenkeel.server.shared.Wait;
@@ -10,14 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Where everybody begins: what waits for them, the most urgent first. */
 @Controller
@@ -26,12 +22,10 @@ class WaitingPage {
   private static final Duration SOON = Duration.ofDays(1);
 
   private final WaitingDesk desk;
-  private final PeopleBehind behind;
   private final Clock clock;
 
-  WaitingPage(WaitingDesk desk, PeopleBehind behind, Clock clock) {
+  WaitingPage(WaitingDesk desk, Clock clock) {
     this.desk = desk;
-    this.behind = behind;
     this.clock = clock;
   }
 
@@ -50,7 +44,7 @@ class WaitingPage {
 
   @GetMapping("/waiting")
   String page(Actor actor, Rights rights, Model model) {
-    List<Wait> all = of(actor, person -> desk.shown(person, rights));
+    List<Wait> all = desk.behind(actor).map(person -> desk.shown(person, rights)).orElse(List.of());
     Instant now = clock.instant();
     Instant soon = now.plus(SOON);
     Predicate<Wait> isSoon = one -> one.by().filter(by -> by.isBefore(soon)).isPresent();
@@ -69,44 +63,5 @@ class WaitingPage {
 
   private static List<Wait> some(List<Wait> all, Predicate<Wait> which) {
     return all.stream().filter(which).toList();
-  }
-
-  /** Of a token it is what waits for whoever issued it, as far as the token may do it. */
-  private List<Wait> of(Actor actor, Function<String, List<Wait>> waits) {
-    return behind.of(actor).stream().sorted().findFirst().map(waits).orElse(List.of());
-  }
-
-  /**
-   * One, for programs.
-   *
-   * @param kind such as {@code costs}
-   * @param says what is to be done
-   * @param detail of which task, how much, how many
-   */
-  record WaitView(
-      String kind,
-      String says,
-      String detail,
-      String upgrade,
-      Optional<Instant> by,
-      boolean late,
-      String path) {}
-
-  /** What waits for who asks, the most urgent first. */
-  @GetMapping("/api/waiting")
-  @ResponseBody
-  List<WaitView> list(Actor actor, Rights rights) {
-    Instant now = clock.instant();
-    return of(actor, person -> desk.of(person, rights)).stream()
-        .map(one ->
-            new WaitView(
-                one.kind().word(),
-                one.kind().says(),
-                one.detail(),
-                one.upgrade(),
-                one.by(),
-                one.isLate(now),
-                one.path()))
-        .toList();
   }
 }

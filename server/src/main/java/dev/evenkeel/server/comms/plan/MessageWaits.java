@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +81,7 @@ public class MessageWaits implements Waiting {
   private static Wait wait(Wait.Kind kind, Upgrade upgrade, String detail, Instant by) {
     return new Wait(
         kind,
-        "%s/%s".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), upgrade.id()),
+        "%s/%s".formatted(kind.name().toLowerCase(Locale.ROOT), upgrade.id()),
         upgrade.terms().title(),
         detail,
         Optional.of(by),
