@@ -13,6 +13,7 @@ import dev.evenkeel.cli.estate.ImportCommand;
 import dev.evenkeel.cli.estate.LifecycleCommand;
 import dev.evenkeel.cli.estate.PathRulesCommand;
 import dev.evenkeel.cli.estate.UpgradeCommand;
+import dev.evenkeel.cli.judge.JudgeCommand;
 import dev.evenkeel.cli.lint.LintCommand;
 import dev.evenkeel.cli.message.MessageCommand;
 import dev.evenkeel.cli.people.PeopleCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       BoardCommand.class,
       ChannelCommand.class,
+      JudgeCommand.class,
       LintCommand.class,
       MessageCommand.class,
       PeopleCommand.class,

@@ -3,6 +3,7 @@ package dev.evenkeel.cli.timetable;
 import dev.evenkeel.cli.Caller;
 import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Harmless;
+import dev.evenkeel.cli.file.Target;
 import dev.evenkeel.optimiser.problem.Problem;
 import dev.evenkeel.optimiser.search.Plan;
 import dev.evenkeel.optimiser.search.Wishes;

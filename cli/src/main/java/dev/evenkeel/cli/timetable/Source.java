@@ -2,26 +2,21 @@ package dev.evenkeel.cli.timetable;
 
 import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Trouble;
+import dev.evenkeel.cli.file.Opened;
 import dev.evenkeel.optimiser.problem.Problem;
 import dev.evenkeel.optimiser.problem.ProblemReader;
 import dev.evenkeel.optimiser.problem.ProblemUnfit;
 import dev.evenkeel.optimiser.timetable.Timetable;
 import dev.evenkeel.optimiser.timetable.TimetableFile;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /** A file that is read, packed with gzip or not. */
 final class Source {
-  private static final int GZIP_FIRST = 0x1f;
-  private static final int GZIP_SECOND = 0x8b;
-
   /** Ten times a problem of 5,000 upgrades; a small file can be packed that grows without end. */
   private static final long MOST_BYTES = 256L << 20;
 
@@ -38,7 +33,7 @@ final class Source {
   }
 
   private static <T> T read(String file, String isNot, Function<InputStream, T> reader) {
-    try (InputStream in = open(file)) {
+    try (InputStream in = Opened.at(Path.of(file), MOST_BYTES)) {
       return reader.apply(in);
     } catch (ProblemUnfit unfit) {
       throw refused("%s is %s:%n%s".formatted(file, isNot, findings(unfit)), unfit);
@@ -49,14 +44,6 @@ final class Source {
           "%s cannot be read: %s. Check that it is a file you may read.".formatted(file, why(e)),
           e);
     }
-  }
-
-  private static InputStream open(String file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(file)));
-    in.mark(2);
-    boolean isPacked = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
-    in.reset();
-    return new Bounded(isPacked ? new GZIPInputStream(in) : in, MOST_BYTES);
   }
 
   private static String findings(ProblemUnfit unfit) {

@@ -1,4 +1,4 @@
-package dev.evenkeel.cli.timetable;
+package dev.evenkeel.cli.file;
 
 import dev.evenkeel.cli.ExitCode;
 import dev.evenkeel.cli.Trouble;
@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that is written whole or not at all. That it can be written is seen before the work. */
-record Target(Path file) {
+public record Target(Path file) {
 
-  static Target at(String name) {
+  public static Target at(String name) {
     try {
       Path file = Path.of(name).toAbsolutePath();
       Path folder = file.getParent();
@@ -24,7 +24,7 @@ record Target(Path file) {
     }
   }
 
-  void write(String text) {
+  public void write(String text) {
     try {
       Path beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
       try {

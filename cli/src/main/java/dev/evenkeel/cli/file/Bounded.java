@@ -1,4 +1,4 @@
-package dev.evenkeel.cli.timetable;
+package dev.evenkeel.cli.file;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
