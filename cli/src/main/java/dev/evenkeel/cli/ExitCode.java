@@ -25,7 +25,13 @@ public enum ExitCode {
   /** {@code diff} found differences. */
   DIFFERENT(9),
   /** {@code audit verify} found a row that is wrong or missing. */
-  BROKEN(10);
+  BROKEN(10),
+  /** {@code judge compare} found the new version worse. */
+  BREACH(11),
+  /** {@code judge compare} found signs of it. */
+  WARNING(12),
+  /** {@code judge compare} could not tell. */
+  NOT_ENOUGH_EVIDENCE(13);
 
   private final int code;
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.cli.judge;
 
 import dev.evenkeel.cli.judge.cases.CasesCommand;
+import dev.evenkeel.cli.judge.compare.CompareCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Judges stored measurements of an old and a new version. Works without a server.",
-    subcommands = {CasesCommand.class})
+    subcommands = {CompareCommand.class, CasesCommand.class})
 public final class JudgeCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

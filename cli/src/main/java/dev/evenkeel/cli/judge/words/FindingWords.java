@@ -18,6 +18,11 @@ public final class FindingWords {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Such as 'not enough evidence'. */
+  public static String forPeople(Verdict.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   public static void into(ObjectNode document, Finding finding) {
     document.put("kind", word(finding.kind()));
     document.put("says", finding.says());
