@@ -6,41 +6,41 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them: three or four digits that matter, and a unit. */
-final class Numbers {
+public final class Numbers {
   private static final MathContext ROUGHLY = new MathContext(3);
   private static final MathContext EXACTLY = new MathContext(4);
 
   private Numbers() {}
 
-  static String share(double share) {
+  public static String share(double share) {
     return plain(share * 100, ROUGHLY) + " %";
   }
 
-  static String millis(double millis) {
+  public static String millis(double millis) {
     return Math.abs(millis) < 10_000
         ? plain(millis, millis < 100 ? ROUGHLY : EXACTLY) + " ms"
         : plain(millis / 1000, ROUGHLY) + " s";
   }
 
-  static String value(double value) {
+  public static String value(double value) {
     return plain(value, EXACTLY);
   }
 
-  static String count(double count) {
+  public static String count(double count) {
     return String.format(Locale.ROOT, "%,.0f", count);
   }
 
   /** {@code 1 request}, {@code 1,240 requests}. */
-  static String count(double count, String noun) {
+  public static String count(double count, String noun) {
     var number = count(count);
     return number + " " + noun + (number.equals("1") ? "" : "s");
   }
 
-  static String time(Duration duration) {
+  public static String time(Duration duration) {
     return time(Slice.inSeconds(duration));
   }
 
-  static String time(double seconds) {
+  public static String time(double seconds) {
     if (seconds < 120) {
       return plain(seconds, ROUGHLY) + " s";
     }
