@@ -1,5 +1,7 @@
 package dev.evenkeel.judge;
 
+import dev.evenkeel.judge.journey.Act;
+import dev.evenkeel.judge.novelty.Digest;
 import java.util.List;
 
 /** One thing a source said in one look. */
@@ -86,6 +88,26 @@ public sealed interface Fact {
     @Override
     public boolean usable() {
       return true;
+    }
+  }
+
+  /** What users did since the look before. */
+  record Acted(List<Act> acts) implements Fact {
+    public Acted {
+      acts = List.copyOf(acts);
+    }
+
+    @Override
+    public boolean usable() {
+      return true;
+    }
+  }
+
+  /** What was logged since the look before. */
+  record Logged(Digest digest) implements Fact {
+    @Override
+    public boolean usable() {
+      return digest.usable();
     }
   }
 

@@ -45,6 +45,8 @@ final class FactsJson {
         add(node.putArray("millis"), millis);
       }
       case Fact.Value(double value) -> node.put("value", value);
+      case Fact.Acted(var acts) -> FactsOfPeople.write(acts, node.putArray("acts"));
+      case Fact.Logged(var digest) -> FactsOfLogs.write(digest, node.putObject("logged"));
       case Fact.Well(boolean well, String why) -> node.put("well", well).put("why", cut(why));
       case Fact.Missing(String why) -> node.put("missing", cut(why));
     }
@@ -66,6 +68,12 @@ final class FactsJson {
     if (node.has("value")) {
       return new Fact.Value(node.get("value").asDouble());
     }
+    if (node.has("acts")) {
+      return new Fact.Acted(FactsOfPeople.read(node.get("acts")));
+    }
+    if (node.has("logged")) {
+      return new Fact.Logged(FactsOfLogs.read(node.get("logged")));
+    }
     if (node.has("well")) {
       return new Fact.Well(node.get("well").asBoolean(), node.get("why").asString());
     }
@@ -82,7 +90,7 @@ final class FactsJson {
     return numbers;
   }
 
-  private static String cut(String reason) {
+  static String cut(String reason) {
     // The database takes everything but this one.
     var clean = reason.replace("\0", "");
     return clean.length() <= LONGEST_REASON ? clean : clean.substring(0, LONGEST_REASON) + "…";

@@ -5,7 +5,6 @@ import dev.evenkeel.judge.Reading;
 import dev.evenkeel.server.health.Watchtower.Lookout;
 import dev.evenkeel.server.health.source.Sources;
 import dev.evenkeel.server.health.store.ReadingStore.Entry;
-import dev.evenkeel.server.shared.StoredText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -121,20 +119,7 @@ class Round {
         new Reading(
             now,
             one.facts().join().stream()
-                .map(fact -> hidden(fact, one.lookout().hiding()))
+                .map(fact -> Hidden.of(fact, one.lookout().hiding()))
                 .toList()));
-  }
-
-  /** Every fact passes here before it is kept, judged or told: none leaves with a secret in it. */
-  private static Fact hidden(Fact fact, UnaryOperator<String> hiding) {
-    return switch (fact) {
-      case Fact.Well(boolean well, String why) ->
-          new Fact.Well(well, StoredText.of(hiding.apply(why)));
-      case Fact.Missing(String why) -> new Fact.Missing(StoredText.of(hiding.apply(why)));
-      case Fact.Counted number -> number;
-      case Fact.Timed number -> number;
-      case Fact.Tried number -> number;
-      case Fact.Value number -> number;
-    };
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Reading;
 import dev.evenkeel.judge.Track;
+import dev.evenkeel.judge.journey.Act;
+import dev.evenkeel.judge.novelty.Digest;
+import dev.evenkeel.judge.novelty.Level;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.health.store.ReadingStore.Entry;
 import dev.evenkeel.server.health.store.ReadingStore.Wanted;
@@ -31,6 +34,16 @@ class ReadingStoreTest {
             new Fact.Tried(5, 2, List.of(17.25, 800.0)),
             new Fact.Value(-1e-9),
             new Fact.Well(false, "'quoted' \"twice\" {braces} \\ über ${x}"),
+            new Fact.Acted(
+                List.of(
+                    new Act("4f1c", "checkout", START, Act.What.FAILED, "HTTP \"500\""),
+                    new Act("4f1c", "checkout", START.minusNanos(7), Act.What.TRIED, ""))),
+            new Fact.Logged(
+                new Digest(
+                    120,
+                    3,
+                    List.of(new Digest.Seen("# ERROR gone", Level.ERROR, 3, 2, "22:00 ERROR gone")),
+                    1)),
             new Fact.Missing("no answer"));
     store.add("facts", List.of(new Entry("front", "n1", reading)));
     assertThat(tracks("facts", 10)).containsExactly(new Track("n1", List.of(reading)));
