@@ -60,6 +60,7 @@ public enum Rule {
   NO_CONFIRMATION(WARNING, "A person confirms before a point of no return."),
   ALL_PEERS_AT_ONCE(WARNING, "Targets that stand in for each other are not all worked on at once."),
   NO_WATCH(WARNING, "Something is watched while waves soak."),
+  NO_CONTROL(WARNING, "What is compared has somebody on the old version to be compared with."),
   LATE_WARNING(WARNING, "A warning comes before the breach."),
   UNUSED_INPUT(WARNING, "An input is used."),
   UNUSED_SOURCE(WARNING, "A source is read by a watch rule.");

@@ -2,6 +2,7 @@ package dev.evenkeel.runbook;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is judged while waves soak, and while steps run.
@@ -11,10 +12,25 @@ import java.util.List;
  * @param baseline how long the sources are read before the first change
  * @param evidenceWithin how long past its soak a wave may wait for enough evidence before the run
  *     pauses
+ * @param compare metrics in which the new version is compared with the old one
  */
 public record Watch(
-    Duration every, Duration baseline, Duration evidenceWithin, List<WatchRule> rules) {
+    Duration every,
+    Duration baseline,
+    Duration evidenceWithin,
+    List<WatchRule> rules,
+    Optional<Comparison> compare) {
   public Watch {
     rules = List.copyOf(rules);
+  }
+
+  /** Whether anything is judged at all. */
+  public boolean judges() {
+    return !rules.isEmpty() || compare.isPresent();
+  }
+
+  /** What is compared; empty when nothing is. */
+  public List<Compared> compared() {
+    return compare.map(Comparison::metrics).orElse(List.of());
   }
 }

@@ -75,6 +75,20 @@ record Broken(Rule rule, String text, String replacement) {
     return new Broken(rule, "", appended);
   }
 
+  /** Two things changed, of which only both together break the rule. */
+  private static Broken of(
+      Rule rule, String text, String replacement, String further, String instead) {
+    int from = GOOD.indexOf(text);
+    int to = GOOD.indexOf(further);
+    String all =
+        GOOD.substring(Math.min(from, to), Math.max(from + text.length(), to + further.length()));
+    return new Broken(rule, all, all.replace(text, replacement).replace(further, instead));
+  }
+
+  private static Broken compare(Rule rule, String comparison) {
+    return of(rule, "watch:", "watch:\n  compare: {" + comparison + "}");
+  }
+
   private static final String COMMAND = "[./ctl, is, \"${target.name}\"]";
   private static final String SOURCE = "{probe: {url: \"http://127.0.0.1:${target.port}/\"}}";
   private static final String THRESHOLDS =
@@ -213,6 +227,30 @@ record Broken(Rule rule, String text, String replacement) {
               "watch:\n  rules:\n    - name: slow\n      source: page\n      metric: latency\n"
                   + THRESHOLDS,
               ""),
+          compare(
+              Rule.UNKNOWN_KEY, "warmup: 1m, metrics: [{name: c, source: page, metric: latency}]"),
+          compare(Rule.MISSING_KEY, "falseAlarms: 1%"),
+          compare(
+              Rule.OUT_OF_RANGE,
+              "falseAlarms: 80%, metrics: [{name: c, source: page, metric: latency}]"),
+          compare(Rule.UNKNOWN_WORD, "metrics: [{name: c, source: page, metric: value}]"),
+          compare(
+              Rule.BAD_SHARE, "metrics: [{name: c, source: page, metric: latency, margin: 100ms}]"),
+          compare(Rule.UNKNOWN_SOURCE, "metrics: [{name: c, source: pages, metric: latency}]"),
+          compare(Rule.METRIC_FIT, "metrics: [{name: c, source: page, metric: growth}]"),
+          compare(Rule.DUPLICATE_NAME, "metrics: [{name: slow, source: page, metric: latency}]"),
+          of(
+              Rule.NO_CONTROL,
+              "[5%, 100%]",
+              "[100%]",
+              "watch:",
+              "watch:\n  compare: {metrics: [{name: c, source: page, metric: latency}]}"),
+          of(
+              Rule.NO_CONTROL,
+              "watch:",
+              "watch:\n  compare: {metrics: [{name: c, source: front, metric: latency}]}",
+              "sources:",
+              "sources:\n  front: {probe: {url: \"http://127.0.0.1/\"}}"),
           of(Rule.LATE_WARNING, "{aboveBaseline: 50ms}", "{aboveBaseline: 100ms}"),
           of(Rule.UNUSED_INPUT, "  to: {default: 11.0.2}", "  to: {default: 11.0.2}\n  too: {}"),
           of(Rule.UNUSED_SOURCE, SOURCE, SOURCE + "\n  other: {command: {command: [x]}}"));

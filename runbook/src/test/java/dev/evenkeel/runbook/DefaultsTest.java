@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,11 @@ class DefaultsTest {
     assertThat(runbook.watch())
         .isEqualTo(
             new Watch(
-                Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMinutes(5), List.of()));
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                List.of(),
+                Optional.empty()));
     assertThat(runbook.limits().duration()).isEmpty();
     Step step = runbook.targetSteps().getFirst();
     assertThat(step.title()).isEqualTo("switch");
@@ -121,6 +126,37 @@ class DefaultsTest {
             tuple(null, new Threshold.RelativeToBaseline(0.2)),
             tuple(new Threshold.Above(1000), new Threshold.RelativeToBaseline(0.05)),
             tuple(new Threshold.Below(-2.5), new Threshold.AboveBaseline(10)));
+  }
+
+  @Test
+  void compares_with_one_false_alarm_in_a_hundred_runs_and_a_margin_for_each_metric() {
+    String watch =
+        """
+        sources: {p: {probe: {url: "http://${target.name}"}}, c: {command: {command: [x, "${target.name}"]}}}
+        watch:
+          compare:
+            metrics:
+              - {name: a, source: p, metric: errorRate}
+              - {name: b, source: p, metric: latency, margin: 50%}
+              - {name: c, source: c, metric: rate}
+              - {name: d, source: c, metric: level}
+              - {name: e, source: c, metric: growth}
+        """;
+
+    Watch read = read(SHORT + watch).watch();
+
+    assertThat(read.judges()).isTrue();
+    Comparison comparison = read.compare().orElseThrow();
+    assertThat(comparison.falseAlarms()).isEqualTo(0.01);
+    assertThat(comparison.warmUp()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(comparison.metrics())
+        .extracting(Compared::name, Compared::metric, Compared::margin)
+        .containsExactly(
+            tuple("a", Compared.Metric.ERROR_RATE, 0.01),
+            tuple("b", Compared.Metric.LATENCY, 0.5),
+            tuple("c", Compared.Metric.RATE, 0.25),
+            tuple("d", Compared.Metric.LEVEL, 0.25),
+            tuple("e", Compared.Metric.GROWTH, 0.06));
   }
 
   @Test

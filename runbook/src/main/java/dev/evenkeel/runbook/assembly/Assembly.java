@@ -38,7 +38,8 @@ public final class Assembly {
             text.watch().every(),
             text.watch().baseline(),
             text.watch().evidenceWithin(),
-            text.watch().rules().stream().map(WatchRules::of).toList()),
+            text.watch().rules().stream().map(WatchRules::of).toList(),
+            text.watch().compare().map(Comparisons::of)),
         new Limits(text.limits().duration(), text.limits().wayBack()));
   }
 

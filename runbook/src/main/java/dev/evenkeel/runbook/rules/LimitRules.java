@@ -19,8 +19,7 @@ final class LimitRules implements Topic {
         runbook.rollout().waves().stream()
             .map(wave -> wave.soak().orElse(runbook.rollout().soak()))
             .reduce(Duration.ZERO, Duration::plus);
-    Duration baseline =
-        runbook.watch().rules().isEmpty() ? Duration.ZERO : runbook.watch().baseline();
+    Duration baseline = runbook.watch().judges() ? runbook.watch().baseline() : Duration.ZERO;
     if (soaks.plus(baseline).plus(wayBack).compareTo(limit) > 0) {
       findings.add(
           Rule.LIMITS_FIT,

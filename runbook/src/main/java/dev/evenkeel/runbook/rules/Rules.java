@@ -18,6 +18,7 @@ public final class Rules {
           new Peers(),
           new WatchTopic(),
           new Thresholds(),
+          new Comparing(),
           new LimitRules(),
           new Shells(),
           new Secrets(),

@@ -31,7 +31,10 @@ final class UniqueNames implements Topic {
         findings);
     unique(
         "watch rule",
-        runbook.watch().rules().stream().map(rule -> Named.of(rule.name(), rule.at(), "name")),
+        Stream.concat(
+            runbook.watch().rules().stream().map(rule -> Named.of(rule.name(), rule.at(), "name")),
+            runbook.watch().compared().stream()
+                .map(metric -> Named.of(metric.name(), metric.at(), "name"))),
         findings);
     reserved(runbook, findings);
   }

@@ -2,19 +2,23 @@ package dev.evenkeel.runbook.rules;
 
 import dev.evenkeel.runbook.Findings;
 import dev.evenkeel.runbook.Rule;
+import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.WatchRule.Metric;
 import dev.evenkeel.runbook.grammar.DidYouMean;
+import dev.evenkeel.runbook.written.ComparedText;
 import dev.evenkeel.runbook.written.RunbookText;
 import dev.evenkeel.runbook.written.SourceText;
 import dev.evenkeel.runbook.written.WatchRuleText;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Watch rules read sources that are there and can give what is judged. */
 final class WatchTopic implements Topic {
   @Override
   public void check(RunbookText runbook, Findings findings) {
-    if (runbook.watch().rules().isEmpty()) {
+    if (!runbook.watch().judges()) {
       findings.add(
           Rule.NO_WATCH,
           runbook.at().whereKey("watch"),
@@ -26,18 +30,8 @@ final class WatchTopic implements Topic {
   }
 
   private static void source(WatchRuleText rule, RunbookText runbook, Findings findings) {
-    SourceText source = runbook.sources().get(rule.source());
-    if (source == null) {
-      findings.add(
-          Rule.UNKNOWN_SOURCE,
-          rule.at().whereOf("source"),
-          "There is no source `%s`.".formatted(rule.source()),
-          DidYouMean.of(rule.source(), runbook.sources().keySet())
-              .map("Did you mean `%s`?"::formatted)
-              .orElse("Add it under `sources`."));
-    } else if (!source.type().equals("?")) {
-      metric(rule, source, findings);
-    }
+    read(rule.source(), rule.at(), runbook, findings)
+        .ifPresent(source -> metric(rule, source, findings));
     if (rule.quantile().isPresent() && rule.metric() != Metric.LATENCY) {
       findings.add(
           Rule.METRIC_FIT,
@@ -46,6 +40,22 @@ final class WatchTopic implements Topic {
               .formatted(rule.name(), Metrics.written(rule.metric())),
           "Remove `quantile`.");
     }
+  }
+
+  /** The source that is read, when it is there and of a kind that exists. */
+  static Optional<SourceText> read(
+      String name, Value.Fields at, RunbookText runbook, Findings findings) {
+    SourceText source = runbook.sources().get(name);
+    if (source == null) {
+      findings.add(
+          Rule.UNKNOWN_SOURCE,
+          at.whereOf("source"),
+          "There is no source `%s`.".formatted(name),
+          DidYouMean.of(name, runbook.sources().keySet())
+              .map("Did you mean `%s`?"::formatted)
+              .orElse("Add it under `sources`."));
+    }
+    return Optional.ofNullable(source).filter(found -> !found.type().equals("?"));
   }
 
   private static void metric(WatchRuleText rule, SourceText source, Findings findings) {
@@ -70,13 +80,15 @@ final class WatchTopic implements Topic {
   }
 
   private static void unused(RunbookText runbook, Findings findings) {
-    if (runbook.watch().rules().isEmpty()) {
+    if (!runbook.watch().judges()) {
       return; // said already
     }
     Set<String> sources = runbook.sources().keySet();
     Set<String> used =
-        runbook.watch().rules().stream()
-            .map(rule -> meant(rule.source(), sources))
+        Stream.concat(
+                runbook.watch().rules().stream().map(WatchRuleText::source),
+                runbook.watch().compared().stream().map(ComparedText::source))
+            .map(source -> meant(source, sources))
             .collect(Collectors.toSet());
     runbook.sources().keySet().stream()
         .filter(name -> !used.contains(name))
