@@ -1,6 +1,8 @@
 package dev.evenkeel.server.health;
 
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.runbook.Comparison;
+import dev.evenkeel.runbook.Watch;
 import dev.evenkeel.runbook.WatchRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,14 +75,26 @@ public interface Watchtower {
   List<Verdict> judge(String watch, List<WatchRule> rules, Arms arms, Instant now);
 
   /**
-   * Which sources of the rules have said nothing to go by in their newest look, and why: a sentence
-   * each. What cannot be read before the first change cannot be compared after it.
+   * One verdict a metric compared, in their order: the upgraded targets against those on the old
+   * version, over all that was read since the first change. May be asked as often as one likes.
    */
-  List<String> silent(String watch, List<WatchRule> rules, Instant now);
+  List<Verdict> compare(String watch, Comparison comparison, Arms arms, Instant now);
+
+  /**
+   * Which of the sources that are judged have said nothing to go by in their newest look, and why:
+   * a sentence each. What cannot be read before the first change cannot be compared after it.
+   */
+  List<String> silent(String watch, Watch judged, Instant now);
 
   /**
    * How the metric of each rule went, for charts; also long after the watch has ended. Empty lines
    * when nothing was read.
    */
   List<Series> series(String watch, List<WatchRule> rules);
+
+  /**
+   * How the comparison went, for charts, as it was found at the time; also long after the watch has
+   * ended. Only metrics that were compared yet.
+   */
+  List<Trend> trends(String watch);
 }

@@ -5,7 +5,7 @@ import dev.evenkeel.runbook.Source;
 import dev.evenkeel.runbook.Target;
 import dev.evenkeel.runbook.UnfitValue;
 import dev.evenkeel.runbook.UnknownName;
-import dev.evenkeel.runbook.WatchRule;
+import dev.evenkeel.runbook.Watch;
 import dev.evenkeel.server.execution.RunId;
 import dev.evenkeel.server.execution.machine.Direction;
 import dev.evenkeel.server.execution.machine.RunState;
@@ -14,10 +14,12 @@ import dev.evenkeel.server.execution.machine.Signal;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.store.StoredRun;
 import dev.evenkeel.server.health.Watchtower;
+import dev.evenkeel.server.health.Watchtower.Arms;
 import dev.evenkeel.server.health.Watchtower.Lookout;
 import dev.evenkeel.server.shared.Refused;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,21 +72,29 @@ class Pulse {
     if (planned.plan().watched()) {
       watchtower.look(runId, lookouts(id, planned), clock.instant(), every);
     }
-    List<WatchRule> rules = planned.runbook().watch().rules();
-    if (judges(run.state()) && !rules.isEmpty()) {
-      List<Verdict> verdicts =
-          watchtower.judge(
-              runId,
-              rules,
-              ArmsOfRun.of(planned.plan(), run.state(), targets(planned)),
-              clock.instant());
-      decider.judged(id, verdicts);
+    Watch watch = planned.runbook().watch();
+    if (judges(run.state()) && watch.judges()) {
+      Arms arms = ArmsOfRun.of(planned.plan(), run.state(), targets(planned));
+      decider.judged(id, verdicts(runId, watch, arms));
     } else if (listens(run.state()) && planned.plan().watched()) {
-      decider.signal(id, heard(watchtower.silent(runId, rules, clock.instant())), "evenkeel");
+      decider.signal(id, heard(watchtower.silent(runId, watch, clock.instant())), "evenkeel");
     } else {
       decider.signal(id, new Signal.Ticked(), "evenkeel");
     }
     return new Next.Again(pause(every, Duration.ofNanos(nanos.getAsLong() - began)));
+  }
+
+  /** Of the rules, and of what is compared. */
+  private List<Verdict> verdicts(String run, Watch watch, Arms arms) {
+    Instant now = clock.instant();
+    List<Verdict> verdicts = new ArrayList<>();
+    if (!watch.rules().isEmpty()) {
+      verdicts.addAll(watchtower.judge(run, watch.rules(), arms, now));
+    }
+    watch
+        .compare()
+        .ifPresent(comparison -> verdicts.addAll(watchtower.compare(run, comparison, arms, now)));
+    return verdicts;
   }
 
   /**

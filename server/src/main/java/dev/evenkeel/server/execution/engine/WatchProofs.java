@@ -1,6 +1,9 @@
 package dev.evenkeel.server.execution.engine;
 
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.runbook.Compared;
+import dev.evenkeel.runbook.Watch;
+import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.server.execution.RunKind;
 import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.store.FinishedRuns;
@@ -16,14 +19,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether something rolls back by itself: the newest run or rehearsal of the upgrade that began has
- * a watch rule with a breach. And whether the watch found the new version healthy: the newest run
- * in production ended well, and the last verdict of each of its rules was healthy. Without rules
- * nobody can tell but a person.
+ * a watch rule with a breach, or compares. And whether the watch found the new version healthy: the
+ * newest run in production ended well, and the last verdict of each of its rules was healthy.
+ * Without rules nobody can tell but a person.
  */
 @Component
 class WatchProofs implements Proofs {
@@ -70,9 +75,7 @@ class WatchProofs implements Proofs {
 
   private Optional<Proof> criteria(FinishedRuns.Course run) {
     List<String> breaches =
-        plans.of(run.run()).runbook().watch().rules().stream()
-            .filter(rule -> rule.breach().isPresent())
-            .map(rule -> rule.name())
+        names(plans.of(run.run()).runbook().watch(), rule -> rule.breach().isPresent())
             .sorted()
             .toList();
     return breaches.isEmpty()
@@ -110,9 +113,14 @@ class WatchProofs implements Proofs {
   }
 
   private Set<String> rules(FinishedRuns.Course run) {
-    return plans.of(run.run()).runbook().watch().rules().stream()
-        .map(rule -> rule.name())
-        .collect(Collectors.toSet());
+    return names(plans.of(run.run()).runbook().watch(), _ -> true).collect(Collectors.toSet());
+  }
+
+  /** Of these rules, and of all that is compared. */
+  private static Stream<String> names(Watch watch, Predicate<WatchRule> which) {
+    return Stream.concat(
+        watch.rules().stream().filter(which).map(WatchRule::name),
+        watch.compared().stream().map(Compared::name));
   }
 
   /** In production, and begun. */

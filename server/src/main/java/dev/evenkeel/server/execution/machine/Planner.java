@@ -58,7 +58,7 @@ public final class Planner {
     segments.add(checks(Segment.Kind.CHECKS_AFTER, "Checks after", "after", runbook.checksAfter()));
     return new Plan(
         segments,
-        !runbook.watch().rules().isEmpty(),
+        runbook.watch().judges(),
         runbook.watch().every(),
         runbook.watch().evidenceWithin(),
         runbook.limits().duration(),
@@ -71,7 +71,7 @@ public final class Planner {
         runbook.version().stream()
             .flatMap(rule -> runbook.targets().stream().map(target -> versionBefore(rule, target)))
             .toList();
-    Duration soak = runbook.watch().rules().isEmpty() ? Duration.ZERO : runbook.watch().baseline();
+    Duration soak = runbook.watch().judges() ? runbook.watch().baseline() : Duration.ZERO;
     return new Segment(Segment.Kind.BASELINE, "Baseline", 0, versions, LOOKS_AT_ONCE, soak);
   }
 

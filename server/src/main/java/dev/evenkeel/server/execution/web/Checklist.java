@@ -100,7 +100,9 @@ final class Checklist {
   }
 
   private void watch(Runbook runbook) {
-    long turning = runbook.watch().rules().stream().filter(r -> r.breach().isPresent()).count();
+    long turning =
+        runbook.watch().rules().stream().filter(r -> r.breach().isPresent()).count()
+            + runbook.watch().compared().size();
     add(
         "Is a watch armed that takes it back by itself?",
         turning > 0 ? Answer.MET : Answer.OPEN,

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.runbook.Compared;
 import dev.evenkeel.runbook.Durations;
 import dev.evenkeel.runbook.Runbook;
 import dev.evenkeel.runbook.Step;
@@ -40,7 +41,10 @@ public record Outlook(
                 steps("after the last wave", runbook.checksAfter(), true))
             .flatMap(s -> s)
             .toList(),
-        runbook.watch().rules().stream().map(Outlook::rule).toList(),
+        Stream.concat(
+                runbook.watch().rules().stream().map(Outlook::rule),
+                runbook.watch().compared().stream().map(Outlook::compared))
+            .toList(),
         limits(runbook),
         runbook.rollout().maxUnavailable());
   }
@@ -95,6 +99,11 @@ public record Outlook(
         RuleWords.about(rule),
         rule.warning().map(t -> RuleWords.of(t, rule)).orElse(""),
         rule.breach().map(t -> RuleWords.of(t, rule)).orElse(""));
+  }
+
+  private static RuleLine compared(Compared metric) {
+    return new RuleLine(
+        metric.name(), RuleWords.about(metric), "", "surely " + RuleWords.worse(metric));
   }
 
   private static String limits(Runbook runbook) {

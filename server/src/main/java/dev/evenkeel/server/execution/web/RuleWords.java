@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.runbook.Compared;
 import dev.evenkeel.runbook.Threshold;
 import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.server.execution.machine.Spoken;
@@ -36,6 +37,27 @@ final class RuleWords {
       case Threshold.Below(var limit) -> "below " + Amount.of(limit, unit);
       case Threshold.FailingFor(var limit) -> "failing for " + Spoken.of(limit);
     };
+  }
+
+  /** What is compared. */
+  static String about(Compared metric) {
+    String what =
+        switch (metric.metric()) {
+          case ERROR_RATE -> "Share of failed requests at ";
+          case LATENCY -> "Response times at ";
+          case RATE -> "How often a second, at ";
+          case LEVEL -> "Level of ";
+          case GROWTH -> "Growth of ";
+        };
+    return what + metric.source() + ", compared with the old version over the whole run";
+  }
+
+  /** From where on it matters. */
+  static String worse(Compared metric) {
+    return metric.metric() == Compared.Metric.ERROR_RATE
+        ? "more than %s percentage points above the old version"
+            .formatted(Amount.of(metric.margin(), Unit.SHARE).replace(" %", ""))
+        : "more than %s above the old version".formatted(Amount.of(metric.margin(), Unit.SHARE));
   }
 
   private static String quantile(double quantile) {

@@ -18,6 +18,7 @@ import dev.evenkeel.server.execution.store.RunLog;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.execution.web.ListedRuns.Listed;
 import dev.evenkeel.server.health.Series;
+import dev.evenkeel.server.health.Trend;
 import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.plan.UpgradeId;
 import dev.evenkeel.server.shared.Actor;
@@ -261,6 +262,13 @@ class RunsApi {
   @GetMapping("/runs/{id}/series")
   List<Series> series(@PathVariable RunId id) {
     return watchtower.series(id.value(), plans.of(id).runbook().watch().rules());
+  }
+
+  /** How the comparison of the new version with the old one went, metric by metric. */
+  @GetMapping("/runs/{id}/trends")
+  List<Trend> trends(@PathVariable RunId id) {
+    runs.get(id);
+    return watchtower.trends(id.value());
   }
 
   @PostMapping("/runbooks/findings")

@@ -3,8 +3,12 @@ package dev.evenkeel.server.health.watch;
 import dev.evenkeel.judge.Judge;
 import dev.evenkeel.judge.Track;
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.runbook.Compared;
+import dev.evenkeel.runbook.Comparison;
+import dev.evenkeel.runbook.Watch;
 import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.server.health.Series;
+import dev.evenkeel.server.health.Trend;
 import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.health.store.ReadingStore;
 import dev.evenkeel.server.health.store.ReadingStore.Entry;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -43,18 +48,21 @@ class Tower implements Watchtower {
   private final Baselines baselines;
   private final Attendance attendance;
   private final Charts charts;
+  private final Trials trials;
 
   Tower(
       Round round,
       ReadingStore readings,
       Baselines baselines,
       Attendance attendance,
-      Charts charts) {
+      Charts charts,
+      Trials trials) {
     this.round = round;
     this.readings = readings;
     this.baselines = baselines;
     this.attendance = attendance;
     this.charts = charts;
+    this.trials = trials;
   }
 
   @Override
@@ -84,6 +92,7 @@ class Tower implements Watchtower {
     if (stored.filter(seen -> seen.lastLook().isAfter(now.plus(SKEW))).isPresent()) {
       readings.dropAfter(watch, change.filter(now::isBefore).orElse(now));
       attendance.clockSetBack(watch, now);
+      trials.forget(watch);
     }
     return change.filter(now::isBefore).isEmpty();
   }
@@ -99,7 +108,9 @@ class Tower implements Watchtower {
   @Override
   public List<Verdict> judge(String watch, List<WatchRule> rules, Arms arms, Instant now) {
     if (arms.changeBegan().filter(now::isBefore).isPresent()) {
-      return rules.stream().map(rule -> tooEarly(rule, arms.changeBegan().orElseThrow())).toList();
+      return rules.stream()
+          .map(rule -> tooEarly(rule.name(), arms.changeBegan().orElseThrow()))
+          .toList();
     }
     attendance.judged(watch, arms, now);
     var before =
@@ -121,9 +132,9 @@ class Tower implements Watchtower {
     return List.copyOf(verdicts);
   }
 
-  private static Verdict tooEarly(WatchRule rule, Instant changeBegan) {
+  private static Verdict tooEarly(String rule, Instant changeBegan) {
     return new Verdict(
-        rule.name(),
+        rule,
         Verdict.Kind.NOT_ENOUGH_EVIDENCE,
         OptionalDouble.empty(),
         OptionalDouble.empty(),
@@ -134,8 +145,44 @@ class Tower implements Watchtower {
   }
 
   @Override
-  public List<String> silent(String watch, List<WatchRule> rules, Instant now) {
-    return Silence.of(recent(watch, rules, now.minus(reach(rules)), now));
+  public List<Verdict> compare(String watch, Comparison comparison, Arms arms, Instant now) {
+    if (arms.changeBegan().filter(now::isBefore).isPresent()) {
+      return comparison.metrics().stream()
+          .map(metric -> tooEarly(metric.name(), arms.changeBegan().orElseThrow()))
+          .toList();
+    }
+    attendance.judged(watch, arms, now);
+    return Opinions.verdicts(comparison, trials.judge(watch, comparison, arms, now), now);
+  }
+
+  @Override
+  public List<String> silent(String watch, Watch judged, Instant now) {
+    var sources =
+        Stream.concat(
+                judged.rules().stream().map(WatchRule::source),
+                judged.compared().stream().map(Compared::source))
+            .distinct()
+            .sorted()
+            .toList();
+    var after = now.minus(reach(judged.rules())).minus(judged.every().multipliedBy(2));
+    return Silence.of(readings.tracks(watch, new Wanted(sources, after, now, 1)));
+  }
+
+  @Override
+  public List<Trend> trends(String watch) {
+    var changeBegan = attendance.of(watch).flatMap(StoredWatch::changeBegan);
+    return trials
+        .newest(watch)
+        .map(Courses::thinned)
+        .map(finding ->
+            finding.opinions().stream()
+                .map(opinion ->
+                    new Trend(
+                        opinion,
+                        changeBegan,
+                        finding.decided().filter(_ -> opinion.kind() == Verdict.Kind.BREACH)))
+                .toList())
+        .orElse(List.of());
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.evenkeel.server.execution.engine;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.runbook.Comparison;
+import dev.evenkeel.runbook.Watch;
 import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.runbook.words.Exec;
 import dev.evenkeel.runbook.words.Http;
@@ -29,6 +31,7 @@ import dev.evenkeel.server.execution.machine.RunStatus;
 import dev.evenkeel.server.execution.store.AttemptStore;
 import dev.evenkeel.server.execution.store.RunStore;
 import dev.evenkeel.server.health.Series;
+import dev.evenkeel.server.health.Trend;
 import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.plan.Upgrade;
 import dev.evenkeel.server.plan.UpgradeId;
@@ -247,21 +250,32 @@ final class EngineUnderTest implements AutoCloseable {
 
     @Override
     public List<Verdict> judge(String watch, List<WatchRule> rules, Arms arms, Instant now) {
-      return rules.stream()
-          .map(rule ->
-              new Verdict(
-                  rule.name(),
-                  world.verdict,
-                  OptionalDouble.empty(),
-                  OptionalDouble.empty(),
-                  OptionalDouble.empty(),
-                  0,
-                  "the test says " + world.verdict))
-          .toList();
+      return rules.stream().map(rule -> verdict(rule.name())).toList();
+    }
+
+    private Verdict verdict(String rule) {
+      return new Verdict(
+          rule,
+          world.verdict,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          0,
+          "the test says " + world.verdict);
     }
 
     @Override
-    public List<String> silent(String watch, List<WatchRule> rules, Instant now) {
+    public List<Verdict> compare(String watch, Comparison comparison, Arms arms, Instant now) {
+      return comparison.metrics().stream().map(metric -> verdict(metric.name())).toList();
+    }
+
+    @Override
+    public List<Trend> trends(String watch) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> silent(String watch, Watch judged, Instant now) {
       return List.of();
     }
 

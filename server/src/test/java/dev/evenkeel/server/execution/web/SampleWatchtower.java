@@ -1,10 +1,13 @@
 package dev.evenkeel.server.execution.web;
 
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.runbook.Comparison;
+import dev.evenkeel.runbook.Watch;
 import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.server.health.Series;
 import dev.evenkeel.server.health.Series.Point;
 import dev.evenkeel.server.health.Series.Unit;
+import dev.evenkeel.server.health.Trend;
 import dev.evenkeel.server.health.Watchtower;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +32,17 @@ final class SampleWatchtower implements Watchtower {
   }
 
   @Override
-  public List<String> silent(String watch, List<WatchRule> rules, Instant now) {
+  public List<Verdict> compare(String watch, Comparison comparison, Arms arms, Instant now) {
+    return List.of();
+  }
+
+  @Override
+  public List<Trend> trends(String watch) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> silent(String watch, Watch judged, Instant now) {
     return List.of();
   }
 

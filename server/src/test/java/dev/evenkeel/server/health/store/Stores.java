@@ -10,6 +10,10 @@ public final class Stores {
     return new ReadingStore(jdbc);
   }
 
+  public static TrialStore trials(JdbcClient jdbc) {
+    return new TrialStore(jdbc);
+  }
+
   public static WatchStore watches(JdbcClient jdbc) {
     return new WatchStore(jdbc);
   }

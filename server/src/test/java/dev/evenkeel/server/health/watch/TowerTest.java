@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.runbook.Threshold;
+import dev.evenkeel.runbook.Watch;
 import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.runbook.Where;
 import dev.evenkeel.server.database.TestDatabase;
@@ -112,16 +113,16 @@ class TowerTest {
 
   @Test
   void tells_which_sources_say_nothing_before_anything_is_changed() {
-    assertThat(tower.silent(watch, List.of(errors()), now)).isEmpty();
+    assertThat(tower.silent(watch, watching(errors()), now)).isEmpty();
     said.put("n3", new Fact.Missing("http://127.0.0.1:9190: connection refused"));
     said.put("n1", new Fact.Missing("http://127.0.0.1:9190: connection refused"));
     look();
-    assertThat(tower.silent(watch, List.of(errors(), rule("all", "whole", 30, 50)), now))
+    assertThat(tower.silent(watch, watching(errors(), rule("all", "whole", 30, 50)), now))
         .containsExactly(
             "nothing can be read from front about n1, n3: http://127.0.0.1:9190: connection refused");
     said.clear();
     look();
-    assertThat(tower.silent(watch, List.of(errors()), now)).isEmpty();
+    assertThat(tower.silent(watch, watching(errors()), now)).isEmpty();
   }
 
   @Test
@@ -275,6 +276,15 @@ class TowerTest {
     return new Arms(since, waiting, Optional.of(CHANGE));
   }
 
+  private static Watch watching(WatchRule... rules) {
+    return new Watch(
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5),
+        List.of(rules),
+        Optional.empty());
+  }
+
   private static WatchRule errors() {
     return rule("errors", "front", 30, 50);
   }
@@ -300,6 +310,7 @@ class TowerTest {
         readings,
         new Baselines(readings),
         new Attendance(watches),
-        new Charts(readings, watches));
+        new Charts(readings, watches),
+        new Trials(new Reels(readings), watches, Stores.trials(database.jdbc())));
   }
 }
