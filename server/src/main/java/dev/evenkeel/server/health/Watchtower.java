@@ -1,6 +1,8 @@
 package dev.evenkeel.server.health;
 
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.judge.sequential.Kind;
+import dev.evenkeel.runbook.Compared;
 import dev.evenkeel.runbook.Comparison;
 import dev.evenkeel.runbook.Watch;
 import dev.evenkeel.runbook.WatchRule;
@@ -56,6 +58,17 @@ public interface Watchtower {
       upgraded = Map.copyOf(upgraded);
       waiting = Set.copyOf(waiting);
     }
+  }
+
+  /** What the judge calls a metric of a runbook. */
+  static Kind kind(Compared.Metric metric) {
+    return switch (metric) {
+      case ERROR_RATE -> Kind.ERRORS;
+      case LATENCY -> Kind.LATENCY;
+      case RATE -> Kind.RATE;
+      case LEVEL -> Kind.LEVEL;
+      case GROWTH -> Kind.GROWTH;
+    };
   }
 
   /**

@@ -7,11 +7,8 @@ import dev.evenkeel.server.health.Series;
 import dev.evenkeel.server.health.Series.Point;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -29,31 +26,20 @@ import java.util.stream.Stream;
  * </ol>
  */
 final class ChartDrawing {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final long[] STEPS = {
-    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400
-  };
-  private static final int TIMES = 5;
   private static final int AMOUNTS = 4;
 
   /** Height of a label. */
   private static final int LABEL = 12;
 
-  /** Half the width of a time. */
-  private static final int HALF = 26;
-
   private final Series series;
-  private final Instant from;
-  private final Instant to;
+  private final TimeAxis time;
   private final double low;
   private final double step;
   private final double high;
 
   private ChartDrawing(Series series, Instant from, Instant to) {
     this.series = series;
-    this.from = from;
-    this.to = to;
+    this.time = new TimeAxis(from, to);
     double[] all =
         DoubleStream.concat(
                 points(series).mapToDouble(Point::value),
@@ -94,12 +80,8 @@ final class ChartDrawing {
     limit("warning", series.warning(), !close(series.warning(), series.breach()))
         .ifPresent(limits::add);
     limit("breach", series.breach(), true).ifPresent(limits::add);
-    Optional<String> change =
-        series
-            .changeBegan()
-            .filter(at -> !at.isBefore(from) && !at.isAfter(to))
-            .map(at -> text(x(at)));
-    return new Chart(lines, limits, change, times(), amounts(), ChartWords.of(series));
+    Optional<String> change = series.changeBegan().filter(time::shows).map(at -> text(time.x(at)));
+    return new Chart(lines, limits, change, time.marks(), amounts(), ChartWords.of(series));
   }
 
   private Optional<Line> line(String what, List<Point> points) {
@@ -112,7 +94,7 @@ final class ChartDrawing {
     for (Point point : points) {
       boolean gap =
           before.map(at -> Duration.between(at, point.at()).compareTo(longest) > 0).orElse(true);
-      path.append(gap ? 'M' : 'L').append(text(x(point.at()))).append(' ');
+      path.append(gap ? 'M' : 'L').append(text(time.x(point.at()))).append(' ');
       path.append(text(y(point.value())));
       if (gap) {
         path.append("h0"); // a lone point is a dot and not nothing
@@ -120,7 +102,8 @@ final class ChartDrawing {
       before = Optional.of(point.at());
     }
     Point last = points.getLast();
-    return Optional.of(new Line(what, path.toString(), text(x(last.at())), text(y(last.value()))));
+    return Optional.of(
+        new Line(what, path.toString(), text(time.x(last.at())), text(y(last.value()))));
   }
 
   private static Duration longestWithoutGap(List<Point> points) {
@@ -149,23 +132,6 @@ final class ChartDrawing {
         && Math.abs(y(one.getAsDouble()) - y(other.getAsDouble())) < LABEL;
   }
 
-  private List<Mark> times() {
-    long span = Math.max(1, Duration.between(from, to).toSeconds());
-    long every = STEPS[STEPS.length - 1];
-    for (int i = STEPS.length - 1; i >= 0 && span / STEPS[i] <= TIMES; i--) {
-      every = STEPS[i];
-    }
-    List<Mark> marks = new ArrayList<>();
-    long first = Math.ceilDiv(from.getEpochSecond(), every) * every;
-    for (long at = first; at <= to.getEpochSecond() && marks.size() < 2 * TIMES; at += every) {
-      Instant time = Instant.ofEpochSecond(at);
-      if (!time.isBefore(from) && x(time) < Chart.WIDTH - HALF) {
-        marks.add(new Mark(text(x(time)), CLOCK.format(time), Optional.of(time)));
-      }
-    }
-    return marks;
-  }
-
   private List<Mark> amounts() {
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; low + i * step <= high + step / 2; i++) {
@@ -179,7 +145,13 @@ final class ChartDrawing {
    * The next 1, 2 or 5 with zeros at or above a step; counted in percent where percent is shown.
    */
   private static double round(double step, Series.Unit unit) {
-    double scale = unit == Series.Unit.SHARE ? 100 : 1;
+    return round(step, unit == Series.Unit.SHARE ? 100 : 1);
+  }
+
+  /**
+   * @param scale what the numbers shown are multiplied by
+   */
+  static double round(double step, double scale) {
     double wanted = step * scale;
     if (wanted <= 0) {
       return 1 / scale;
@@ -189,21 +161,12 @@ final class ChartDrawing {
     return (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10) * ten / scale;
   }
 
-  private double x(Instant at) {
-    double share = (double) Duration.between(from, at).toMillis() / spanMillis();
-    return Chart.LEFT + share * (Chart.RIGHT - Chart.LEFT);
-  }
-
-  private long spanMillis() {
-    return Math.max(1, Duration.between(from, to).toMillis());
-  }
-
   private double y(double value) {
     double share = (Math.clamp(value, low, high) - low) / (high - low);
     return Chart.BOTTOM - share * (Chart.BOTTOM - Chart.TOP);
   }
 
   private static String text(double place) {
-    return String.format(Locale.ROOT, "%.1f", place);
+    return TimeAxis.text(place);
   }
 }

@@ -204,7 +204,9 @@ class RunPage {
       model.addAttribute("grid", GridView.of(run));
     }
     if (parts.contains(Part.WATCH)) {
-      model.addAttribute("cards", watch.of(id, run.verdicts()));
+      List<WatchCard> cards = watch.of(id, run.verdicts());
+      model.addAttribute("cards", cards);
+      model.addAttribute("compares", cards.stream().anyMatch(WatchCard::compared));
     }
     if (parts.contains(Part.OUTSIDE)) {
       model.addAttribute("asides", asides.stream().flatMap(one -> one.of(id).stream()).toList());

@@ -1,12 +1,12 @@
 package dev.evenkeel.server.health.watch;
 
 import dev.evenkeel.judge.sequential.Finding;
-import dev.evenkeel.judge.sequential.Kind;
 import dev.evenkeel.judge.sequential.Pair;
 import dev.evenkeel.judge.sequential.SequentialJudge;
 import dev.evenkeel.judge.sequential.Trial;
 import dev.evenkeel.runbook.Compared;
 import dev.evenkeel.runbook.Comparison;
+import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.health.Watchtower.Arms;
 import dev.evenkeel.server.health.store.TrialStore;
 import dev.evenkeel.server.health.store.WatchStore;
@@ -123,7 +123,7 @@ class Trials {
     var pairs = new ArrayList<Pair>();
     var standIns = new LinkedHashMap<String, Sides.StandIn>();
     for (var metric : comparison.metrics()) {
-      var kind = kind(metric.metric());
+      var kind = Watchtower.kind(metric.metric());
       var sides = Sides.of(kind, reel.tracks(metric.source()), arms, waitedUntil, now);
       sides.standIn().ifPresent(standIn -> standIns.put(metric.name(), standIn));
       pairs.add(
@@ -172,15 +172,5 @@ class Trials {
       written.put(watch, found.at());
     }
     trials.keep(watch, Courses.thinned(found.finding()), found.at());
-  }
-
-  static Kind kind(Compared.Metric metric) {
-    return switch (metric) {
-      case ERROR_RATE -> Kind.ERRORS;
-      case LATENCY -> Kind.LATENCY;
-      case RATE -> Kind.RATE;
-      case LEVEL -> Kind.LEVEL;
-      case GROWTH -> Kind.GROWTH;
-    };
   }
 }

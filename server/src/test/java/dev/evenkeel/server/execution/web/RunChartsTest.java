@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Reading;
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.judge.sequential.Finding;
+import dev.evenkeel.judge.sequential.Kind;
+import dev.evenkeel.judge.sequential.Opinion;
 import dev.evenkeel.runbook.RunbookReader;
 import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.health.Watchtower.Arms;
 import dev.evenkeel.server.health.store.ReadingStore;
+import dev.evenkeel.server.health.store.TrialStore;
 import dev.evenkeel.server.web.Browser;
 import dev.evenkeel.server.web.Browser.Page;
 import java.time.Duration;
@@ -16,7 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +83,78 @@ class RunChartsTest extends OnStillServer {
     Page answer = viewer.api("/api/runs/%s/series".formatted(run.id));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).contains("\"rule\":\"errors\"").contains("0.2");
+  }
+
+  @Test
+  void a_compared_metric_shows_both_versions_how_much_worse_it_could_be_and_the_decision() {
+    SampleRun run = server.started(COMPARING).until("w1/n1/switch");
+    compared(run);
+    Element card = card(run, "users");
+    assertThat(card.select("figcaption").text())
+        .startsWith("Worse: 3 points more failed requests than the old version")
+        .contains("Breach decided");
+    Element drawing = Browser.one(card, "svg.chart");
+    assertThat(drawing.attr("aria-label"))
+        .startsWith("users. Worse: 3 points more failed requests");
+    assertThat(drawing.select("path.band, g.flag, path.line")).hasSize(4);
+    assertThat(drawing.select("g.limit text").text()).isEqualTo("matters from +1");
+    assertThat(card.select("table tbody tr.decided").text()).contains("breach decided");
+    assertThat(viewer.api("/api/runs/%s/trends".formatted(run.id)).text())
+        .contains("\"pair\":\"users\"", "\"decided\":\"");
+  }
+
+  @Test
+  void before_the_first_comparison_a_card_says_so() {
+    Element card = card(server.started(COMPARING).until("w1/n1/switch"), "users");
+    assertThat(card.select("svg.chart, dl.numbers")).isEmpty();
+    assertThat(card.text()).contains("no verdict yet").contains("Nothing was compared yet.");
+  }
+
+  private static final String COMPARING =
+      SampleRunbooks.rolling(2)
+          .replace(
+              "  rules:\n",
+              "  compare: {metrics: [{name: users, source: page, metric: errorRate}]}\n  rules:\n");
+
+  private void compared(SampleRun run) {
+    String watch = run.id.value();
+    beans.getBean(Watchtower.class).look(watch, List.of(), change, TIME);
+    List<Opinion.Moment> course =
+        IntStream.rangeClosed(1, 6)
+            .mapToObj(i ->
+                new Opinion.Moment(
+                    change.plusSeconds(10L * i),
+                    OptionalDouble.of(0.01),
+                    OptionalDouble.of(0.04),
+                    OptionalDouble.of(0.03 - 0.1 / i),
+                    OptionalDouble.of(0.03 + 0.1 / i),
+                    i / 6.0))
+            .toList();
+    Opinion opinion =
+        new Opinion(
+            "users",
+            Kind.ERRORS,
+            Verdict.Kind.BREACH,
+            OptionalDouble.of(0.01),
+            OptionalDouble.of(0.04),
+            OptionalDouble.of(0.03),
+            OptionalDouble.of(0.013),
+            OptionalDouble.of(0.047),
+            0.01,
+            1,
+            900,
+            "3 points worse",
+            course);
+    beans
+        .getBean(TrialStore.class)
+        .keep(
+            watch,
+            new Finding(
+                Verdict.Kind.BREACH,
+                Optional.of(change.plusSeconds(60)),
+                "3 points worse",
+                List.of(opinion)),
+            change.plusSeconds(60));
   }
 
   /** Five requests to a target, some of which failed. */
