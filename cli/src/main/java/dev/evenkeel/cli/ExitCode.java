@@ -31,7 +31,9 @@ public enum ExitCode {
   /** {@code judge compare} found signs of it. */
   WARNING(12),
   /** {@code judge compare} could not tell. */
-  NOT_ENOUGH_EVIDENCE(13);
+  NOT_ENOUGH_EVIDENCE(13),
+  /** {@code judge backtest}: an incident that is marked would have gone unseen. */
+  MISSED(14);
 
   private final int code;
 

@@ -1,5 +1,7 @@
 package dev.evenkeel.cli.judge;
 
+import dev.evenkeel.cli.judge.backtest.BacktestCommand;
+import dev.evenkeel.cli.judge.backtest.MarkCommand;
 import dev.evenkeel.cli.judge.cases.CasesCommand;
 import dev.evenkeel.cli.judge.compare.CompareCommand;
 import picocli.CommandLine.Command;
@@ -13,7 +15,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Judges stored measurements of an old and a new version. Works without a server.",
-    subcommands = {CompareCommand.class, CasesCommand.class})
+    subcommands = {
+      CompareCommand.class,
+      BacktestCommand.class,
+      MarkCommand.class,
+      CasesCommand.class
+    })
 public final class JudgeCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -2,6 +2,7 @@ package dev.evenkeel.cli.run;
 
 import dev.evenkeel.cli.Caller;
 import dev.evenkeel.cli.Desk;
+import dev.evenkeel.cli.LocalTime;
 import dev.evenkeel.cli.server.Appointment;
 import dev.evenkeel.cli.server.Json;
 import dev.evenkeel.cli.server.RunFacts;

@@ -1,6 +1,7 @@
 package dev.evenkeel.cli.run;
 
 import dev.evenkeel.cli.Caller;
+import dev.evenkeel.cli.LocalTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.evenkeel.cli.run;
 
 import dev.evenkeel.cli.Caller;
 import dev.evenkeel.cli.ExitCode;
+import dev.evenkeel.cli.LocalTime;
 import dev.evenkeel.cli.Trouble;
 import dev.evenkeel.cli.server.Runs;
 import dev.evenkeel.runbook.Finding;

@@ -1,7 +1,5 @@
-package dev.evenkeel.cli.run;
+package dev.evenkeel.cli;
 
-import dev.evenkeel.cli.ExitCode;
-import dev.evenkeel.cli.Trouble;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Times as people type and read them: by the clock on their wall. */
-final class LocalTime {
+public final class LocalTime {
   private static final DateTimeFormatter SHOWN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ROOT);
 
@@ -22,7 +20,7 @@ final class LocalTime {
   /**
    * @throws Trouble when it is no time, or one that the clock leaves out or shows twice
    */
-  static Instant of(String text, ZoneId zone) {
+  public static Instant of(String text, ZoneId zone) {
     try {
       return text.endsWith("Z") || text.matches(".*[+-]\\d\\d(:\\d\\d)?$")
           ? OffsetDateTime.parse(text).toInstant()
@@ -54,7 +52,7 @@ final class LocalTime {
     return wall.atZone(zone).toInstant();
   }
 
-  static String shown(Instant at, ZoneId zone) {
+  public static String shown(Instant at, ZoneId zone) {
     return SHOWN.format(at.atZone(zone));
   }
 }
