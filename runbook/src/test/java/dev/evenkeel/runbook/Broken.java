@@ -239,6 +239,9 @@ record Broken(Rule rule, String text, String replacement) {
           compare(Rule.UNKNOWN_SOURCE, "metrics: [{name: c, source: pages, metric: latency}]"),
           compare(Rule.METRIC_FIT, "metrics: [{name: c, source: page, metric: growth}]"),
           compare(Rule.DUPLICATE_NAME, "metrics: [{name: slow, source: page, metric: latency}]"),
+          compare(
+              Rule.NO_CONTROL,
+              "against: history, metrics: [{name: c, source: page, metric: latency}]"),
           of(
               Rule.NO_CONTROL,
               "[5%, 100%]",

@@ -149,6 +149,8 @@ class DefaultsTest {
     Comparison comparison = read.compare().orElseThrow();
     assertThat(comparison.falseAlarms()).isEqualTo(0.01);
     assertThat(comparison.warmUp()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(comparison.against()).isEqualTo(Comparison.Against.WAITING);
+    assertThat(comparison.days()).isEqualTo(7);
     assertThat(comparison.metrics())
         .extracting(Compared::name, Compared::metric, Compared::margin)
         .containsExactly(

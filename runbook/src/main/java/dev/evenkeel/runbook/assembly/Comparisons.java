@@ -14,6 +14,8 @@ final class Comparisons {
     return new Comparison(
         text.falseAlarms().of(),
         text.warmUp(),
+        text.against(),
+        text.days(),
         text.metrics().stream().map(Comparisons::compared).toList());
   }
 

@@ -26,17 +26,23 @@ final class Comparing implements Topic {
         .watch()
         .compare()
         .ifPresent(comparison -> {
-          nobodyWaits(comparison, runbook, findings);
+          if (!comparison.against().readsHistory()) {
+            nobodyWaits(comparison, runbook, findings);
+          }
           comparison
               .metrics()
               .forEach(metric ->
                   WatchTopic.read(metric.source(), metric.at(), runbook, findings)
-                      .ifPresent(source -> metric(metric, source, runbook, findings)));
+                      .ifPresent(source -> metric(comparison, metric, source, runbook, findings)));
         });
   }
 
   private static void metric(
-      ComparedText metric, SourceText source, RunbookText runbook, Findings findings) {
+      ComparisonText comparison,
+      ComparedText metric,
+      SourceText source,
+      RunbookText runbook,
+      Findings findings) {
     Set<Metric> given = Metrics.given(source);
     if (!given.contains(read(metric.metric()))) {
       findings.add(
@@ -50,6 +56,8 @@ final class Comparing implements Topic {
                   Metrics.needs(source, read(metric.metric())),
                   comparable(given)),
           "Compare what it gives, or read another source.");
+    } else if (comparison.against().readsHistory()) {
+      pastless(metric, source, findings);
     } else if (!isPerTarget(source) && someWait(runbook)) {
       findings.add(
           Rule.NO_CONTROL,
@@ -58,6 +66,17 @@ final class Comparing implements Topic {
               .formatted(
                   metric.source(), metric.name(), Durations.text(runbook.watch().baseline())),
           "Use ${target.name} or another fact in the source, so that it tells targets apart.");
+    }
+  }
+
+  private static void pastless(ComparedText metric, SourceText source, Findings findings) {
+    if (!source.type().equals("prometheus")) {
+      findings.add(
+          Rule.NO_CONTROL,
+          metric.at().whereOf("source"),
+          "The source `%s` (%s) remembers no earlier days, so `%s` cannot be compared with them."
+              .formatted(metric.source(), source.type(), metric.name()),
+          "Read it from `prometheus`, or compare `against: waiting`.");
     }
   }
 

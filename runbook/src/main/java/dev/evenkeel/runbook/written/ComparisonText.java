@@ -1,5 +1,6 @@
 package dev.evenkeel.runbook.written;
 
+import dev.evenkeel.runbook.Comparison;
 import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.grammar.Share;
 import dev.evenkeel.runbook.words.Says;
@@ -22,4 +23,11 @@ public record ComparisonText(
             value = "how long after a target was upgraded slowness and errors are expected",
             fallback = "2m")
         Duration warmUp,
+    @Says(
+            value =
+                "what the new version is held against: targets that still wait, the same hours of earlier days, or both; earlier days are read from `prometheus` only",
+            fallback = "waiting")
+        Comparison.Against against,
+    @Says(value = "how many earlier days are read", fallback = "7", atLeast = "1", atMost = "28")
+        int days,
     @Says(value = "what is compared", needed = true) List<ComparedText> metrics) {}

@@ -82,6 +82,15 @@ public interface Watchtower {
   void look(String watch, List<Lookout> lookouts, Instant now, Duration within);
 
   /**
+   * Begins to read what the sources said at the same hours of earlier days, when a comparison wants
+   * that and it has not begun yet. Comes back at once.
+   *
+   * @param length how far into the future of those days it is read
+   */
+  void remember(
+      String watch, Comparison comparison, List<Lookout> lookouts, Duration length, Instant now);
+
+  /**
    * One verdict a rule, in the order of the rules, from the readings kept. Sources about the whole
    * are judged against their own baseline.
    */

@@ -77,6 +77,11 @@ class Pulse {
       Arms arms = ArmsOfRun.of(planned.plan(), run.state(), targets(planned));
       decider.judged(id, verdicts(runId, watch, arms));
     } else if (listens(run.state()) && planned.plan().watched()) {
+      watch
+          .compare()
+          .ifPresent(comparison ->
+              watchtower.remember(
+                  runId, comparison, lookouts(id, planned), length(planned), clock.instant()));
       decider.signal(id, heard(watchtower.silent(runId, watch, clock.instant())), "evenkeel");
     } else {
       decider.signal(id, new Signal.Ticked(), "evenkeel");
@@ -95,6 +100,17 @@ class Pulse {
         .compare()
         .ifPresent(comparison -> verdicts.addAll(watchtower.compare(run, comparison, arms, now)));
     return verdicts;
+  }
+
+  /** How long the run may take, as far as that is known; a day at most. */
+  private static Duration length(PlannedRun planned) {
+    Duration soaks =
+        planned.plan().segments().stream()
+            .map(segment -> segment.soak())
+            .reduce(Duration.ZERO, Duration::plus);
+    Duration length =
+        planned.plan().duration().orElse(soaks.multipliedBy(3).dividedBy(2).plusMinutes(15));
+    return length.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : length;
   }
 
   /**

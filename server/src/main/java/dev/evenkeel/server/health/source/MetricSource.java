@@ -1,8 +1,10 @@
 package dev.evenkeel.server.health.source;
 
 import dev.evenkeel.judge.Fact;
+import dev.evenkeel.judge.Reading;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -33,6 +35,22 @@ public interface MetricSource<W extends Record> {
    * @throws IOException when it cannot look at all; the message says what, where and why
    */
   List<Fact> look(W words, Duration within) throws IOException, InterruptedException;
+
+  /**
+   * What it would have said earlier, if it remembers: counters may start at any number. Sources
+   * that know only the present say nothing.
+   *
+   * @param step from one reading to the next
+   * @param within how long it may take at most
+   * @throws IOException when it cannot look at all; the message says what, where and why
+   */
+  default List<Reading> past(W words, Stretch when, Duration step, Duration within)
+      throws IOException, InterruptedException {
+    return List.of();
+  }
+
+  /** From one instant to another. */
+  record Stretch(Instant from, Instant to) {}
 
   /**
    * How long a look may take when the watch looks that often. What takes longer is dropped. A

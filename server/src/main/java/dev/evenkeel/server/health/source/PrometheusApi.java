@@ -7,9 +7,12 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +35,7 @@ record PrometheusApi(Page server, long until) {
   /** The series a query gives now; at least one. */
   List<Sample> ask(String query) throws IOException, InterruptedException, NoResult {
     var left = Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime()));
-    var response = answer(query, left);
+    var response = answer("/api/v1/query?query=", query, left);
     var answer = parsed(response.body(), response.statusCode());
     if (!answer.path("status").asString("").equals("success")) {
       throw new NoResult(
@@ -48,10 +51,40 @@ record PrometheusApi(Page server, long until) {
     return samples;
   }
 
-  private HttpResponse<String> answer(String query, Duration within)
+  /** The series a query gave earlier, by time; steps without a result are not there. */
+  SortedMap<Instant, List<Sample>> ask(String query, MetricSource.Stretch when, Duration step)
+      throws IOException, InterruptedException, NoResult {
+    var left = Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime()));
+    var range =
+        "/api/v1/query_range?start=%d&end=%d&step=%d&query="
+            .formatted(
+                when.from().getEpochSecond(),
+                when.to().getEpochSecond(),
+                Math.max(1, step.toSeconds()));
+    var response = answer(range, query, left);
+    var answer = parsed(response.body(), response.statusCode());
+    if (!answer.path("status").asString("").equals("success")) {
+      throw new NoResult(
+          "%s refuses the query %s: %s"
+              .formatted(server, query, answer.path("error").asString("no reason given")));
+    }
+    var byTime = new TreeMap<Instant, List<Sample>>();
+    for (var series : answer.path("data").path("result")) {
+      for (var point : series.path("values")) {
+        byTime
+            .computeIfAbsent(
+                Instant.ofEpochMilli(Math.round(point.path(0).asDouble() * 1000)),
+                _ -> new ArrayList<>())
+            .add(sample(point.path(1), series.path("metric"), query));
+      }
+    }
+    return byTime;
+  }
+
+  private HttpResponse<String> answer(String what, String query, Duration within)
       throws IOException, InterruptedException {
     try {
-      return address(query).get(within);
+      return address(what, query).get(within);
     } catch (ConnectException e) {
       throw new IOException(
           "%s; start Prometheus there, or correct `url` of the source".formatted(e.getMessage()),
@@ -59,10 +92,10 @@ record PrometheusApi(Page server, long until) {
     }
   }
 
-  private Page address(String query) {
+  private Page address(String what, String query) {
     var base = server.uri().toString().replaceFirst("/+$", "");
     var asked = URLEncoder.encode(query, StandardCharsets.UTF_8);
-    return new Page(URI.create(base + "/api/v1/query?query=" + asked));
+    return new Page(URI.create(base + what + asked));
   }
 
   private JsonNode parsed(String body, int status) throws IOException {

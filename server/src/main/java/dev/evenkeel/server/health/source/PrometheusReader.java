@@ -2,11 +2,15 @@ package dev.evenkeel.server.health.source;
 
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Fact.Missing;
+import dev.evenkeel.judge.Reading;
 import dev.evenkeel.runbook.words.PrometheusSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +45,43 @@ class PrometheusReader implements MetricSource<PrometheusSource> {
       }
     }
     return facts;
+  }
+
+  @Override
+  public List<Reading> past(PrometheusSource words, Stretch when, Duration step, Duration within)
+      throws IOException, InterruptedException {
+    var api = new PrometheusApi(Page.at(words.url()), System.nanoTime() + within.toNanos());
+    var facts = new TreeMap<Instant, List<Fact>>();
+    try {
+      if (words.requests().isPresent() && words.errors().isPresent()) {
+        var failed = api.ask(words.errors().get(), when, step);
+        api.ask(words.requests().get(), when, step)
+            .forEach((at, requests) -> {
+              if (failed.containsKey(at)) {
+                add(facts, at, FactsOf.counted(requests, failed.get(at)));
+              }
+            });
+      }
+      if (words.buckets().isPresent()) {
+        var query = words.buckets().get();
+        api.ask(query, when, step)
+            .forEach((at, samples) -> add(facts, at, FactsOf.timed(samples, query)));
+      }
+      if (words.value().isPresent()) {
+        var query = words.value().get();
+        api.ask(query, when, step)
+            .forEach((at, samples) -> add(facts, at, FactsOf.value(samples, query)));
+      }
+    } catch (PrometheusApi.NoResult e) {
+      throw new IOException(Reason.of(e), e);
+    }
+    return facts.entrySet().stream()
+        .map(entry -> new Reading(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static void add(Map<Instant, List<Fact>> facts, Instant at, Fact fact) {
+    facts.computeIfAbsent(at, _ -> new ArrayList<>()).add(fact);
   }
 
   private static List<Question> questions(PrometheusSource words, PrometheusApi api) {

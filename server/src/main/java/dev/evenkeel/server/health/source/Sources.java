@@ -2,6 +2,7 @@ package dev.evenkeel.server.health.source;
 
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Fact.Missing;
+import dev.evenkeel.judge.Reading;
 import dev.evenkeel.server.health.Watchtower.Unready;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -33,6 +34,22 @@ public class Sources {
     } catch (IOException | RuntimeException e) {
       return List.of(new Missing(Reason.of(e)));
     }
+  }
+
+  /**
+   * What it would have said earlier; nothing where it does not remember.
+   *
+   * @throws IOException with a reason for people
+   */
+  public List<Reading> past(Record words, MetricSource.Stretch when, Duration step, Duration within)
+      throws IOException, InterruptedException {
+    return words instanceof Unready ? List.of() : pastOf(kind(words), words, when, step, within);
+  }
+
+  private static <W extends Record> List<Reading> pastOf(
+      MetricSource<W> kind, Record words, MetricSource.Stretch when, Duration step, Duration within)
+      throws IOException, InterruptedException {
+    return kind.past(kind.words().cast(words), when, step, within);
   }
 
   public Duration patience(Record words, Duration everyLook) {

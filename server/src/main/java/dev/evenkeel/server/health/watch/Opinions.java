@@ -30,8 +30,7 @@ final class Opinions {
                     verdict(
                         opinion,
                         worst.filter(opinion::equals).map(_ -> finding),
-                        Optional.ofNullable(found.standIn().get(metric.name())),
-                        now))
+                        note(metric.name(), found, now)))
                 .orElseGet(() -> none(metric.name())))
         .toList();
   }
@@ -46,8 +45,7 @@ final class Opinions {
         : finding.opinions().stream().max(Comparator.comparingDouble(Opinion::strength));
   }
 
-  private static Verdict verdict(
-      Opinion opinion, Optional<Finding> forAll, Optional<Sides.StandIn> standIn, Instant now) {
+  private static Verdict verdict(Opinion opinion, Optional<Finding> forAll, String note) {
     return new Verdict(
         opinion.pair(),
         forAll.map(Finding::kind).orElse(opinion.kind()),
@@ -55,8 +53,17 @@ final class Opinions {
         opinion.control(),
         limit(opinion),
         opinion.samples(),
-        forAll.map(Finding::says).orElse(opinion.says())
-            + standIn.map(piece -> " " + said(piece, now)).orElse(""));
+        forAll.map(Finding::says).orElse(opinion.says()) + note);
+  }
+
+  /** What people must know of what it was held against. */
+  private static String note(String metric, Trials.Found found, Instant now) {
+    var standIn = Optional.ofNullable(found.standIn().get(metric));
+    return standIn.map(piece -> " " + said(piece, now)).orElse("")
+        + found
+            .trouble()
+            .map(why -> " Of earlier days not all could be read: %s.".formatted(why))
+            .orElse("");
   }
 
   private static OptionalDouble limit(Opinion opinion) {

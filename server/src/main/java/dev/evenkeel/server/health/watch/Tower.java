@@ -49,6 +49,7 @@ class Tower implements Watchtower {
   private final Attendance attendance;
   private final Charts charts;
   private final Trials trials;
+  private final Pasts pasts;
 
   Tower(
       Round round,
@@ -56,13 +57,15 @@ class Tower implements Watchtower {
       Baselines baselines,
       Attendance attendance,
       Charts charts,
-      Trials trials) {
+      Trials trials,
+      Pasts pasts) {
     this.round = round;
     this.readings = readings;
     this.baselines = baselines;
     this.attendance = attendance;
     this.charts = charts;
     this.trials = trials;
+    this.pasts = pasts;
   }
 
   @Override
@@ -78,6 +81,20 @@ class Tower implements Watchtower {
       Thread.currentThread().interrupt();
     } catch (DataAccessException e) {
       LOG.warn("What the sources of {} said at {} is lost: {}", watch, at, e.getMessage());
+    }
+  }
+
+  @Override
+  public void remember(
+      String watch, Comparison comparison, List<Lookout> lookouts, Duration length, Instant now) {
+    if (comparison.against().readsHistory() && attendance.of(watch).isPresent()) {
+      var compared = comparison.metrics().stream().map(Compared::source).toList();
+      pasts.read(
+          watch,
+          lookouts.stream().filter(lookout -> compared.contains(lookout.source())).toList(),
+          comparison.days(),
+          length,
+          now);
     }
   }
 

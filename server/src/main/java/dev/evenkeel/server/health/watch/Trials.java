@@ -1,6 +1,8 @@
 package dev.evenkeel.server.health.watch;
 
+import dev.evenkeel.judge.Track;
 import dev.evenkeel.judge.sequential.Finding;
+import dev.evenkeel.judge.sequential.Kind;
 import dev.evenkeel.judge.sequential.Pair;
 import dev.evenkeel.judge.sequential.SequentialJudge;
 import dev.evenkeel.judge.sequential.Trial;
@@ -41,15 +43,22 @@ class Trials {
   private static final int REMEMBERED = 200;
 
   /**
+   * @param trouble why earlier days could not all be read
    * @param standIn by name of the metric; what it was held against when nobody waited any more
    */
-  record Found(Finding finding, Map<String, Sides.StandIn> standIn, Instant at, Arms arms) {
+  record Found(
+      Finding finding,
+      Map<String, Sides.StandIn> standIn,
+      Optional<String> trouble,
+      Instant at,
+      Arms arms) {
     private boolean stands(Arms now, Instant at) {
       return arms.equals(now) && !at.isBefore(this.at) && at.isBefore(this.at.plus(STEP));
     }
   }
 
   private final Reels reels;
+  private final Pasts pasts;
   private final WatchStore watches;
   private final TrialStore trials;
   private final BiFunction<Trial, Instant, Finding> judge;
@@ -63,16 +72,18 @@ class Trials {
   private final Map<String, Instant> written = new LinkedHashMap<>();
 
   @Autowired
-  Trials(Reels reels, WatchStore watches, TrialStore trials) {
-    this(reels, watches, trials, SequentialJudge::judge);
+  Trials(Reels reels, Pasts pasts, WatchStore watches, TrialStore trials) {
+    this(reels, pasts, watches, trials, SequentialJudge::judge);
   }
 
   Trials(
       Reels reels,
+      Pasts pasts,
       WatchStore watches,
       TrialStore trials,
       BiFunction<Trial, Instant, Finding> judge) {
     this.reels = reels;
+    this.pasts = pasts;
     this.watches = watches;
     this.trials = trials;
     this.judge = judge;
@@ -88,7 +99,12 @@ class Trials {
     var found =
         decided
             .map(finding ->
-                new Found(finding, before.map(Found::standIn).orElse(Map.of()), now, arms))
+                new Found(
+                    finding,
+                    before.map(Found::standIn).orElse(Map.of()),
+                    Optional.empty(),
+                    now,
+                    arms))
             .orElseGet(() -> judgeAnew(watch, comparison, arms, now));
     synchronized (remembered) {
       remembered.put(watch, found);
@@ -125,20 +141,37 @@ class Trials {
     for (var metric : comparison.metrics()) {
       var kind = Watchtower.kind(metric.metric());
       var sides = Sides.of(kind, reel.tracks(metric.source()), arms, waitedUntil, now);
-      sides.standIn().ifPresent(standIn -> standIns.put(metric.name(), standIn));
+      var past = past(watch, comparison, metric, kind);
+      if (past.isEmpty()) {
+        sides.standIn().ifPresent(standIn -> standIns.put(metric.name(), standIn));
+      }
       pairs.add(
           new Pair(
               metric.name(),
               kind,
               metric.margin(),
               sides.candidate(),
-              sides.control(),
-              sides.history()));
+              comparison.against().seesWaiting() ? sides.control() : List.of(),
+              past.isEmpty() ? sides.history() : past));
     }
     var trial =
         new Trial(
             arms.changeBegan().orElse(now), comparison.warmUp(), comparison.falseAlarms(), pairs);
-    return new Found(judge.apply(trial, now), Map.copyOf(standIns), now, arms);
+    return new Found(
+        judge.apply(trial, now),
+        Map.copyOf(standIns),
+        comparison.against().readsHistory() ? pasts.trouble(watch) : Optional.empty(),
+        now,
+        arms);
+  }
+
+  /** The same hours of earlier days, a track a day and target. */
+  private List<Track> past(String watch, Comparison comparison, Compared metric, Kind kind) {
+    return comparison.against().readsHistory()
+        ? pasts.tracks(watch, metric.source()).stream()
+            .map(track -> Measured.of(kind, track.target(), List.of(track)))
+            .toList()
+        : List.of();
   }
 
   private static Map<String, Instant> waitedUntil(List<Stay> stays) {

@@ -270,6 +270,14 @@ final class EngineUnderTest implements AutoCloseable {
     }
 
     @Override
+    public void remember(
+        String watch,
+        Comparison comparison,
+        List<Lookout> lookouts,
+        Duration length,
+        Instant now) {}
+
+    @Override
     public List<Trend> trends(String watch) {
       return List.of();
     }

@@ -37,6 +37,10 @@ final class SampleWatchtower implements Watchtower {
   }
 
   @Override
+  public void remember(
+      String watch, Comparison comparison, List<Lookout> lookouts, Duration length, Instant now) {}
+
+  @Override
   public List<Trend> trends(String watch) {
     return List.of();
   }

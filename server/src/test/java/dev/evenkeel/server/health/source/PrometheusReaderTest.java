@@ -6,6 +6,8 @@ import dev.evenkeel.judge.Fact;
 import dev.evenkeel.runbook.words.PrometheusSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,6 +79,41 @@ class PrometheusReaderTest extends MetricSourceContract<PrometheusSource> {
   void close() {
     silent.close();
     other.close();
+  }
+
+  @Test
+  void reads_what_was_a_while_ago() throws Exception {
+    var words =
+        new PrometheusSource(
+            url,
+            Optional.of("requests_total{node=\"n1\"}"),
+            Optional.of("requests_total{node=\"n1\",code=~\"5..\"}"),
+            Optional.of("response_seconds_bucket{node=\"n1\"}"),
+            Optional.of("memory_bytes / 2"));
+    var now = Instant.now(); // what Prometheus goes by
+    var readings =
+        source()
+            .past(
+                words,
+                new MetricSource.Stretch(now.minusSeconds(600), now.plusSeconds(2)),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10));
+    assertThat(readings).isNotEmpty();
+    var last = readings.getLast();
+    assertThat(last.find(Fact.Counted.class).orElseThrow().failed()).isEqualTo(3);
+    assertThat(last.find(Fact.Timed.class)).isPresent();
+    assertThat(last.find(Fact.Value.class)).contains(new Fact.Value(42_500_000));
+    var nothing =
+        new PrometheusSource(
+            url, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("nobody"));
+    assertThat(
+            source()
+                .past(
+                    nothing,
+                    new MetricSource.Stretch(now.minusSeconds(60), now),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(10)))
+        .isEmpty();
   }
 
   @Test

@@ -10,6 +10,10 @@ public final class Stores {
     return new ReadingStore(jdbc);
   }
 
+  public static PastStore past(JdbcClient jdbc) {
+    return new PastStore(jdbc);
+  }
+
   public static TrialStore trials(JdbcClient jdbc) {
     return new TrialStore(jdbc);
   }

@@ -1,10 +1,13 @@
 package dev.evenkeel.server.health.watch;
 
 import dev.evenkeel.judge.Fact;
+import dev.evenkeel.judge.Reading;
 import dev.evenkeel.server.health.source.MetricSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
@@ -21,6 +24,7 @@ final class FakeSource implements MetricSource<FakeSource.Words> {
   }
 
   private final Map<String, List<Fact>> facts = new ConcurrentHashMap<>();
+  private final Set<String> remembers = ConcurrentHashMap.newKeySet();
   private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
 
   void says(String name, Fact... said) {
@@ -47,6 +51,22 @@ final class FakeSource implements MetricSource<FakeSource.Words> {
       throw new IllegalStateException("nothing to say of " + words.name());
     }
     return facts.get(words.name());
+  }
+
+  /** It counts one request a second, for ever. */
+  void remembers(String name) {
+    remembers.add(name);
+  }
+
+  @Override
+  public List<Reading> past(Words words, Stretch when, Duration step, Duration within) {
+    var readings = new ArrayList<Reading>();
+    if (remembers.contains(words.name())) {
+      for (var at = when.from(); !at.isAfter(when.to()); at = at.plus(step)) {
+        readings.add(Reading.of(at, new Fact.Counted(at.getEpochSecond(), 0)));
+      }
+    }
+    return readings;
   }
 
   @Override

@@ -305,12 +305,15 @@ class TowerTest {
   private Tower tower() {
     var readings = Stores.readings(database.jdbc());
     var watches = Stores.watches(database.jdbc());
+    var sources = new Sources(List.of(source));
+    var pasts = new Pasts(sources, Stores.past(database.jdbc()));
     return new Tower(
-        new Round(new Sources(List.of(source))),
+        new Round(sources),
         readings,
         new Baselines(readings),
         new Attendance(watches),
         new Charts(readings, watches),
-        new Trials(new Reels(readings), watches, Stores.trials(database.jdbc())));
+        new Trials(new Reels(readings), pasts, watches, Stores.trials(database.jdbc())),
+        pasts);
   }
 }

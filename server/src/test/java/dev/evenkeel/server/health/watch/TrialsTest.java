@@ -16,6 +16,8 @@ import dev.evenkeel.runbook.Where;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.health.Series;
 import dev.evenkeel.server.health.Watchtower.Arms;
+import dev.evenkeel.server.health.Watchtower.Lookout;
+import dev.evenkeel.server.health.source.Sources;
 import dev.evenkeel.server.health.store.ReadingStore;
 import dev.evenkeel.server.health.store.Stores;
 import dev.evenkeel.server.health.store.WatchStore;
@@ -42,6 +44,8 @@ class TrialsTest {
       new Comparison(
           0.01,
           Duration.ofSeconds(20),
+          Comparison.Against.WAITING,
+          7,
           List.of(
               new Compared("errors", "front", Compared.Metric.ERROR_RATE, 0.01, Where.NOWHERE)));
 
@@ -51,6 +55,8 @@ class TrialsTest {
   private final WatchStore watches = Stores.watches(database.jdbc());
   private final List<Trial> shown = new ArrayList<>();
   private Verdict.Kind says = Verdict.Kind.NOT_ENOUGH_EVIDENCE;
+  private final FakeSource source = new FakeSource();
+  private final Pasts pasts = new Pasts(new Sources(List.of(source)), Stores.past(database.jdbc()));
   private Trials trials = trials();
   private String watch;
 
@@ -75,6 +81,36 @@ class TrialsTest {
     assertThat(pair.margin()).isEqualTo(0.01);
     assertThat(pair.candidate()).extracting(track -> track.target()).containsExactly("n1");
     assertThat(pair.control()).extracting(track -> track.target()).containsExactly("n2");
+  }
+
+  @Test
+  void reads_the_same_hours_of_earlier_days_and_holds_the_upgraded_targets_against_them()
+      throws InterruptedException {
+    source.remembers("n1");
+    read("n1", 10);
+    read("n2", 10);
+    var lookout = new Lookout("front", Optional.of("n1"), FakeSource.Words.of("n1"));
+    pasts.read(watch, List.of(lookout), 3, Duration.ofMinutes(20), CHANGE);
+    for (int i = 0; i < 500 && pasts.tracks(watch, "front").size() < 3; i++) {
+      Thread.sleep(10);
+    }
+    judge(20, Comparison.Against.BOTH);
+    var pair = shown.getLast().pairs().getFirst();
+    assertThat(pair.control()).hasSize(1);
+    assertThat(pair.history()).hasSize(3);
+    assertThat(pair.history().getFirst().readings())
+        .extracting(Reading::at)
+        .contains(CHANGE.minusSeconds(600), CHANGE, CHANGE.plusSeconds(1200));
+    judge(40, Comparison.Against.HISTORY);
+    assertThat(shown.getLast().pairs().getFirst().control()).isEmpty();
+  }
+
+  @Test
+  void reads_no_more_of_earlier_days_than_it_can_keep() {
+    assertThat(Pasts.step(Duration.ofHours(1), 4 * 7)).isEqualTo(Duration.ofSeconds(15));
+    assertThat(Pasts.step(Duration.ofDays(1), 4 * 7)).isEqualTo(Duration.ofSeconds(182));
+    long readings = 200 * 7 * Duration.ofDays(1).dividedBy(Pasts.step(Duration.ofDays(1), 200 * 7));
+    assertThat(readings).isLessThan(Pasts.MOST);
   }
 
   @Test
@@ -137,6 +173,12 @@ class TrialsTest {
     assertThat(opinion.effect()).isEmpty();
   }
 
+  private void judge(int second, Comparison.Against against) {
+    var comparison = new Comparison(0.01, Duration.ofSeconds(20), against, 3, COMPARISON.metrics());
+    var arms = new Arms(Map.of("n1", CHANGE), Set.of("n2"), Optional.of(CHANGE));
+    trials.judge(watch, comparison, arms, at(second));
+  }
+
   private Verdict.Kind judge(int second) {
     var arms = new Arms(Map.of("n1", CHANGE), Set.of("n2"), Optional.of(CHANGE));
     return trials.judge(watch, COMPARISON, arms, at(second)).finding().kind();
@@ -153,6 +195,7 @@ class TrialsTest {
   private Trials trials() {
     return new Trials(
         new Reels(readings),
+        pasts,
         watches,
         Stores.trials(database.jdbc()),
         (trial, _) -> {
