@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
  * came in the stretches that count.
  *
  * <ol>
- *   <li>Between two stretches nothing is counted: who did that is not known.
- *   <li>A counter that falls has started again; what was counted since its last reading is lost,
- *       and neither good nor bad.
+ *   <li>Between two stretches nothing is counted: who did that is not known. With each stretch the
+ *       counters begin at 0 again, by which the judge sees that a version has started and needs to
+ *       warm up.
+ *   <li>A counter that falls has started again as well; what was counted since its last reading is
+ *       lost, and neither good nor bad.
  *   <li>Requests that looks made themselves are added up, their times into a histogram.
  * </ol>
  */
@@ -36,7 +38,7 @@ final class Measured {
     var readings = new ArrayList<Reading>();
     var counts = new Counts();
     for (var stretch : stretches) {
-      counts.pause();
+      counts.startAgain();
       for (var reading : stretch.readings()) {
         readings.add(Reading.of(reading.at(), fact(kind, reading, counts)));
       }
@@ -94,18 +96,26 @@ final class Measured {
     private Optional<Fact.Counted> counted = Optional.empty();
     private Optional<Fact.Timed> timed = Optional.empty();
 
-    void pause() {
+    void startAgain() {
       counted = Optional.empty();
       timed = Optional.empty();
+      beginAtZero();
+    }
+
+    private void beginAtZero() {
+      requests = 0;
+      failed = 0;
+      cumulative = new double[cumulative.length];
     }
 
     Fact upTo(Fact.Counted now) {
-      counted
-          .filter(was -> was.requests() <= now.requests() && was.failed() <= now.failed())
-          .ifPresent(was -> {
-            requests += now.requests() - was.requests();
-            failed += now.failed() - was.failed();
-          });
+      var was = counted.orElse(now);
+      if (was.requests() <= now.requests() && was.failed() <= now.failed()) {
+        requests += now.requests() - was.requests();
+        failed += now.failed() - was.failed();
+      } else {
+        beginAtZero();
+      }
       counted = Optional.of(now);
       return new Fact.Counted(requests, failed);
     }
@@ -118,13 +128,14 @@ final class Measured {
 
     Fact upTo(Fact.Timed now) {
       measureWith(now.bounds());
-      timed
-          .filter(was -> grew(was, now))
-          .ifPresent(was -> {
-            for (int i = 0; i < cumulative.length; i++) {
-              cumulative[i] += now.cumulative().get(i) - was.cumulative().get(i);
-            }
-          });
+      var was = timed.filter(last -> last.bounds().equals(now.bounds())).orElse(now);
+      if (grew(was, now)) {
+        for (int i = 0; i < cumulative.length; i++) {
+          cumulative[i] += now.cumulative().get(i) - was.cumulative().get(i);
+        }
+      } else {
+        beginAtZero();
+      }
       timed = Optional.of(now);
       return histogram();
     }
@@ -140,9 +151,8 @@ final class Measured {
     }
 
     private static boolean grew(Fact.Timed was, Fact.Timed now) {
-      return was.bounds().equals(now.bounds())
-          && IntStream.range(0, now.cumulative().size())
-              .allMatch(i -> was.cumulative().get(i) <= now.cumulative().get(i));
+      return IntStream.range(0, now.cumulative().size())
+          .allMatch(i -> was.cumulative().get(i) <= now.cumulative().get(i));
     }
 
     private void measureWith(List<Double> wanted) {

@@ -41,18 +41,31 @@ class Pasts {
   private static final Duration LEAD = Duration.ofMinutes(10);
   private static final Duration ALTOGETHER = Duration.ofMinutes(2);
   private static final Duration A_QUESTION = Duration.ofSeconds(10);
+  private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final int REMEMBERED = 30;
 
   private final Sources sources;
   private final PastStore past;
 
-  /** Watches of which the past is being read, or was; with what went wrong. */
-  private final Map<String, Optional<String>> asked = new ConcurrentHashMap<>();
+  /** How reading the past of a watch went here. */
+  private record Asked(boolean over, Optional<String> trouble) {}
 
-  private final Map<String, Map<Piece, Track>> remembered =
+  /**
+   * What was read of a watch.
+   *
+   * @param whole whether nothing is added any more; otherwise another server may do so
+   */
+  private record Known(Map<Piece, Track> tracks, boolean whole, long readAt) {
+    boolean holds() {
+      return whole || System.nanoTime() - readAt < AGAIN.toNanos();
+    }
+  }
+
+  private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+  private final Map<String, Known> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<Piece, Track>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -67,53 +80,65 @@ class Pasts {
     if (asked.size() > 100 * REMEMBERED) {
       asked.clear(); // what is read a second time is not kept a second time
     }
-    if (asked.putIfAbsent(watch, Optional.empty()) == null) {
+    if (asked.putIfAbsent(watch, new Asked(false, Optional.empty())) == null) {
       Thread.ofVirtual()
           .name("past-" + watch)
-          .start(() -> readAll(watch, lookouts, days, length, now));
+          .start(
+              () -> asked.put(watch, new Asked(true, readAll(watch, lookouts, days, length, now))));
     }
   }
 
   /** What was read of a source; a track a day and target. */
   List<Track> tracks(String watch, String source) {
-    Map<Piece, Track> known;
-    synchronized (remembered) {
-      known = remembered.get(watch);
-    }
-    if (known == null) {
-      known = past.of(watch);
-      synchronized (remembered) {
-        remembered.put(watch, known);
-      }
-    }
-    return known.entrySet().stream()
+    return known(watch).entrySet().stream()
         .filter(entry -> entry.getKey().source().equals(source))
         .map(Map.Entry::getValue)
         .toList();
   }
 
-  /** Why not all could be read. */
-  Optional<String> trouble(String watch) {
-    return asked.getOrDefault(watch, Optional.empty());
+  private Map<Piece, Track> known(String watch) {
+    synchronized (remembered) {
+      var known = remembered.get(watch);
+      if (known != null && known.holds()) {
+        return known.tracks();
+      }
+    }
+    // Asked before it is read: what is added meanwhile must not be missing for ever.
+    var state = Optional.ofNullable(asked.get(watch));
+    var read = past.of(watch);
+    if (state.map(Asked::over).orElse(true)) {
+      synchronized (remembered) {
+        remembered.put(watch, new Known(read, state.isPresent(), System.nanoTime()));
+      }
+    }
+    return read;
   }
 
-  private void readAll(
+  /** Why not all could be read. */
+  Optional<String> trouble(String watch) {
+    return Optional.ofNullable(asked.get(watch)).flatMap(Asked::trouble);
+  }
+
+  private Optional<String> readAll(
       String watch, List<Lookout> lookouts, int days, Duration length, Instant now) {
     long until = System.nanoTime() + ALTOGETHER.toNanos();
     var step = step(length, lookouts.size() * days);
+    Optional<String> trouble = Optional.empty();
     for (int day = 1; day <= days; day++) {
       for (var lookout : lookouts) {
         long left = until - System.nanoTime();
         if (left <= 0) {
-          asked.put(watch, Optional.of("not all was read within two minutes"));
-          return;
+          return Optional.of("not all was read within two minutes");
         }
-        readOne(watch, lookout, day, new Stretch(now.minus(LEAD), now.plus(length)), step, left);
+        var today = new Stretch(now.minus(LEAD), now.plus(length));
+        var wrong = readOne(watch, lookout, day, today, step, left);
+        trouble = wrong.isPresent() ? wrong : trouble;
       }
     }
+    return trouble;
   }
 
-  private void readOne(
+  private Optional<String> readOne(
       String watch, Lookout lookout, int day, Stretch today, Duration step, long left) {
     var ago = Duration.ofDays(day);
     try {
@@ -130,16 +155,15 @@ class Pasts {
             readings.stream()
                 .map(reading -> new Reading(reading.at().plus(ago), reading.facts()))
                 .toList());
-        synchronized (remembered) {
-          remembered.remove(watch);
-        }
       }
+      return Optional.empty();
     } catch (IOException | RuntimeException e) {
       var why = lookout.hiding().apply(String.valueOf(e.getMessage()));
       LOG.warn("Earlier days of {} for {} cannot be read: {}", lookout.source(), watch, why);
-      asked.put(watch, Optional.of(why));
+      return Optional.of(why);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return Optional.of("the server was being stopped");
     }
   }
 

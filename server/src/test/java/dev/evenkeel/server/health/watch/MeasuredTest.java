@@ -35,8 +35,8 @@ class MeasuredTest {
         .containsExactly(
             new Fact.Counted(0, 0),
             new Fact.Counted(50, 1),
-            new Fact.Counted(50, 1),
-            new Fact.Counted(60, 2));
+            new Fact.Counted(0, 0),
+            new Fact.Counted(10, 1));
   }
 
   @Test

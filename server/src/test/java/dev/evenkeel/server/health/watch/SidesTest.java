@@ -53,8 +53,9 @@ class SidesTest {
             sides(new Arms(Map.of("n1", at(60)), Set.of("n2"), Optional.of(CHANGE)), Map.of())
                 .candidate()
                 .getFirst());
-    assertThat(counted.get(6) - counted.get(5)).isZero(); // from 10 s before to 60 s after
-    assertThat(counted.get(7) - counted.get(6)).isEqualTo(10);
+    assertThat(counted.get(5)).as("10 s before the change").isEqualTo(50);
+    assertThat(counted.get(6)).as("60 s after it, started again").isZero();
+    assertThat(counted.get(7)).isEqualTo(10);
   }
 
   @Test
