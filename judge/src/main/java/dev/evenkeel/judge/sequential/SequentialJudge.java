@@ -2,9 +2,11 @@ package dev.evenkeel.judge.sequential;
 
 import dev.evenkeel.judge.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Judges a trial as often as one likes.
@@ -17,28 +19,31 @@ public final class SequentialJudge {
   private SequentialJudge() {}
 
   public static Finding judge(Trial trial, Instant now) {
-    return new Finding(
-        Verdict.Kind.NOT_ENOUGH_EVIDENCE,
-        Optional.empty(),
-        "Nothing was read yet.",
-        trial.pairs().stream().map(SequentialJudge::nothing).toList());
+    var shares = Shares.of(trial);
+    var opinions = new ArrayList<Opinion>();
+    Optional<Instant> decided = Optional.empty();
+    for (int i = 0; i < trial.pairs().size(); i++) {
+      var decision = new PairJudge(trial, trial.pairs().get(i), shares[i], now).decide();
+      opinions.add(decision.opinion());
+      decided =
+          Stream.of(decided, decision.decided()).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+    var kind = kind(opinions);
+    return new Finding(kind, decided, says(opinions, kind), opinions);
   }
 
-  private static Opinion nothing(Pair pair) {
-    var none = OptionalDouble.empty();
-    return new Opinion(
-        pair.name(),
-        pair.kind(),
-        Verdict.Kind.NOT_ENOUGH_EVIDENCE,
-        none,
-        none,
-        none,
-        none,
-        none,
-        pair.margin(),
-        0,
-        0,
-        "Nothing was read yet.",
-        List.of());
+  private static Verdict.Kind kind(List<Opinion> opinions) {
+    return opinions.stream()
+        .map(Opinion::kind)
+        .max(Comparator.comparingInt(Enum::ordinal))
+        .orElse(Verdict.Kind.NOT_ENOUGH_EVIDENCE);
+  }
+
+  private static String says(List<Opinion> opinions, Verdict.Kind kind) {
+    return opinions.stream()
+        .filter(opinion -> opinion.kind() == kind)
+        .findFirst()
+        .map(opinion -> opinion.pair() + ": " + opinion.says())
+        .orElse("There is nothing to compare.");
   }
 }

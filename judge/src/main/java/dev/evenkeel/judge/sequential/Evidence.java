@@ -1,0 +1,12 @@
+package dev.evenkeel.judge.sequential;
+
+/**
+ * Evidence against "not worse", as a non-negative martingale: whoever bets one unit against a
+ * version that is not worse has on average at most one unit at all times, so it ever reaches 1/a
+ * with a probability of at most a (Ville 1939).
+ */
+interface Evidence {
+
+  /** Takes in the next stratum and says what the bet is worth now. */
+  double after(Stratum stratum);
+}

@@ -1,0 +1,107 @@
+package dev.evenkeel.judge.sequential;
+
+import dev.evenkeel.judge.Fact;
+import dev.evenkeel.judge.Track;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * The lowest values of a number over windows of time: of memory, what garbage collection leaves.
+ * Reckoned from the lowest reading of each ten seconds.
+ */
+final class Floors {
+  private static final int BEFORE = (int) (Steps.BEFORE / Steps.SHORT);
+
+  /** A window with less readings than this share of the usual says nothing. */
+  private static final double ENOUGH = 0.75;
+
+  private final double[] lowest;
+  private final double perStep;
+
+  private Floors(double[] lowest) {
+    this.lowest = lowest;
+    int first = 0;
+    int last = lowest.length - 1;
+    while (first < last && Double.isNaN(lowest[first])) {
+      first++;
+    }
+    while (last > first && Double.isNaN(lowest[last])) {
+      last--;
+    }
+    long read = Arrays.stream(lowest).filter(v -> !Double.isNaN(v)).count();
+    perStep = Math.min(1, (double) read / (last - first + 1));
+  }
+
+  /**
+   * @param now nothing later is looked at
+   */
+  static Floors of(Track track, Instant began, Instant now) {
+    long last = Math.clamp(Steps.between(began, now), 0, Steps.LONGEST);
+    var lowest = new double[BEFORE + (int) (last / Steps.SHORT) + 1];
+    Arrays.fill(lowest, Double.NaN);
+    for (var reading : track.readings()) {
+      long at = Steps.between(began, reading.at());
+      if (at <= -Steps.BEFORE - Steps.SHORT || at > last) {
+        continue;
+      }
+      int step = BEFORE + (int) Math.ceilDiv(at, Steps.SHORT);
+      reading
+          .find(Fact.Value.class)
+          .filter(fact -> step < lowest.length)
+          .ifPresent(fact -> lowest[step] = lower(lowest[step], fact.value()));
+    }
+    return new Floors(lowest);
+  }
+
+  /** The last whole step of the trial that can be asked for. */
+  int last() {
+    return lowest.length - 1 - BEFORE;
+  }
+
+  /** Whether there are readings of this step. */
+  boolean isRead(int step) {
+    return !Double.isNaN(lowest[BEFORE + step]);
+  }
+
+  double at(int step) {
+    return lowest[BEFORE + step];
+  }
+
+  /**
+   * The lowest value of the steps after {@code to - length} up to {@code to}; not a number when too
+   * little was read, or when the window begins before {@code from}.
+   */
+  double floor(int to, int length, int from) {
+    int begin = to - length + 1;
+    if (begin <= from || begin < -BEFORE || to > last()) {
+      return Double.NaN;
+    }
+    double floor = Double.NaN;
+    int read = 0;
+    for (int step = begin; step <= to; step++) {
+      if (isRead(step)) {
+        read++;
+        floor = lower(floor, at(step));
+      }
+    }
+    return read >= Math.max(3, ENOUGH * length * perStep) ? floor : Double.NaN;
+  }
+
+  /** The highest floor before the trial; not a number when too little was read. */
+  double highestBefore(int length) {
+    double highest = Double.NaN;
+    int floors = 0;
+    for (int to = -BEFORE + length - 1; to <= 0; to++) {
+      double floor = floor(to, length, Integer.MIN_VALUE);
+      if (!Double.isNaN(floor)) {
+        floors++;
+        highest = Double.isNaN(highest) ? floor : Math.max(highest, floor);
+      }
+    }
+    return floors >= 20 ? highest : Double.NaN;
+  }
+
+  private static double lower(double a, double b) {
+    return Double.isNaN(a) ? b : Math.min(a, b);
+  }
+}
