@@ -22,7 +22,7 @@ public enum Kind {
    * A number that should not grow for ever, such as memory: {@link dev.evenkeel.judge.Fact.Value}.
    * Margin: a share.
    */
-  GROWTH(0.06);
+  GROWTH(0.04);
 
   private final double margin;
 
