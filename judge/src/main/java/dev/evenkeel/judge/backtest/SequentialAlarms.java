@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sequential judge on all rules together. In the past no target waited for an upgrade, so what
- * it compares with are the same hours of earlier days, moved forward, where nothing was wrong.
+ * The sequential judge on all metrics together. In the past no target waited for an upgrade, so
+ * what it compares with are the same hours of earlier days, moved forward, where nothing was wrong.
  *
  * @param marks days with one of them in these hours are left out
  */
@@ -29,8 +29,8 @@ public record SequentialAlarms(
     marks = List.copyOf(marks);
   }
 
-  /** One rule's metric. */
-  public record Watched(String name, Kind kind, Recorded recorded) {}
+  /** One metric. */
+  public record Watched(String name, Kind kind, double margin, Recorded recorded) {}
 
   @Override
   public Optional<Instant> first(Replay replay) {
@@ -51,7 +51,7 @@ public record SequentialAlarms(
                 new Pair(
                     one.name(),
                     one.kind(),
-                    one.kind().margin(),
+                    one.margin(),
                     one.recorded().between(start, replay.end()),
                     List.of(),
                     history(one, start, replay.end())))

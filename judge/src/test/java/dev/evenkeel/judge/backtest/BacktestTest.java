@@ -196,7 +196,7 @@ class BacktestTest {
   void the_sequential_judge_compares_with_the_same_hours_of_earlier_days() {
     SequentialAlarms sequential =
         new SequentialAlarms(
-            List.of(new SequentialAlarms.Watched("errors", Kind.ERRORS, recorded)),
+            List.of(new SequentialAlarms.Watched("errors", Kind.ERRORS, 0.02, recorded)),
             List.of(MARK),
             HOUR,
             Duration.ZERO,
@@ -204,6 +204,7 @@ class BacktestTest {
     Trial trial = sequential.trial(new Replay(at(74 * 60), at(75 * 60), Optional.empty()));
     var pair = trial.pairs().getFirst();
     assertThat(pair.control()).isEmpty();
+    assertThat(pair.margin()).isEqualTo(0.02);
     assertThat(pair.candidate().getFirst().readings()).hasSize(121);
     assertThat(pair.history())
         .as("of three days before, the one with the incident in these hours is left out")

@@ -1,10 +1,10 @@
 package dev.evenkeel.cli.judge.backtest;
 
 import dev.evenkeel.cli.judge.prometheus.Question;
-import dev.evenkeel.judge.Metric;
 import dev.evenkeel.judge.Rule;
 import dev.evenkeel.judge.Threshold;
 import dev.evenkeel.judge.sequential.Kind;
+import dev.evenkeel.runbook.Compared;
 import dev.evenkeel.runbook.Interpolation;
 import dev.evenkeel.runbook.Runbook;
 import dev.evenkeel.runbook.Scope;
@@ -25,48 +25,95 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of a runbook that can be held against the past, and what must be asked for it.
  *
+ * @param compared what the sequential judge looks at: what the runbook compares; when it compares
+ *     nothing, the metrics of its rules
  * @param leftOut rules that cannot, each with the reason
  */
-record Armed(List<One> rules, List<Question> questions, List<String> leftOut) {
+record Armed(
+    List<One> rules, List<Metric> compared, List<Question> questions, List<String> leftOut) {
   private static final List<String> FIELDS = List.of("requests", "errors", "buckets", "value");
 
   Armed {
     rules = List.copyOf(rules);
+    compared = List.copyOf(compared);
     questions = List.copyOf(questions);
     leftOut = List.copyOf(leftOut);
   }
 
+  /** A rule. */
+  record One(Rule rule, String source) {}
+
   /**
-   * A rule.
+   * What the sequential judge looks at.
    *
-   * @param kind how the sequential judge sees its metric; empty when it cannot
+   * @param margin how much worse does not matter yet
    */
-  record One(Rule rule, String source, Optional<Kind> kind) {}
+  record Metric(String name, Kind kind, double margin, String source) {}
 
   /**
    * @param inputs those given; the others have their defaults
    * @param prometheus asked instead of the address in the runbook
    */
   static Armed of(Runbook runbook, Map<String, String> inputs, Optional<String> prometheus) {
-    List<One> rules = new ArrayList<>();
-    LinkedHashSet<Question> questions = new LinkedHashSet<>();
-    List<String> leftOut = new ArrayList<>();
-    for (WatchRule rule : runbook.watch().rules()) {
-      Source source = runbook.sources().get(rule.source());
+    return new Arming(runbook, inputs, prometheus).armed();
+  }
+
+  /** Puts it together. */
+  private static final class Arming {
+    private final Runbook runbook;
+    private final Map<String, String> inputs;
+    private final Optional<String> prometheus;
+    private final LinkedHashSet<Question> questions = new LinkedHashSet<>();
+    private final List<String> leftOut = new ArrayList<>();
+
+    Arming(Runbook runbook, Map<String, String> inputs, Optional<String> prometheus) {
+      this.runbook = runbook;
+      this.inputs = inputs;
+      this.prometheus = prometheus;
+    }
+
+    Armed armed() {
+      List<One> rules = new ArrayList<>();
+      List<Metric> compared = new ArrayList<>();
+      for (WatchRule rule : runbook.watch().rules()) {
+        if (canBeAsked(rule.name(), rule.source())) {
+          rules.add(new One(judged(rule), rule.source()));
+          kind(rule)
+              .filter(kind ->
+                  runbook.watch().compare().isEmpty() && !isThere(compared, kind, rule.source()))
+              .ifPresent(kind ->
+                  compared.add(new Metric(rule.name(), kind, kind.margin(), rule.source())));
+        }
+      }
+      for (Compared one : runbook.watch().compared()) {
+        if (canBeAsked(one.name(), one.source())) {
+          compared.add(new Metric(one.name(), kind(one.metric()), one.margin(), one.source()));
+        }
+      }
+      return new Armed(rules, compared, List.copyOf(questions), leftOut);
+    }
+
+    /** Of the median and the slow ones of a source, one says all. */
+    private static boolean isThere(List<Metric> compared, Kind kind, String source) {
+      return compared.stream().anyMatch(one -> one.kind() == kind && one.source().equals(source));
+    }
+
+    private boolean canBeAsked(String name, String from) {
+      Source source = runbook.sources().get(from);
       if (source == null || !source.type().equals("prometheus")) {
         leftOut.add(
             "%s: its source %s is a %s, of which nothing is stored; only prometheus can be asked what was"
-                .formatted(rule.name(), rule.source(), source == null ? "?" : source.type()));
-        continue;
+                .formatted(name, from, source == null ? "?" : source.type()));
+        return false;
       }
       try {
         questions.addAll(questions(runbook, source, inputs, prometheus));
-        rules.add(new One(judged(rule), rule.source(), kind(rule)));
+        return true;
       } catch (UnknownName | UnfitValue e) {
-        leftOut.add("%s: %s".formatted(rule.name(), reason(e)));
+        leftOut.add("%s: %s".formatted(name, reason(e)));
+        return false;
       }
     }
-    return new Armed(rules, List.copyOf(questions), leftOut);
   }
 
   private static String reason(RuntimeException e) {
@@ -128,7 +175,7 @@ record Armed(List<One> rules, List<Question> questions, List<String> leftOut) {
   private static Rule judged(WatchRule rule) {
     return new Rule(
         rule.name(),
-        Metric.valueOf(rule.metric().name()),
+        dev.evenkeel.judge.Metric.valueOf(rule.metric().name()),
         rule.quantile(),
         rule.window(),
         rule.evidence(),
@@ -158,6 +205,16 @@ record Armed(List<One> rules, List<Question> questions, List<String> leftOut) {
       case LATENCY -> Optional.of(Kind.LATENCY);
       case VALUE -> fallsShort ? Optional.empty() : Optional.of(Kind.LEVEL);
       case FAILING -> Optional.empty();
+    };
+  }
+
+  private static Kind kind(Compared.Metric metric) {
+    return switch (metric) {
+      case ERROR_RATE -> Kind.ERRORS;
+      case LATENCY -> Kind.LATENCY;
+      case RATE -> Kind.RATE;
+      case LEVEL -> Kind.LEVEL;
+      case GROWTH -> Kind.GROWTH;
     };
   }
 }

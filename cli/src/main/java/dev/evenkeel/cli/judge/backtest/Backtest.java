@@ -11,14 +11,13 @@ import dev.evenkeel.judge.backtest.Recorded;
 import dev.evenkeel.judge.backtest.Replay;
 import dev.evenkeel.judge.backtest.SequentialAlarms;
 import dev.evenkeel.judge.backtest.Sweep;
+import dev.evenkeel.judge.sequential.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -37,6 +36,8 @@ record Backtest(
     Duration look,
     Duration warmUp,
     double falseAlarms) {
+
+  private static final Recorded NOTHING = new Recorded(List.of());
 
   /** How the past is cut: see {@link Replay.Cut}. */
   record Spans(Duration before, Duration watch, Duration every) {}
@@ -68,7 +69,7 @@ record Backtest(
     List<OfRule> rules = new ArrayList<>();
     for (Armed.One one : armed.rules()) {
       progress.accept("rule " + one.rule().name());
-      Recorded its = recorded.getOrDefault(one.source(), new Recorded(List.of()));
+      Recorded its = recorded.getOrDefault(one.source(), NOTHING);
       rules.add(
           rule(
               new LiteralAlarms(one.rule(), its, spans.before(), look),
@@ -85,6 +86,7 @@ record Backtest(
         archive.to(),
         spans.watch(),
         rules,
+        armed.compared().stream().map(Armed.Metric::name).toList(),
         sequential(recorded, healthy, incidents),
         armed.leftOut(),
         unread);
@@ -116,16 +118,17 @@ record Backtest(
 
   private Optional<Outcome> sequential(
       Map<String, Recorded> recorded, List<Replay> healthy, List<Replay> incidents) {
-    List<SequentialAlarms.Watched> watched = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    for (Armed.One one : armed.rules()) {
-      Recorded its = recorded.get(one.source());
-      if (one.kind().isPresent()
-          && its != null
-          && known.add(one.source() + " " + one.kind().get())) {
-        watched.add(new SequentialAlarms.Watched(one.rule().name(), one.kind().get(), its));
-      }
-    }
+    List<SequentialAlarms.Watched> watched =
+        armed.compared().stream()
+            .map(one ->
+                new SequentialAlarms.Watched(
+                    one.name(),
+                    one.kind(),
+                    one.margin(),
+                    one.kind() == Kind.RATE
+                        ? new Recorded(Rates.of(archive.tracks(one.source())))
+                        : recorded.getOrDefault(one.source(), NOTHING)))
+            .toList();
     return watched.isEmpty()
         ? Optional.empty()
         : Optional.of(

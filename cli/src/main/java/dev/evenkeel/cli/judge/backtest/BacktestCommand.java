@@ -12,6 +12,7 @@ import dev.evenkeel.cli.judge.prometheus.RangeQueries;
 import dev.evenkeel.cli.judge.words.DurationText;
 import dev.evenkeel.judge.backtest.Mark;
 import dev.evenkeel.judge.sequential.Trial;
+import dev.evenkeel.runbook.Comparison;
 import dev.evenkeel.runbook.Runbook;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -127,15 +128,15 @@ public final class BacktestCommand implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "TIME",
       converter = DurationText.class,
-      description =
-          "Of the sequential judge; nothing when left out, since nothing was started in the past.")
-  private Duration warmUp = Duration.ZERO;
+      description = "Of the sequential judge; as the runbook says, or 2m, when left out.")
+  private @Nullable Duration warmUp;
 
   @Option(
       names = "--false-alarms",
       paramLabel = "P",
-      description = "Of the sequential judge, for an upgrade; 0.01 when left out.")
-  private double falseAlarms = Trial.FALSE_ALARMS;
+      description =
+          "Of the sequential judge, for an upgrade; as the runbook says, or 0.01, when left out.")
+  private @Nullable Double falseAlarms;
 
   @Option(names = "--json", description = "Write what was found as JSON.")
   private boolean json;
@@ -165,8 +166,16 @@ public final class BacktestCommand implements Callable<Integer> {
                 marks.stream().map(MarksFile.Entry::mark).toList(),
                 new Backtest.Spans(before, watch, every == null ? watch : every),
                 runbook.watch().every().compareTo(step) > 0 ? runbook.watch().every() : step,
-                warmUp,
-                falseAlarms)
+                warmUp == null
+                    ? runbook.watch().compare().map(Comparison::warmUp).orElse(Trial.WARM_UP)
+                    : warmUp,
+                falseAlarms == null
+                    ? runbook
+                        .watch()
+                        .compare()
+                        .map(Comparison::falseAlarms)
+                        .orElse(Trial.FALSE_ALARMS)
+                    : falseAlarms)
             .run(this::progress);
     progress("");
     say(results);
@@ -178,7 +187,7 @@ public final class BacktestCommand implements Callable<Integer> {
     if (data != null && (from != null || prometheus != null || save != null)) {
       throw usage("--data takes what is stored; leave out --from, --prometheus and --save.");
     }
-    if (!(falseAlarms > 0 && falseAlarms <= 0.5)) {
+    if (falseAlarms != null && !(falseAlarms > 0 && falseAlarms <= 0.5)) {
       throw usage("--false-alarms is %s. Take more than 0 and at most 0.5.".formatted(falseAlarms));
     }
     if (step.compareTo(SHORTEST_STEP) < 0
@@ -207,10 +216,11 @@ public final class BacktestCommand implements Callable<Integer> {
       }
     });
     Armed armed = Armed.of(runbook, inputs, Optional.ofNullable(prometheus));
-    if (armed.rules().isEmpty()) {
+    if (armed.rules().isEmpty() && armed.compared().isEmpty()) {
       throw refused(
           armed.leftOut().isEmpty()
-              ? "%s has no watch rules. Add some under `watch`.".formatted(runbookFile)
+              ? "%s has no watch rules and compares nothing. Add some under `watch`."
+                  .formatted(runbookFile)
               : "None of the rules of %s can be tried on the past:%n  %s"
                   .formatted(runbookFile, String.join("\n  ", armed.leftOut())));
     }

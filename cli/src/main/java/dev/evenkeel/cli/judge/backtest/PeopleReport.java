@@ -51,7 +51,9 @@ final class PeopleReport {
         .sequential()
         .ifPresent(outcome -> {
           line("");
-          line("The sequential judge on all of these metrics, with no threshold to choose");
+          line(
+              "The sequential judge on %s, with no threshold to choose"
+                  .formatted(String.join(", ", results.compared())));
           outcome(outcome);
         });
     if (!results.missed().isEmpty()) {

@@ -23,7 +23,14 @@ final class ProgramReport {
     document.put("watchSeconds", results.watch().toSeconds());
     ArrayNode rules = document.putArray("rules");
     results.rules().forEach(rule -> rules.add(rule(rule)));
-    results.sequential().ifPresent(outcome -> document.set("sequential", outcome(outcome)));
+    results
+        .sequential()
+        .ifPresent(outcome -> {
+          ObjectNode sequential = outcome(outcome);
+          ArrayNode compared = sequential.putArray("compared");
+          results.compared().forEach(compared::add);
+          document.set("sequential", sequential);
+        });
     ArrayNode leftOut = document.putArray("leftOut");
     results.leftOut().forEach(leftOut::add);
     ArrayNode unread = document.putArray("marksWithoutData");

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * What a backtest came to.
  *
  * @param rules each rule as it is written
- * @param sequential the sequential judge on all their metrics together; empty when it fits none
+ * @param compared what the sequential judge looked at
+ * @param sequential the sequential judge on all of that together; empty when there is nothing
  * @param leftOut rules that could not be tried, each with the reason
  * @param unread marks of which nothing is stored
  */
@@ -25,11 +26,13 @@ record Results(
     Instant to,
     Duration watch,
     List<OfRule> rules,
+    List<String> compared,
     Optional<Outcome> sequential,
     List<String> leftOut,
     List<Mark> unread) {
   Results {
     rules = List.copyOf(rules);
+    compared = List.copyOf(compared);
     leftOut = List.copyOf(leftOut);
     unread = List.copyOf(unread);
   }

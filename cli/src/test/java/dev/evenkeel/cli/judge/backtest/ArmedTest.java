@@ -33,8 +33,9 @@ class ArmedTest {
                     50,
                     Optional.empty(),
                     Optional.of(new Threshold.AboveBaseline(0.01))),
-                "web",
-                Optional.of(Kind.ERRORS)));
+                "web"));
+    assertThat(armed.compared())
+        .containsExactly(new Armed.Metric("errors", Kind.ERRORS, Kind.ERRORS.margin(), "web"));
     assertThat(armed.questions())
         .hasSize(4)
         .startsWith(
@@ -63,5 +64,24 @@ class ArmedTest {
     Armed armed = Armed.of(runbook(), Map.of(), Optional.of("http://stored:9090"));
     assertThat(armed.questions()).extracting(Question::url).containsOnly("http://stored:9090");
     assertThat(armed.leftOut()).singleElement().asString().startsWith("alive");
+  }
+
+  @Test
+  void what_the_runbook_compares_is_what_the_sequential_judge_looks_at() {
+    String text =
+        Weeks.RUNBOOK
+            + """
+              compare:
+                metrics:
+                  - {name: failing, source: web, metric: errorRate, margin: 2%}
+                  - {name: pages, source: page, metric: latency}
+            """;
+    var reading = RunbookReader.read("shop.yaml", text);
+    assertThat(reading.errors()).isEmpty();
+    Armed armed = Armed.of(reading.runbook().orElseThrow(), Map.of(), Optional.empty());
+    assertThat(armed.compared())
+        .containsExactly(new Armed.Metric("failing", Kind.ERRORS, 0.02, "web"));
+    assertThat(armed.leftOut())
+        .anyMatch(one -> one.startsWith("pages: its source page is a probe"));
   }
 }
