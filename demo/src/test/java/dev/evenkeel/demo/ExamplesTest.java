@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"tomcat-haproxy/runbook.yaml", "tomcat-haproxy/compared.yaml"})
+  @ValueSource(
+      strings = {
+        "tomcat-haproxy/runbook.yaml",
+        "tomcat-haproxy/compared.yaml",
+        "users-and-logs/runbook.yaml"
+      })
   void the_linter_has_nothing_to_say_about(String example) throws Exception {
     Path runbook = Path.of("..", "examples", example);
     assertThat(RunbookReader.read(runbook.toString(), Files.readString(runbook)).findings())

@@ -9,5 +9,9 @@ public enum Metric {
   /** A plain number that goes up and down, such as memory in bytes. */
   VALUE,
   /** How long something has been failing without a success in between, in seconds. */
-  FAILING
+  FAILING,
+  /** How long the user who is blocked longest has been, in seconds. */
+  BLOCKED,
+  /** How often failures came of a kind the old version never logged. */
+  NOVELTY
 }

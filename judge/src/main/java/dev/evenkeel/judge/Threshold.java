@@ -41,7 +41,7 @@ public sealed interface Threshold {
     }
   }
 
-  /** Failing without a success for longer than this. */
+  /** Failing without a success, or a user blocked, for longer than this. */
   record FailingFor(Duration limit) implements Threshold {}
 
   private static void finite(double number) {

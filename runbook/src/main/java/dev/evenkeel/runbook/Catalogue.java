@@ -5,6 +5,8 @@ import dev.evenkeel.runbook.words.Exec;
 import dev.evenkeel.runbook.words.Haproxy;
 import dev.evenkeel.runbook.words.HaproxySource;
 import dev.evenkeel.runbook.words.Http;
+import dev.evenkeel.runbook.words.JourneysSource;
+import dev.evenkeel.runbook.words.LogSource;
 import dev.evenkeel.runbook.words.Manual;
 import dev.evenkeel.runbook.words.Notify;
 import dev.evenkeel.runbook.words.ProbeSource;
@@ -36,5 +38,7 @@ public final class Catalogue {
           "scrape", ScrapeSource.class,
           "haproxy", HaproxySource.class,
           "probe", ProbeSource.class,
-          "command", CommandSource.class);
+          "command", CommandSource.class,
+          "log", LogSource.class,
+          "journeys", JourneysSource.class);
 }

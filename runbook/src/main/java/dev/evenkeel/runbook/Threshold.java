@@ -22,4 +22,7 @@ public sealed interface Threshold {
 
   /** Failing without a success for longer than this. */
   record FailingFor(Duration limit) implements Threshold {}
+
+  /** Any one user unable to complete a workflow for longer than this. */
+  record BlockedFor(Duration limit) implements Threshold {}
 }

@@ -33,6 +33,10 @@ public record WatchRule(
     /** A plain number, such as memory in bytes. */
     VALUE,
     /** How long a probe has been failing without a success in between. */
-    FAILING
+    FAILING,
+    /** How long a user has been unable to complete a workflow. */
+    BLOCKED,
+    /** How often failures came of a kind never seen before. */
+    NOVELTY
   }
 }

@@ -184,6 +184,13 @@ record Broken(Rule rule, String text, String replacement) {
           of(Rule.THRESHOLD_FIT, "{aboveBaseline: 100ms}", "{aboveBaseline: 20%}"),
           of(Rule.THRESHOLD_FIT, "{aboveBaseline: 100ms}", "{below: 100ms}"),
           of(Rule.THRESHOLD_FIT, "{aboveBaseline: 100ms}", "{failingFor: 5s}"),
+          of(Rule.THRESHOLD_FIT, "{aboveBaseline: 100ms}", "{blockedFor: 5m}"),
+          of(
+              Rule.METRIC_FIT,
+              "metric: latency\n" + THRESHOLDS,
+              "metric: blocked\n      breach: {blockedFor: 5m}\n"),
+          of(Rule.METRIC_FIT, SOURCE, "{log: {path: app.log}}"),
+          of(Rule.METRIC_FIT, SOURCE, "{journeys: {path: users.log}}"),
           of(Rule.THRESHOLD_FIT, "{aboveBaseline: 100ms}", "{aboveBaseline: 5ms, relative: true}"),
           of(Rule.LIMITS_FIT, "duration: 1h", "duration: 10m"),
           of(

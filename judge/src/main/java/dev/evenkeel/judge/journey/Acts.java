@@ -13,8 +13,9 @@ import java.util.TreeMap;
 /**
  * Sorts out who did what on which version.
  *
- * <p>The same act told twice is one. One told of both versions, and one that is older than the
- * first reading of an upgraded target, was the old version's.
+ * <p>The same act told twice is one. One told of both versions was the old version's. One that is
+ * older than the first reading of an upgraded target counts for nobody: by then the target may have
+ * been on either.
  */
 final class Acts {
   private static final Comparator<Told> IN_TIME =
@@ -60,9 +61,8 @@ final class Acts {
       for (var fact : reading.facts()) {
         if (fact instanceof Fact.Acted(var acts)) {
           for (var act : acts) {
-            if (act.usable()) {
-              var served = part == Part.NEW && act.at().isBefore(arrived) ? Part.OLD : part;
-              parts.merge(act, served, (one, other) -> one == other ? one : Part.OLD);
+            if (act.usable() && (part == Part.OLD || !act.at().isBefore(arrived))) {
+              parts.merge(act, part, (one, other) -> one == other ? one : Part.OLD);
             }
           }
         }

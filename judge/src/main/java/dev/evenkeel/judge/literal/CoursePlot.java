@@ -2,6 +2,7 @@ package dev.evenkeel.judge.literal;
 
 import dev.evenkeel.judge.Course;
 import dev.evenkeel.judge.Evidence;
+import dev.evenkeel.judge.Judge;
 import dev.evenkeel.judge.Rule;
 import dev.evenkeel.judge.Threshold;
 import dev.evenkeel.judge.Track;
@@ -15,9 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Lays readings out over equal steps of time. */
 public final class CoursePlot {
+  private static final int VERDICTS = 60;
+
   private final Rule rule;
   private final Instant from;
   private final Duration step;
@@ -49,7 +54,26 @@ public final class CoursePlot {
               Arm.of(new Lens.Values(), evidence.before()).whole().level());
       case FAILING ->
           course(streaks(evidence.upgraded()), streaks(evidence.waiting()), OptionalDouble.empty());
+      case BLOCKED, NOVELTY -> course(verdicts(evidence), List.of(), OptionalDouble.empty());
     };
+  }
+
+  /** What would have been said at the end of each step; at most {@value #VERDICTS} of them. */
+  private List<Course.Point> verdicts(Evidence evidence) {
+    var looks =
+        new ArrayList<>(
+            evidence.upgraded().stream()
+                .flatMap(track -> track.readings().stream())
+                .map(reading -> number(reading.at()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    var points = new ArrayList<Course.Point>();
+    int every = Math.ceilDiv(Math.max(1, looks.size()), VERDICTS);
+    for (int i = looks.size() - 1; i >= 0; i -= every) {
+      var end = point(looks.get(i), 0, 0).at();
+      var verdict = Judge.judge(rule, evidence, end);
+      points.addFirst(new Course.Point(end, verdict.observed().orElse(0), verdict.evidence()));
+    }
+    return points;
   }
 
   private <T> Course pooled(Lens<T> lens, Evidence evidence) {

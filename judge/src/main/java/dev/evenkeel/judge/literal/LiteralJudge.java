@@ -3,6 +3,8 @@ package dev.evenkeel.judge.literal;
 import dev.evenkeel.judge.Evidence;
 import dev.evenkeel.judge.Rule;
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.judge.journey.JourneyJudge;
+import dev.evenkeel.judge.novelty.NoveltyJudge;
 import java.time.Instant;
 
 /** Judges thresholds as they were stated. */
@@ -26,6 +28,8 @@ public final class LiteralJudge {
               .verdict();
       case VALUE -> LevelJudge.worstOfValues(rule, evidence, now);
       case FAILING -> new FailingJudge(rule, evidence, now).verdict();
+      case BLOCKED -> JourneyJudge.judge(Special.journeys(rule), evidence, now).verdict();
+      case NOVELTY -> NoveltyJudge.judge(Special.novelty(rule), evidence, now).verdict();
     };
   }
 }

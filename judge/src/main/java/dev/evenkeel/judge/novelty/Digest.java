@@ -24,6 +24,12 @@ public record Digest(long entries, long errors, List<Seen> patterns, long untold
 
   private static final int LONGEST_SAMPLE = 500;
 
+  private static final Comparator<Seen> MOST_FIRST =
+      Comparator.comparingLong(Seen::count)
+          .reversed()
+          .thenComparing(Seen::level)
+          .thenComparing(Seen::pattern);
+
   public Digest {
     patterns = List.copyOf(patterns);
   }
@@ -45,6 +51,40 @@ public record Digest(long entries, long errors, List<Seen> patterns, long untold
   /** Of lines as they stand in a log. */
   public static Digest of(List<String> lines) {
     return new Reader().read(LogText.entries(lines));
+  }
+
+  /**
+   * Of stretches that follow each other: what came in several of them came on as many occasions.
+   */
+  public static Digest sum(List<Digest> stretches) {
+    record Key(Level level, String pattern) {}
+    var seen = new LinkedHashMap<Key, Seen>();
+    long entries = 0;
+    long errors = 0;
+    long untold = 0;
+    for (var stretch : stretches) {
+      entries += stretch.entries();
+      errors += stretch.errors();
+      untold += stretch.untold();
+      for (var one : stretch.patterns()) {
+        seen.merge(
+            new Key(one.level(), one.pattern()),
+            one,
+            (before, more) ->
+                new Seen(
+                    before.pattern(),
+                    before.level(),
+                    before.count() + more.count(),
+                    before.occasions() + more.occasions(),
+                    before.sample()));
+      }
+    }
+    var most = new ArrayList<>(seen.values());
+    most.sort(MOST_FIRST);
+    for (var left : most.subList(Math.min(PATTERNS, most.size()), most.size())) {
+      untold += left.count();
+    }
+    return new Digest(entries, errors, most.subList(0, Math.min(PATTERNS, most.size())), untold);
   }
 
   public boolean usable() {
@@ -98,11 +138,7 @@ public record Digest(long entries, long errors, List<Seen> patterns, long untold
     Digest read(List<LogEntry> entries) {
       entries.stream().filter(entry -> entry.level() != Level.OTHER).forEach(this::add);
       var seen = new ArrayList<>(tallies.values().stream().map(Tally::seen).toList());
-      seen.sort(
-          Comparator.comparingLong(Seen::count)
-              .reversed()
-              .thenComparing(Seen::level)
-              .thenComparing(Seen::pattern));
+      seen.sort(MOST_FIRST);
       var kept = seen.subList(0, Math.min(PATTERNS, seen.size()));
       for (var left : seen.subList(kept.size(), seen.size())) {
         untold += left.count();

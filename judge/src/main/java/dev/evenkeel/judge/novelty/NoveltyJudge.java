@@ -91,9 +91,10 @@ public final class NoveltyJudge {
     var first = sure.getFirst();
     var others = found.size() - 1;
     var says =
-        "Never seen before: %s Came %s%s since %s; not once in %s of the old version.%s The limit is %s."
+        "Never seen before: %s%s Came %s%s since %s; not once in %s of the old version.%s The limit is %s."
             .formatted(
                 ended(first.sample()),
+                thrown(first),
                 times(first.count()),
                 places(first.targets()),
                 Says.time(first.since()),
@@ -143,6 +144,12 @@ public final class NoveltyJudge {
 
   private String firstNew() {
     return found.isEmpty() ? "" : " First: " + ended(found.getFirst().sample());
+  }
+
+  /** The exception, when it is not on the line that is shown. */
+  private static String thrown(New found) {
+    boolean shown = Mask.of(found.sample()).startsWith(found.pattern());
+    return shown || !found.pattern().contains(" at ") ? "" : " " + ended(found.pattern());
   }
 
   private static String ended(String sample) {

@@ -37,6 +37,24 @@ class NoveltyJudgeTest {
   }
 
   @Test
+  void an_exception_is_named() {
+    var finding =
+        new Logs()
+            .before(-600, 0, 50)
+            .upgraded(
+                0,
+                8,
+                4,
+                "ERROR cart 7 failed",
+                "shop.PriceException: none for 'ann'",
+                "\tat shop.Cart.total(Cart.java:31)")
+            .judgedAt(8);
+    assertThat(finding.verdict().says())
+        .startsWith(
+            "Never seen before: ERROR cart 7 failed. shop.PriceException at shop.Cart.total. Came once");
+  }
+
+  @Test
   void many_errors_of_a_new_kind_are_a_breach() {
     var logs = new Logs().before(-600, 0, 50);
     for (int i = 1; i <= 12; i++) {

@@ -38,6 +38,9 @@ public final class WatchRules {
     if (text.below().isPresent()) {
       return new Threshold.Below(text.below().get().number());
     }
+    if (text.blockedFor().isPresent()) {
+      return new Threshold.BlockedFor(text.blockedFor().get());
+    }
     return new Threshold.FailingFor(text.failingFor().orElseThrow());
   }
 }

@@ -4,6 +4,8 @@ import dev.evenkeel.runbook.Value;
 import dev.evenkeel.runbook.assembly.Given;
 import dev.evenkeel.runbook.words.CommandSource;
 import dev.evenkeel.runbook.words.Exec;
+import dev.evenkeel.runbook.words.JourneysSource;
+import dev.evenkeel.runbook.words.LogSource;
 import dev.evenkeel.runbook.written.RunbookText;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,9 @@ record CommandLine(List<Value.Scalar> words) {
 
   private static final Set<String> REMOTE_SHELLS = Set.of("ssh", "plink", "rsh");
 
+  private static final Set<Class<?>> COMMANDS =
+      Set.of(Exec.class, CommandSource.class, LogSource.class, JourneysSource.class);
+
   /** Options of ssh that are followed by a value of their own. */
   private static final String SSH_OPTIONS_WITH_VALUE = "BbcDEeFIiJLlmOoPpQRSWw";
 
@@ -37,7 +42,7 @@ record CommandLine(List<Value.Scalar> words) {
             Placed.calls(runbook).flatMap(Given::in),
             runbook.sources().values().stream().flatMap(Given::in))
         .filter(given -> given.key().equals("command"))
-        .filter(given -> given.words() == Exec.class || given.words() == CommandSource.class)
+        .filter(given -> COMMANDS.contains(given.words()))
         .filter(given -> given.value() instanceof Value.Items)
         .map(given -> new CommandLine(scalars((Value.Items) given.value())));
   }

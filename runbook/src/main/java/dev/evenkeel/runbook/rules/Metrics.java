@@ -16,6 +16,8 @@ final class Metrics {
       case "haproxy" -> EnumSet.of(Metric.ERROR_RATE, Metric.FAILING);
       case "probe" -> EnumSet.of(Metric.ERROR_RATE, Metric.LATENCY, Metric.FAILING);
       case "command" -> EnumSet.of(Metric.ERROR_RATE, Metric.VALUE, Metric.FAILING);
+      case "log" -> EnumSet.of(Metric.ERROR_RATE, Metric.NOVELTY);
+      case "journeys" -> EnumSet.of(Metric.ERROR_RATE, Metric.BLOCKED);
       case "scrape" -> with(Metric.FAILING, queried(source));
       default -> queried(source);
     };
@@ -55,6 +57,7 @@ final class Metrics {
       case ERROR_RATE -> " without `requests` and `errors`";
       case LATENCY -> " without `buckets`";
       case VALUE, FAILING -> " without `value`";
+      case BLOCKED, NOVELTY -> "";
     };
   }
 

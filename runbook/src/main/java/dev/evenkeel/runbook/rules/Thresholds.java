@@ -41,7 +41,12 @@ final class Thresholds implements Topic {
   private static boolean fits(ThresholdText text, Metric metric, Findings findings) {
     int kinds =
         (int)
-            Stream.of(text.aboveBaseline(), text.above(), text.below(), text.failingFor())
+            Stream.of(
+                    text.aboveBaseline(),
+                    text.above(),
+                    text.below(),
+                    text.failingFor(),
+                    text.blockedFor())
                 .filter(Optional::isPresent)
                 .count();
     if (kinds != 1) {
@@ -72,6 +77,16 @@ final class Thresholds implements Topic {
       return metric == Metric.FAILING && text.failingFor().isPresent()
           ? Optional.empty()
           : Optional.of("`failingFor` and the metric failing belong together: {failingFor: 5s}.");
+    }
+    if (metric == Metric.BLOCKED || text.blockedFor().isPresent()) {
+      return metric == Metric.BLOCKED && text.blockedFor().isPresent()
+          ? Optional.empty()
+          : Optional.of("`blockedFor` and the metric blocked belong together: {blockedFor: 5m}.");
+    }
+    if (metric == Metric.NOVELTY) {
+      return text.above().filter(amount -> amount.unit() == Unit.NONE).isPresent()
+          ? Optional.empty()
+          : Optional.of("Write how many are tolerated, such as {above: 0}.");
     }
     if (text.below().isPresent() && metric != Metric.VALUE) {
       return Optional.of("Low is good here; use `above` or `aboveBaseline`.");
@@ -133,6 +148,8 @@ final class Thresholds implements Topic {
           breach instanceof Threshold.Below(var limit) && value <= limit;
       case Threshold.FailingFor(var time) ->
           breach instanceof Threshold.FailingFor(var limit) && time.compareTo(limit) >= 0;
+      case Threshold.BlockedFor(var time) ->
+          breach instanceof Threshold.BlockedFor(var limit) && time.compareTo(limit) >= 0;
     };
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** From where on a metric is bad. */
 @Says("from where on a metric is bad")
-@Keys(exactlyOne = {"aboveBaseline", "above", "below", "failingFor"})
+@Keys(exactlyOne = {"aboveBaseline", "above", "below", "failingFor", "blockedFor"})
 public record ThresholdText(
     Value.Fields at,
     @Says(
@@ -20,6 +20,8 @@ public record ThresholdText(
     @Says("lower than this; for `value`") Optional<Amount> below,
     @Says("failing without a success in between for longer than this; for `failing`")
         Optional<Duration> failingFor,
+    @Says("any one user unable to complete a workflow for longer than this; for `blocked`")
+        Optional<Duration> blockedFor,
     @Says(
             value = "whether `aboveBaseline` is a share of the baseline: 20% is a fifth more",
             fallback = "false")

@@ -192,6 +192,7 @@ record Armed(
       case dev.evenkeel.runbook.Threshold.Above(double limit) -> new Threshold.Above(limit);
       case dev.evenkeel.runbook.Threshold.Below(double limit) -> new Threshold.Below(limit);
       case dev.evenkeel.runbook.Threshold.FailingFor(var limit) -> new Threshold.FailingFor(limit);
+      case dev.evenkeel.runbook.Threshold.BlockedFor(var limit) -> new Threshold.FailingFor(limit);
     };
   }
 
@@ -204,7 +205,7 @@ record Armed(
       case ERROR_RATE -> Optional.of(Kind.ERRORS);
       case LATENCY -> Optional.of(Kind.LATENCY);
       case VALUE -> fallsShort ? Optional.empty() : Optional.of(Kind.LEVEL);
-      case FAILING -> Optional.empty();
+      case FAILING, BLOCKED, NOVELTY -> Optional.empty();
     };
   }
 

@@ -23,7 +23,11 @@ final class Limits {
           "{aboveBaseline: %s, relative: true}".formatted(amount(metric, threshold));
       case Threshold.Above _ -> "{above: %s}".formatted(amount(metric, threshold));
       case Threshold.Below _ -> "{below: %s}".formatted(amount(metric, threshold));
-      case Threshold.FailingFor _ -> "{failingFor: %s}".formatted(amount(metric, threshold));
+      case Threshold.FailingFor _ ->
+          "{%s: %s}"
+              .formatted(
+                  metric == Metric.BLOCKED ? "blockedFor" : "failingFor",
+                  amount(metric, threshold));
     };
   }
 
@@ -53,7 +57,7 @@ final class Limits {
     return switch (metric) {
       case ERROR_RATE -> number(PERCENT * amount) + "%";
       case LATENCY -> Math.round(amount) + "ms";
-      case VALUE, FAILING -> number(amount);
+      case VALUE, FAILING, BLOCKED, NOVELTY -> number(amount);
     };
   }
 

@@ -27,8 +27,8 @@ final class Amount {
     return switch (metric) {
       case ERROR_RATE -> Unit.SHARE;
       case LATENCY -> Unit.MILLISECONDS;
-      case FAILING -> Unit.SECONDS;
-      case VALUE -> Unit.PLAIN;
+      case FAILING, BLOCKED -> Unit.SECONDS;
+      case VALUE, NOVELTY -> Unit.PLAIN;
     };
   }
 

@@ -19,6 +19,8 @@ final class RuleWords {
           "Response time at %s, %s%s".formatted(rule.source(), quantile(rule.quantile()), window);
       case VALUE -> "Value of " + rule.source() + window;
       case FAILING -> "How long " + rule.source() + " has been failing";
+      case BLOCKED -> "How long a user of %s cannot get through".formatted(rule.source());
+      case NOVELTY -> "Failures in %s never seen before the upgrade".formatted(rule.source());
     };
   }
 
@@ -36,6 +38,8 @@ final class RuleWords {
       case Threshold.Above(var limit) -> "above " + Amount.of(limit, unit);
       case Threshold.Below(var limit) -> "below " + Amount.of(limit, unit);
       case Threshold.FailingFor(var limit) -> "failing for " + Spoken.of(limit);
+      case Threshold.BlockedFor(var limit) ->
+          "any one user blocked for longer than " + Spoken.of(limit);
     };
   }
 

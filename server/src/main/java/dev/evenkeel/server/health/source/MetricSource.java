@@ -2,6 +2,7 @@ package dev.evenkeel.server.health.source;
 
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Reading;
+import dev.evenkeel.server.health.store.TailStore.Place;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,15 @@ public interface MetricSource<W extends Record> {
 
   /** From one instant to another. */
   record Stretch(Instant from, Instant to) {}
+
+  /**
+   * Looks once, for a watch. A source that says what came since its look before tells watches,
+   * sources and targets apart by the place.
+   */
+  default List<Fact> look(Place place, W words, Duration within)
+      throws IOException, InterruptedException {
+    return look(words, within);
+  }
 
   /**
    * How long a look may take when the watch looks that often. What takes longer is dropped. A

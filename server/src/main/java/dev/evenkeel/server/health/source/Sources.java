@@ -4,6 +4,7 @@ import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Fact.Missing;
 import dev.evenkeel.judge.Reading;
 import dev.evenkeel.server.health.Watchtower.Unready;
+import dev.evenkeel.server.health.store.TailStore.Place;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -22,13 +23,26 @@ public class Sources {
     byWords = kinds.stream().collect(Collectors.toMap(MetricSource::words, Function.identity()));
   }
 
-  /** Looks once. Whatever goes wrong is a reading too. */
+  private interface Look {
+    List<Fact> of() throws IOException, InterruptedException;
+  }
+
+  /** Looks once, for nobody in particular. Whatever goes wrong is a reading too. */
   public List<Fact> look(Record words, Duration within) throws InterruptedException {
+    return look(words, () -> lookWith(kind(words), words, within));
+  }
+
+  /** Looks once, for a watch. */
+  public List<Fact> look(Place place, Record words, Duration within) throws InterruptedException {
+    return look(words, () -> lookWith(place, kind(words), words, within));
+  }
+
+  private static List<Fact> look(Record words, Look look) throws InterruptedException {
     if (words instanceof Unready(var why)) {
       return List.of(new Missing(why));
     }
     try {
-      return lookWith(kind(words), words, within);
+      return look.of();
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException(e.getMessage());
     } catch (IOException | RuntimeException e) {
@@ -68,6 +82,12 @@ public class Sources {
       MetricSource<W> kind, Record words, Duration within)
       throws IOException, InterruptedException {
     return kind.look(kind.words().cast(words), within);
+  }
+
+  private static <W extends Record> List<Fact> lookWith(
+      Place place, MetricSource<W> kind, Record words, Duration within)
+      throws IOException, InterruptedException {
+    return kind.look(place, kind.words().cast(words), within);
   }
 
   private static <W extends Record> Duration patienceOf(

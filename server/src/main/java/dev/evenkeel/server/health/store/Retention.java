@@ -22,7 +22,10 @@ public class Retention {
     this.jdbc = jdbc;
   }
 
-  /** Of readings older than this, leaves the first of each minute. */
+  /**
+   * Of readings older than this, leaves the first of each minute, and those that tell what users
+   * did or which failures were logged: no other reading tells the same.
+   */
   public int thinOut(Duration detailed, Instant now) {
     return jdbc.sql(
             """
@@ -34,6 +37,8 @@ public class Retention {
               and (watch.change_began is null
                 or reading.at > watch.change_began
                 or reading.at < watch.change_began - :detailed * interval '1 second')
+              and not jsonb_path_exists(reading.facts, '$[*].acts[*]')
+              and not jsonb_path_exists(reading.facts, '$[*].logged.patterns[*]')
               and exists (
                 select from health_reading earlier
                 where earlier.watch = reading.watch

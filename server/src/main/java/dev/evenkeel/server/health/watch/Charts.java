@@ -124,8 +124,8 @@ class Charts {
     return switch (rule.metric()) {
       case ERROR_RATE -> Series.Unit.SHARE;
       case LATENCY -> Series.Unit.MILLISECONDS;
-      case FAILING -> Series.Unit.SECONDS;
-      case VALUE -> Series.Unit.PLAIN;
+      case FAILING, BLOCKED -> Series.Unit.SECONDS;
+      case VALUE, NOVELTY -> Series.Unit.PLAIN;
     };
   }
 

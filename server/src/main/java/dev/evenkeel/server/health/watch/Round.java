@@ -5,6 +5,7 @@ import dev.evenkeel.judge.Reading;
 import dev.evenkeel.server.health.Watchtower.Lookout;
 import dev.evenkeel.server.health.source.Sources;
 import dev.evenkeel.server.health.store.ReadingStore.Entry;
+import dev.evenkeel.server.health.store.TailStore.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,6 @@ class Round {
     this.sources = sources;
   }
 
-  private record Place(String watch, String source, Optional<String> target) {}
-
   private record Pending(
       Lookout lookout, Thread thread, CompletableFuture<List<Fact>> facts, Duration patience) {}
 
@@ -68,7 +67,7 @@ class Round {
   }
 
   private Optional<Pending> begin(String watch, Lookout lookout, Instant now, Duration within) {
-    var place = new Place(watch, lookout.source(), lookout.target());
+    var place = new Place(watch, lookout.source(), lookout.target().orElse(""));
     if (busy.putIfAbsent(place, now) != null) {
       return Optional.empty();
     }
@@ -80,7 +79,7 @@ class Round {
             .name("look-" + lookout.source())
             .start(() -> {
               try {
-                facts.complete(sources.look(lookout.words(), longest));
+                facts.complete(sources.look(place, lookout.words(), longest));
               } catch (InterruptedException | RuntimeException | Error e) {
                 facts.complete(List.of(new Fact.Missing("the look broke off: " + e)));
               } finally {

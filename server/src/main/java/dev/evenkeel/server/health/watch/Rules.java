@@ -35,6 +35,11 @@ final class Rules {
     return rule.window().multipliedBy(2).plus(failing.multipliedBy(2));
   }
 
+  /** Whether all since the first change is judged, and not only the recent past. */
+  static boolean needsAll(WatchRule rule) {
+    return rule.metric() == WatchRule.Metric.NOVELTY;
+  }
+
   private static Threshold of(dev.evenkeel.runbook.Threshold threshold) {
     return switch (threshold) {
       case dev.evenkeel.runbook.Threshold.AboveBaseline(double amount) ->
@@ -44,6 +49,8 @@ final class Rules {
       case dev.evenkeel.runbook.Threshold.Above(double limit) -> new Threshold.Above(limit);
       case dev.evenkeel.runbook.Threshold.Below(double limit) -> new Threshold.Below(limit);
       case dev.evenkeel.runbook.Threshold.FailingFor(Duration limit) ->
+          new Threshold.FailingFor(limit);
+      case dev.evenkeel.runbook.Threshold.BlockedFor(Duration limit) ->
           new Threshold.FailingFor(limit);
     };
   }

@@ -138,7 +138,9 @@ class Tower implements Watchtower {
     var verdicts =
         new ArrayList<>(judge(rules, recent(watch, rules, near, now), before, arms, now));
     var unsure =
-        rules.stream().filter(rule -> isUnsure(verdicts.get(rules.indexOf(rule)))).toList();
+        rules.stream()
+            .filter(rule -> Rules.needsAll(rule) || isUnsure(verdicts.get(rules.indexOf(rule))))
+            .toList();
     var far = arms.changeBegan().orElse(now);
     if (!unsure.isEmpty() && far.isBefore(near)) {
       var again = judge(unsure, recent(watch, unsure, far, now), before, arms, now);

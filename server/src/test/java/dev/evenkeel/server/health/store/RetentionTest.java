@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Reading;
+import dev.evenkeel.judge.journey.Act;
+import dev.evenkeel.judge.novelty.Digest;
+import dev.evenkeel.judge.novelty.Level;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.health.store.ReadingStore.Entry;
 import dev.evenkeel.server.health.store.ReadingStore.Wanted;
@@ -40,6 +43,27 @@ class RetentionTest {
         .allMatch(at -> at.getEpochSecond() % 60 == 0);
     assertThat(left.stream().filter(at -> !at.isBefore(now.minusSeconds(3600)))).hasSize(1801);
     assertThat(retention.thinOut(Duration.ofHours(1), now)).isZero();
+  }
+
+  @Test
+  void what_users_did_and_which_failures_were_logged_is_told_by_no_other_reading() {
+    watches.looked("told", START);
+    watches.judged("told", Optional.of(START.minusSeconds(9)), START);
+    var failure = new Digest.Seen("ERROR gone", Level.ERROR, 1, 1, "ERROR gone");
+    var act = new Act("u", "checkout", START, Act.What.TRIED, "");
+    add("told", 1, new Fact.Logged(new Digest(5, 0, List.of(), 0)));
+    add("told", 3, new Fact.Logged(new Digest(5, 0, List.of(), 0)));
+    add("told", 5, new Fact.Logged(new Digest(5, 1, List.of(failure), 0)));
+    add("told", 7, new Fact.Acted(List.of()));
+    add("told", 9, new Fact.Acted(List.of(act)));
+    retention.thinOut(Duration.ofHours(1), START.plusSeconds(7200));
+    assertThat(left("told"))
+        .containsExactly(START.plusSeconds(1), START.plusSeconds(5), START.plusSeconds(9));
+  }
+
+  private void add(String watch, int second, Fact fact) {
+    readings.add(
+        watch, List.of(new Entry("front", "n1", Reading.of(START.plusSeconds(second), fact))));
   }
 
   @Test

@@ -21,4 +21,12 @@ public final class Stores {
   public static WatchStore watches(JdbcClient jdbc) {
     return new WatchStore(jdbc);
   }
+
+  public static TailStore tails(JdbcClient jdbc) {
+    return new TailStore(jdbc);
+  }
+
+  public static Pseudonyms pseudonyms(JdbcClient jdbc) {
+    return new Pseudonyms(jdbc);
+  }
 }
