@@ -14,6 +14,7 @@ import dev.evenkeel.judge.sequential.Kind;
 import dev.evenkeel.judge.sequential.Trial;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -211,6 +212,9 @@ public final class CompareCommand implements Callable<Integer> {
       ObjectNode document = Json.MAPPER.createObjectNode();
       document.put("outcome", exitCode(finding.kind()).outcome());
       document.put("exitCode", exitCode(finding.kind()).code());
+      finding
+          .decided()
+          .ifPresent(at -> document.put("decidedSeconds", afterStart(at).toMillis() / 1000.0));
       FindingWords.into(document, finding);
       out.println(document);
     } else {
@@ -222,8 +226,17 @@ public final class CompareCommand implements Callable<Integer> {
                   Harmless.text(
                       "  %s, %s: %s"
                           .formatted(one.pair(), FindingWords.forPeople(one.kind()), one.says()))));
+      finding
+          .decided()
+          .ifPresent(at ->
+              out.println(
+                  "It was certain %,d s after the start.".formatted(afterStart(at).toSeconds())));
     }
     out.flush();
+  }
+
+  private static Duration afterStart(Instant at) {
+    return Duration.between(Comparison.BEGAN, at);
   }
 
   private ParameterException usage(String says) {

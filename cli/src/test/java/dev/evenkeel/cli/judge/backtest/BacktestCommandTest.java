@@ -131,6 +131,12 @@ class BacktestCommandTest {
     JsonNode answer = Json.MAPPER.readTree(desktop.out());
     assertThat(answer.path("rules").path(0).path("armed").path("marks")).isEmpty();
     assertThat(answer.path("sequential").path("marks")).hasSize(1);
+    assertThat(answer.path("sequential").path("marks").path(0).path("found").asBoolean())
+        .as("the sequential judge, which has two days to compare with, sees it")
+        .isTrue();
+    assertThat(answer.path("sequential").path("falseAlarms").asInt())
+        .as("nor does it mind ten minutes of three in a hundred more")
+        .isLessThanOrEqualTo(1);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,44 @@ class CompareCommandTest {
                     opinion("errors", Verdict.Kind.HEALTHY, "0.1 % & no more."),
                     opinion("response time", Verdict.Kind.BREACH, "\"home\" <is> slower."),
                     opinion("CPU", Verdict.Kind.NOT_ENOUGH_EVIDENCE, "5 more minutes.")))));
+  }
+
+  /**
+   * Ten minutes of about 20 requests a second, and three times as many in the middle.
+   *
+   * @param peak how much slower they are then
+   */
+  private static String load(long seed, double peak) {
+    Random random = new Random(seed);
+    StringBuilder log = new StringBuilder("timeStamp,elapsed,label,success\n");
+    for (int second = 0; second < 600; second++) {
+      boolean isPeak = second >= 200 && second < 400;
+      for (int i = 0; i < (isPeak ? 60 : 20); i++) {
+        double took = 80 * Math.exp(0.5 * random.nextGaussian()) * (isPeak ? 1.6 * peak : 1);
+        log.append(seed * 1_000_000_000L + 1000L * second + random.nextInt(1000))
+            .append(",%d,home,%s\n".formatted(Math.round(took), random.nextInt(500) > 0));
+      }
+    }
+    return log.toString();
+  }
+
+  @Test
+  void slower_by_two_fifths_under_peak_load_stops_a_pipeline() throws IOException {
+    String old = write("old.jtl", load(1, 1));
+    assertThat(compare(old, write("new.jtl", load(2, 1.4))))
+        .as(desktop.err())
+        .isEqualTo(ExitCode.BREACH.code());
+    assertThat(desktop.out())
+        .startsWith("breach: response time: ")
+        .contains("errors, healthy: ")
+        .containsPattern("It was certain [23]\\d\\d s after the start.");
+  }
+
+  @Test
+  void the_same_version_measured_on_another_day_goes_through() throws IOException {
+    String old = write("old.jtl", load(1, 1));
+    assertThat(compare(old, write("new.jtl", load(3, 1)))).as(desktop.out()).isZero();
+    assertThat(desktop.out()).startsWith("healthy: ");
   }
 
   @Test
