@@ -23,7 +23,7 @@ public record Compared(String name, String source, Metric metric, double margin,
     /** A number that goes up and down, such as CPU. */
     LEVEL(0.25),
     /** A number that should not grow for ever, such as memory. */
-    GROWTH(0.06);
+    GROWTH(0.04);
 
     private final double margin;
 

@@ -158,7 +158,7 @@ class DefaultsTest {
             tuple("b", Compared.Metric.LATENCY, 0.5),
             tuple("c", Compared.Metric.RATE, 0.25),
             tuple("d", Compared.Metric.LEVEL, 0.25),
-            tuple("e", Compared.Metric.GROWTH, 0.06));
+            tuple("e", Compared.Metric.GROWTH, 0.04));
   }
 
   @Test

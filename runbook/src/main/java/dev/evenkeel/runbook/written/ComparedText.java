@@ -16,5 +16,5 @@ public record ComparedText(
             "what of the source is compared: failed requests, response times, the `value` as a counter per second, as a level, or as something that must not grow for ever")
         Compared.Metric metric,
     @Says(
-            "how much worse does not matter: percentage points for `errorRate` (1% when left out), else a share of the old version's (20% for `latency`, 25% for `rate` and `level`, 6% for `growth`)")
+            "how much worse does not matter: percentage points for `errorRate` (1% when left out), else a share of the old version's (20% for `latency`, 25% for `rate` and `level`, 4% for `growth`)")
         Optional<Share> margin) {}

@@ -2,6 +2,7 @@ package dev.evenkeel.server.health;
 
 import dev.evenkeel.judge.sequential.Opinion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,19 @@ import java.util.Optional;
  *
  * @param opinion of the judge, with the course of both versions and of how much worse the new one
  *     can be
+ * @param old the level of the old version, in finer steps than the course; empty where it has none
+ * @param now the same of the new version
  * @param changeBegan the first change of the watch
  * @param decided when there was enough evidence that the new version is worse in this metric
  */
-public record Trend(Opinion opinion, Optional<Instant> changeBegan, Optional<Instant> decided) {}
+public record Trend(
+    Opinion opinion,
+    List<Series.Point> old,
+    List<Series.Point> now,
+    Optional<Instant> changeBegan,
+    Optional<Instant> decided) {
+  public Trend {
+    old = List.copyOf(old);
+    now = List.copyOf(now);
+  }
+}

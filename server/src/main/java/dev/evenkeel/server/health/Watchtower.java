@@ -118,5 +118,5 @@ public interface Watchtower {
    * How the comparison went, for charts, as it was found at the time; also long after the watch has
    * ended. Only metrics that were compared yet.
    */
-  List<Trend> trends(String watch);
+  List<Trend> trends(String watch, Comparison comparison);
 }

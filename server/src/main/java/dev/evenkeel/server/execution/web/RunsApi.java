@@ -267,8 +267,13 @@ class RunsApi {
   /** How the comparison of the new version with the old one went, metric by metric. */
   @GetMapping("/runs/{id}/trends")
   List<Trend> trends(@PathVariable RunId id) {
-    runs.get(id);
-    return watchtower.trends(id.value());
+    return plans
+        .of(id)
+        .runbook()
+        .watch()
+        .compare()
+        .map(comparison -> watchtower.trends(id.value(), comparison))
+        .orElse(List.of());
   }
 
   @PostMapping("/runbooks/findings")

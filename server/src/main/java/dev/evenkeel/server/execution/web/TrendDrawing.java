@@ -7,6 +7,7 @@ import dev.evenkeel.server.execution.web.Chart.Line;
 import dev.evenkeel.server.execution.web.Chart.Mark;
 import dev.evenkeel.server.execution.web.Trendline.Flag;
 import dev.evenkeel.server.execution.web.Trendline.Row;
+import dev.evenkeel.server.health.Series.Point;
 import dev.evenkeel.server.health.Series.Unit;
 import dev.evenkeel.server.health.Trend;
 import java.time.Duration;
@@ -33,12 +34,15 @@ import java.util.stream.Stream;
 final class TrendDrawing {
   private static final int AMOUNTS = 3;
   private static final int ROWS = 12;
+  private static final double BAR = 6;
 
   /** Of the width; a flag further right has its words on its left. */
   private static final double RIGHT_SIDE = Chart.LEFT + 0.55 * (Chart.RIGHT - Chart.LEFT);
 
   private final Trend trend;
   private final List<Moment> course;
+  private final List<Point> old;
+  private final List<Point> now;
   private final TimeAxis time;
   private final Scale levels;
   private final Scale effects;
@@ -47,7 +51,9 @@ final class TrendDrawing {
     this.trend = trend;
     this.course = trend.opinion().course();
     this.time = time;
-    this.levels = levels(trend.opinion());
+    this.old = points(trend.old(), Moment::control);
+    this.now = points(trend.now(), Moment::candidate);
+    this.levels = levels(Stream.concat(old.stream(), now.stream()), trend.opinion().metric());
     this.effects = effects(trend.opinion());
   }
 
@@ -68,8 +74,15 @@ final class TrendDrawing {
   }
 
   static Trendline of(Trend trend) {
-    var course = trend.opinion().course();
-    if (course.isEmpty()) {
+    var times =
+        Stream.of(
+                trend.old().stream().map(Point::at),
+                trend.now().stream().map(Point::at),
+                trend.opinion().course().stream().map(Moment::at))
+            .flatMap(at -> at)
+            .sorted()
+            .toList();
+    if (times.isEmpty()) {
       return new Trendline(
           TrendWords.title(trend.opinion()),
           List.of(),
@@ -84,8 +97,8 @@ final class TrendDrawing {
           Optional.empty(),
           List.of());
     }
-    Instant first = course.getFirst().at();
-    Instant last = course.getLast().at();
+    Instant first = times.getFirst();
+    Instant last = times.getLast();
     return new TrendDrawing(
             trend, new TimeAxis(first, last.isAfter(first) ? last : first.plusSeconds(1)))
         .drawn();
@@ -95,9 +108,7 @@ final class TrendDrawing {
     Opinion opinion = trend.opinion();
     return new Trendline(
         TrendWords.title(opinion),
-        Stream.of(line("others", Moment::control), line("upgraded", Moment::candidate))
-            .flatMap(Optional::stream)
-            .toList(),
+        Stream.of(line("others", old), line("upgraded", now)).flatMap(Optional::stream).toList(),
         band(),
         new Mark(
             text(effects.y(opinion.margin())),
@@ -119,36 +130,45 @@ final class TrendDrawing {
     return new Flag(text(x), text(right ? x - 5 : x + 12), right ? "end" : "start", decided);
   }
 
-  private Optional<Line> line(String what, Function<Moment, OptionalDouble> level) {
+  /** Of the series, which is finer; of the course where there is none. */
+  private List<Point> points(List<Point> series, Function<Moment, OptionalDouble> level) {
+    return series.isEmpty()
+        ? course.stream()
+            .flatMap(moment ->
+                known(level.apply(moment)).stream()
+                    .mapToObj(value -> new Point(moment.at(), value, 1)))
+            .toList()
+        : series.stream().filter(point -> Double.isFinite(point.value())).toList();
+  }
+
+  private Optional<Line> line(String what, List<Point> points) {
     StringBuilder path = new StringBuilder();
-    double endX = 0;
-    double endY = 0;
     Optional<Instant> before = Optional.empty();
-    Duration longest = longestWithoutGap();
-    for (Moment moment : course) {
-      OptionalDouble value = known(level.apply(moment));
-      if (value.isEmpty()) {
-        continue;
-      }
+    Duration longest = longestWithoutGap(points);
+    for (Point point : points) {
       boolean gap =
-          before.map(at -> Duration.between(at, moment.at()).compareTo(longest) > 0).orElse(true);
-      endX = time.x(moment.at());
-      endY = levels.y(value.getAsDouble());
-      path.append(gap ? 'M' : 'L').append(text(endX)).append(' ').append(text(endY));
+          before.map(at -> Duration.between(at, point.at()).compareTo(longest) > 0).orElse(true);
+      path.append(gap ? 'M' : 'L').append(text(time.x(point.at()))).append(' ');
+      path.append(text(levels.y(point.value())));
       if (gap) {
         path.append("h0"); // a lone point is a dot and not nothing
       }
-      before = Optional.of(moment.at());
+      before = Optional.of(point.at());
     }
-    return path.isEmpty()
+    return points.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Line(what, path.toString(), text(endX), text(endY)));
+        : Optional.of(
+            new Line(
+                what,
+                path.toString(),
+                text(time.x(points.getLast().at())),
+                text(levels.y(points.getLast().value()))));
   }
 
-  private Duration longestWithoutGap() {
+  private static Duration longestWithoutGap(List<Point> points) {
     List<Duration> pauses =
-        IntStream.range(1, course.size())
-            .mapToObj(i -> Duration.between(course.get(i - 1).at(), course.get(i).at()))
+        IntStream.range(1, points.size())
+            .mapToObj(i -> Duration.between(points.get(i - 1).at(), points.get(i).at()))
             .sorted()
             .toList();
     return pauses.isEmpty() ? Duration.ZERO : pauses.get(pauses.size() / 2).multipliedBy(3);
@@ -171,7 +191,11 @@ final class TrendDrawing {
   }
 
   private void area(List<Moment> stretch, StringBuilder path) {
-    if (stretch.size() < 2) {
+    if (stretch.size() == 1) {
+      bar(stretch.getFirst(), path);
+      return;
+    }
+    if (stretch.isEmpty()) {
       return;
     }
     char move = 'M';
@@ -183,6 +207,16 @@ final class TrendDrawing {
       path.append('L').append(point(moment.at(), moment.low().orElse(effects.low())));
     }
     path.append('Z');
+  }
+
+  /** What was found in a single step, such as a breach that was decided at once. */
+  private void bar(Moment moment, StringBuilder path) {
+    double x = time.x(moment.at());
+    String upper = text(effects.y(moment.high().orElse(effects.high())));
+    String lower = text(effects.y(moment.low().orElse(effects.low())));
+    path.append('M').append(text(x - BAR)).append(' ').append(upper);
+    path.append('H').append(text(Math.min(Chart.RIGHT, x + BAR)));
+    path.append('V').append(lower).append('H').append(text(x - BAR)).append('Z');
   }
 
   private String point(Instant at, double effect) {
@@ -210,15 +244,9 @@ final class TrendDrawing {
     return trend.decided().filter(moment.at()::equals).isPresent();
   }
 
-  private static Scale levels(Opinion opinion) {
-    Unit unit = TrendWords.levelUnit(opinion.metric());
-    double most =
-        opinion.course().stream()
-            .flatMap(moment -> Stream.of(moment.control(), moment.candidate()))
-            .flatMapToDouble(OptionalDouble::stream)
-            .filter(Double::isFinite)
-            .max()
-            .orElse(0);
+  private static Scale levels(Stream<Point> points, Kind kind) {
+    Unit unit = TrendWords.levelUnit(kind);
+    double most = points.mapToDouble(Point::value).max().orElse(0);
     double step = ChartDrawing.round(most * 1.08 / AMOUNTS, unit == Unit.SHARE ? 100 : 1);
     return new Scale(
         0,

@@ -63,7 +63,7 @@ class WatchCards {
           new Read(
               now,
               watch.rules().isEmpty() ? List.of() : watchtower.series(run.value(), watch.rules()),
-              watch.compare().isEmpty() ? List.of() : watchtower.trends(run.value()));
+              watch.compare().map(c -> watchtower.trends(run.value(), c)).orElse(List.of()));
       kept.put(run, read);
     }
     return read;
@@ -102,6 +102,8 @@ class WatchCards {
             0,
             "",
             List.of()),
+        List.of(),
+        List.of(),
         Optional.empty(),
         Optional.empty());
   }

@@ -4,8 +4,13 @@ import dev.evenkeel.judge.Course;
 import dev.evenkeel.judge.Evidence;
 import dev.evenkeel.judge.Judge;
 import dev.evenkeel.judge.Track;
+import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.judge.sequential.Finding;
+import dev.evenkeel.runbook.Compared;
+import dev.evenkeel.runbook.Comparison;
 import dev.evenkeel.runbook.WatchRule;
 import dev.evenkeel.server.health.Series;
+import dev.evenkeel.server.health.Trend;
 import dev.evenkeel.server.health.store.ReadingStore;
 import dev.evenkeel.server.health.store.ReadingStore.Wanted;
 import dev.evenkeel.server.health.store.WatchStore;
@@ -54,6 +59,49 @@ class Charts {
     return rules.stream()
         .map(rule -> series(rule, tracks.getOrDefault(rule.source(), List.of()), stored, stays))
         .toList();
+  }
+
+  /** The series of what was compared beside what was found. */
+  List<Trend> trends(String watch, Comparison comparison, Finding finding) {
+    var series =
+        series(
+            watch,
+            comparison.metrics().stream().flatMap(metric -> drawn(metric).stream()).toList());
+    var changeBegan = watches.find(watch).flatMap(StoredWatch::changeBegan);
+    return finding.opinions().stream()
+        .map(opinion -> {
+          var lines =
+              series.stream().filter(line -> line.rule().equals(opinion.pair())).findFirst();
+          return new Trend(
+              opinion,
+              lines.map(Series::others).orElse(List.of()),
+              lines.map(Series::upgraded).orElse(List.of()),
+              changeBegan,
+              finding.decided().filter(_ -> opinion.kind() == Verdict.Kind.BREACH));
+        })
+        .toList();
+  }
+
+  /** A rule without limits that draws the metric; none draws how often something happens. */
+  private static Optional<WatchRule> drawn(Compared metric) {
+    var rule =
+        switch (metric.metric()) {
+          case ERROR_RATE -> Optional.of(WatchRule.Metric.ERROR_RATE);
+          case LATENCY -> Optional.of(WatchRule.Metric.LATENCY);
+          case LEVEL, GROWTH -> Optional.of(WatchRule.Metric.VALUE);
+          case RATE -> Optional.<WatchRule.Metric>empty();
+        };
+    return rule.map(of ->
+        new WatchRule(
+            metric.name(),
+            metric.source(),
+            of,
+            0.5,
+            Duration.ofSeconds(30),
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            metric.where()));
   }
 
   private static Series series(

@@ -19,22 +19,20 @@ import java.util.stream.Stream;
  *       change, as its own past.
  *   <li>Control: of every target for as long as it waited, whether it still does or not. What was a
  *       control once stays one, so that a later look comes to the same conclusion.
- *   <li>Stand-in, once nobody waits any more: all that was read of the old version in this watch,
- *       before the change and while targets waited, moved forward as one piece to the moment from
- *       which on nobody waited. Once and not over and over: a short piece repeated would pass its
- *       own luck off as certainty. It is used up after as long as it was.
+ *   <li>Stand-in control, once nobody waits any more: all that was read of the old version in this
+ *       watch, before the change and while targets waited, moved forward as one piece to the moment
+ *       from which on nobody waited. Once and not over and over: a short piece repeated would pass
+ *       its own luck off as certainty. It is used up after as long as it was.
  * </ol>
  *
  * @param standIn how long the piece is that stands in for the control; empty while somebody waits
  */
-record Sides(
-    List<Track> candidate, List<Track> control, List<Track> history, Optional<StandIn> standIn) {
+record Sides(List<Track> candidate, List<Track> control, Optional<StandIn> standIn) {
   private static final String WHOLE = "";
 
   Sides {
     candidate = List.copyOf(candidate);
     control = List.copyOf(control);
-    history = List.copyOf(history);
   }
 
   /**
@@ -45,8 +43,12 @@ record Sides(
       return Duration.between(from, to);
     }
 
+    Instant end() {
+      return now.plus(length());
+    }
+
     boolean usedUp(Instant at) {
-      return at.isAfter(now.plus(length()));
+      return at.isAfter(end());
     }
   }
 
@@ -64,20 +66,21 @@ record Sides(
             .filter(track -> !track.readings().isEmpty())
             .toList();
     var standIn = standIn(tracks, old, arms, waitedUntil, began);
-    return new Sides(
-        tracks.stream().flatMap(track -> candidate(kind, track, arms, began, now)).toList(),
+    var waited =
         old.stream()
             .filter(track ->
                 arms.waiting().contains(track.target()) || waitedUntil.containsKey(track.target()))
-            .map(track -> Measured.of(kind, track.target(), List.of(track)))
-            .toList(),
+            .map(track -> Measured.of(kind, track.target(), List.of(track)));
+    var moved =
         standIn.stream()
             .flatMap(piece ->
                 old.stream()
                     .map(track -> Measured.of(kind, track.target(), List.of(track)))
                     .map(track ->
-                        Measured.moved(track, Duration.between(piece.from(), piece.now()))))
-            .toList(),
+                        Measured.moved(track, Duration.between(piece.from(), piece.now()))));
+    return new Sides(
+        tracks.stream().flatMap(track -> candidate(kind, track, arms, began, now)).toList(),
+        Stream.concat(waited, moved).toList(),
         standIn);
   }
 
@@ -95,12 +98,15 @@ record Sides(
             ? arms.changeBegan()
             : Optional.ofNullable(arms.upgraded().get(track.target()));
     return since.stream()
-        .map(from ->
-            Measured.of(
-                kind,
-                track.target(),
-                List.of(
-                    track.between(Instant.MIN, began.minusNanos(1)), track.between(from, now))));
+        .flatMap(from -> {
+          var before = track.between(Instant.MIN, began.minusNanos(1));
+          var after = track.between(from, now);
+          // The time between them would count as time in which nothing happened.
+          return kind == Kind.RATE
+              ? Stream.of(before, after)
+                  .map(stretch -> Measured.of(kind, track.target(), List.of(stretch)))
+              : Stream.of(Measured.of(kind, track.target(), List.of(before, after)));
+        });
   }
 
   private static Optional<StandIn> standIn(

@@ -188,19 +188,11 @@ class Tower implements Watchtower {
   }
 
   @Override
-  public List<Trend> trends(String watch) {
-    var changeBegan = attendance.of(watch).flatMap(StoredWatch::changeBegan);
-    return trials
-        .newest(watch)
+  public List<Trend> trends(String watch, Comparison comparison) {
+    var found = trials.newest(watch);
+    return found
         .map(Courses::thinned)
-        .map(finding ->
-            finding.opinions().stream()
-                .map(opinion ->
-                    new Trend(
-                        opinion,
-                        changeBegan,
-                        finding.decided().filter(_ -> opinion.kind() == Verdict.Kind.BREACH)))
-                .toList())
+        .map(finding -> charts.trends(watch, comparison, finding))
         .orElse(List.of());
   }
 

@@ -1,8 +1,10 @@
 package dev.evenkeel.server.health.watch;
 
 import dev.evenkeel.judge.Track;
+import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.judge.sequential.Finding;
 import dev.evenkeel.judge.sequential.Kind;
+import dev.evenkeel.judge.sequential.Opinion;
 import dev.evenkeel.judge.sequential.Pair;
 import dev.evenkeel.judge.sequential.SequentialJudge;
 import dev.evenkeel.judge.sequential.Trial;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,7 +145,9 @@ class Trials {
       var kind = Watchtower.kind(metric.metric());
       var sides = Sides.of(kind, reel.tracks(metric.source()), arms, waitedUntil, now);
       var past = past(watch, comparison, metric, kind);
-      if (past.isEmpty()) {
+      // Where earlier days are all there should be but are not there, what there is must do.
+      boolean held = comparison.against().seesWaiting() || past.isEmpty();
+      if (held) {
         sides.standIn().ifPresent(standIn -> standIns.put(metric.name(), standIn));
       }
       pairs.add(
@@ -151,18 +156,47 @@ class Trials {
               kind,
               metric.margin(),
               sides.candidate(),
-              comparison.against().seesWaiting() ? sides.control() : List.of(),
-              past.isEmpty() ? sides.history() : past));
+              held ? sides.control() : List.of(),
+              past));
     }
     var trial =
         new Trial(
             arms.changeBegan().orElse(now), comparison.warmUp(), comparison.falseAlarms(), pairs);
     return new Found(
-        judge.apply(trial, now),
+        judged(trial, standIns, now),
         Map.copyOf(standIns),
         comparison.against().readsHistory() ? pasts.trouble(watch) : Optional.empty(),
         now,
         arms);
+  }
+
+  /**
+   * Judges every pair as of now, but one whose stand-in is used up as of its end: no longer having
+   * anything to be compared with is not the silence of a version.
+   */
+  private Finding judged(Trial trial, Map<String, Sides.StandIn> standIns, Instant now) {
+    var findings = new TreeMap<Instant, Finding>();
+    var opinions = new ArrayList<Opinion>();
+    for (int i = 0; i < trial.pairs().size(); i++) {
+      var at =
+          Optional.ofNullable(standIns.get(trial.pairs().get(i).name()))
+              .filter(piece -> piece.usedUp(now))
+              .map(Sides.StandIn::end)
+              .orElse(now);
+      opinions.add(findings.computeIfAbsent(at, _ -> judge.apply(trial, at)).opinions().get(i));
+    }
+    if (findings.size() == 1 && findings.containsKey(now)) {
+      return findings.get(now);
+    }
+    var worst = opinions.stream().map(Opinion::kind).max(Verdict.Kind::compareTo).orElseThrow();
+    return new Finding(
+        worst,
+        findings.values().stream()
+            .flatMap(finding -> finding.decided().stream())
+            .min(Instant::compareTo)
+            .filter(_ -> worst == Verdict.Kind.BREACH),
+        opinions.stream().filter(o -> o.kind() == worst).findFirst().orElseThrow().says(),
+        opinions);
   }
 
   /** The same hours of earlier days, a track a day and target. */

@@ -278,7 +278,7 @@ final class EngineUnderTest implements AutoCloseable {
         Instant now) {}
 
     @Override
-    public List<Trend> trends(String watch) {
+    public List<Trend> trends(String watch, Comparison comparison) {
       return List.of();
     }
 

@@ -41,7 +41,7 @@ final class SampleWatchtower implements Watchtower {
       String watch, Comparison comparison, List<Lookout> lookouts, Duration length, Instant now) {}
 
   @Override
-  public List<Trend> trends(String watch) {
+  public List<Trend> trends(String watch, Comparison comparison) {
     return List.of();
   }
 

@@ -61,7 +61,7 @@ class TrendDrawingTest {
     assertThat(title(Kind.LATENCY, Verdict.Kind.HEALTHY, -0.1, -0.3, 0.08))
         .isEqualTo("Not worse: at most 8 % slower than the old version; +20 % would matter.");
     assertThat(title(Kind.GROWTH, Verdict.Kind.NOT_ENOUGH_EVIDENCE, 0.1, -0.3, 0.4))
-        .isEqualTo("Not certain yet: between −30 and +40 %; +6 % would matter.");
+        .isEqualTo("Not certain yet: between −30 and +40 %; +4 % would matter.");
     assertThat(
             TrendWords.title(
                 opinion(Kind.RATE, Verdict.Kind.NOT_ENOUGH_EVIDENCE, NONE, NONE, NONE, List.of())))
@@ -82,6 +82,8 @@ class TrendDrawingTest {
         TrendDrawing.of(
             new Trend(
                 opinion(Kind.RATE, Verdict.Kind.NOT_ENOUGH_EVIDENCE, NONE, NONE, NONE, List.of()),
+                List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty()));
     assertThat(drawn.empty()).isTrue();
@@ -108,6 +110,8 @@ class TrendDrawingTest {
                     OptionalDouble.of(Double.NEGATIVE_INFINITY),
                     OptionalDouble.of(Double.POSITIVE_INFINITY),
                     course),
+                List.of(),
+                List.of(),
                 Optional.of(CHANGE),
                 Optional.empty()));
     assertThat(drawn.lines()).isEmpty();
@@ -142,6 +146,8 @@ class TrendDrawingTest {
             OptionalDouble.of(low),
             OptionalDouble.of(high),
             course),
+        List.of(),
+        List.of(),
         Optional.of(CHANGE),
         verdict == Verdict.Kind.BREACH ? Optional.of(CHANGE.plusSeconds(100)) : Optional.empty());
   }

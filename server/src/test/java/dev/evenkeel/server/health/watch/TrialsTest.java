@@ -15,6 +15,7 @@ import dev.evenkeel.runbook.Comparison;
 import dev.evenkeel.runbook.Where;
 import dev.evenkeel.server.database.TestDatabase;
 import dev.evenkeel.server.health.Series;
+import dev.evenkeel.server.health.Watchtower;
 import dev.evenkeel.server.health.Watchtower.Arms;
 import dev.evenkeel.server.health.Watchtower.Lookout;
 import dev.evenkeel.server.health.source.Sources;
@@ -111,6 +112,13 @@ class TrialsTest {
     assertThat(Pasts.step(Duration.ofDays(1), 4 * 7)).isEqualTo(Duration.ofSeconds(182));
     long readings = 200 * 7 * Duration.ofDays(1).dividedBy(Pasts.step(Duration.ofDays(1), 200 * 7));
     assertThat(readings).isLessThan(Pasts.MOST);
+  }
+
+  @Test
+  void a_runbook_that_names_no_margin_has_that_of_the_judge() {
+    for (var metric : Compared.Metric.values()) {
+      assertThat(metric.margin()).as("%s", metric).isEqualTo(Watchtower.kind(metric).margin());
+    }
   }
 
   @Test
