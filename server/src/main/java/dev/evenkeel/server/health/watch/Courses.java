@@ -1,5 +1,6 @@
 package dev.evenkeel.server.health.watch;
 
+import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.judge.sequential.Finding;
 import dev.evenkeel.judge.sequential.Opinion;
 import dev.evenkeel.judge.sequential.Opinion.Moment;
@@ -19,7 +20,12 @@ final class Courses {
         finding.decided(),
         finding.says(),
         finding.opinions().stream()
-            .map(opinion -> with(opinion, thinned(opinion.course(), finding.decided())))
+            .map(opinion ->
+                with(
+                    opinion,
+                    opinion.kind(),
+                    opinion.says(),
+                    thinned(opinion.course(), finding.decided())))
             .toList());
   }
 
@@ -36,11 +42,11 @@ final class Courses {
             .toList();
   }
 
-  private static Opinion with(Opinion opinion, List<Moment> course) {
+  static Opinion with(Opinion opinion, Verdict.Kind kind, String says, List<Moment> course) {
     return new Opinion(
         opinion.pair(),
         opinion.metric(),
-        opinion.kind(),
+        kind,
         opinion.control(),
         opinion.candidate(),
         opinion.effect(),
@@ -49,7 +55,7 @@ final class Courses {
         opinion.margin(),
         opinion.strength(),
         opinion.samples(),
-        opinion.says(),
+        says,
         course);
   }
 }
