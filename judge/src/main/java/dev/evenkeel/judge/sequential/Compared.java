@@ -15,6 +15,10 @@ import java.util.OptionalDouble;
  */
 final class Compared {
   private static final int BLOCK = 6;
+
+  /** A million times as much; no interval reaches farther. */
+  private static final double FAR = Math.log(1e6);
+
   private final Comparison comparison;
   private final double share;
   private final double warmUp;
@@ -190,7 +194,9 @@ final class Compared {
 
   /** An effect as people are told it. */
   private OptionalDouble told(OptionalDouble effect) {
-    return comparison.isLogarithmic() ? effect.stream().map(Math::expm1).findFirst() : effect;
+    return comparison.isLogarithmic()
+        ? effect.stream().map(log -> Math.expm1(Math.min(log, FAR))).findFirst()
+        : effect;
   }
 
   /** Without the time in which a cold start is expected, as soon as there is other. */

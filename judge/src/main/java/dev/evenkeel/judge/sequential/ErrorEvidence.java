@@ -47,6 +47,10 @@ final class ErrorEvidence implements Evidence {
   private static final double TABLE_APART = 0.05;
   private static final double HIGHEST = 0.97;
   private static final double UNLIKELY = 1e-12;
+
+  /** What is bet on is above what is tolerated by a tenth, however high the rate. */
+  private static final double CLEARLY = Math.log(1.1);
+
   private static final double SWITCH = 0.003;
 
   private final double[] prior = new double[RATIOS];
@@ -95,7 +99,8 @@ final class ErrorEvidence implements Evidence {
     for (int p = 0; p < COUNT; p++) {
       tolerated[p] = Math.log(RATE[p] * 1.35 + 0.8 * points);
       for (int j = 0; j < worse.length; j++) {
-        worseRate[j][p] = Math.log(RATE[p] + Math.min(0.9, worse[j] * points));
+        worseRate[j][p] =
+            Math.max(Math.log(RATE[p] + Math.min(0.9, worse[j] * points)), tolerated[p] + CLEARLY);
       }
     }
     double sum = 0;

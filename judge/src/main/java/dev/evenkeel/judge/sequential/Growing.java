@@ -30,6 +30,7 @@ final class Growing {
   /** By how much hosts may differ, as a share. */
   private static final double HOSTS = 0.07;
 
+  private static final double FAR = 1e6;
   private static final int RISES_WITHIN = 24;
   private static final double RISES = 1.006;
   private static final int FRESH_RISES_WITHIN = 48;
@@ -101,7 +102,7 @@ final class Growing {
       return;
     }
     if (w == LONGEST) {
-      effect = OptionalDouble.of(floor / allowed - 1);
+      effect = OptionalDouble.of(Math.clamp(floor / allowed - 1, -FAR, FAR));
       candidate = OptionalDouble.of(floor);
       reference = OptionalDouble.of(fresh ? allowed / (1 + HOSTS) : allowed);
     }
@@ -110,7 +111,7 @@ final class Growing {
     boolean rises = floor > earlier * (fresh ? FRESH_RISES : RISES);
     if (rises && floor > allowed * (1 + margin) && decided.isEmpty()) {
       decided = Optional.of(Steps.at(began, step * Steps.SHORT));
-      effect = OptionalDouble.of(floor / allowed - 1);
+      effect = OptionalDouble.of(Math.clamp(floor / allowed - 1, -FAR, FAR));
       candidate = OptionalDouble.of(floor);
       reference = OptionalDouble.of(fresh ? allowed / (1 + HOSTS) : allowed);
       draw(step);

@@ -36,6 +36,9 @@ final class LatencyEvidence implements Evidence {
   /** More answers than this in one step tell no more. */
   private static final double FULL = 20_000;
 
+  /** Less than this is no answer. */
+  private static final double NONE = 1e-6;
+
   private final double margin;
   private final double warmUp;
   private final LatencyShape shape;
@@ -82,7 +85,7 @@ final class LatencyEvidence implements Evidence {
     double n1 = Arrays.stream(ours).sum();
     double n0 = Arrays.stream(stratum.control()).sum();
     double seen = remember(stratum.control(), n0);
-    if (n1 > 0 && n0 > 0 && shape.isKnown()) {
+    if (n1 > NONE && n0 > NONE && shape.isKnown()) {
       shape.update();
       double scale = Math.min(1, FULL / (n0 + n1));
       var labels = new Labels(ours, control, Math.log(n1 / seen), n0 / seen, scale);

@@ -10,16 +10,17 @@ import java.util.List;
  * @param began when the new version began to serve
  * @param warmUp how long after a start slowness and errors are expected; not negative
  * @param falseAlarms the probability of ever taking back a version that is not worse, over all
- *     pairs and the whole trial together; above 0, at most 0.5
+ *     pairs and the whole trial together; 0.000001 to 0.5
  */
 public record Trial(Instant began, Duration warmUp, double falseAlarms, List<Pair> pairs) {
   public static final double FALSE_ALARMS = 0.01;
+  private static final double LEAST = 1e-6;
   public static final Duration WARM_UP = Duration.ofMinutes(2);
 
   public Trial {
-    if (!(falseAlarms > 0 && falseAlarms <= 0.5)) {
+    if (!(falseAlarms >= LEAST && falseAlarms <= 0.5)) {
       throw new IllegalArgumentException(
-          "The share of false alarms is above 0 and at most 0.5, not " + falseAlarms);
+          "The share of false alarms is at least 0.000001 and at most 0.5, not " + falseAlarms);
     }
     if (warmUp.isNegative()) {
       throw new IllegalArgumentException("A warm-up is not negative, as " + warmUp + " is");

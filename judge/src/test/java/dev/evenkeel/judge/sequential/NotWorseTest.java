@@ -1,0 +1,119 @@
+package dev.evenkeel.judge.sequential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.judge.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What looks bad and is not the new version's fault. */
+class NotWorseTest {
+
+  @Test
+  void aVersionThatIsNotWorseIsCalledHealthyOnceAWorseOneIsExcluded() {
+    var world = World.of(3, 60).traffic(400);
+    var opinion = world.judged(world.errors()).opinions().getFirst();
+    assertThat(opinion.kind()).isEqualTo(Verdict.Kind.HEALTHY);
+    assertThat(opinion.high().orElseThrow()).isLessThan(opinion.margin());
+    assertThat(opinion.says()).startsWith("Not worse by 1 point.");
+  }
+
+  @Test
+  void aColdStartIsNoRegression() {
+    for (long seed = 0; seed < 20; seed++) {
+      var world = World.of(seed, 20).coldStart();
+      var finding = world.judged(world.errors(), world.latency());
+      assertThat(finding.decided()).as("seed %d: %s", seed, finding.says()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatBefallsBothVersionsIsBlamedOnNeither() {
+    for (long seed = 0; seed < 20; seed++) {
+      var world = World.of(seed, 30).incident(600, 1000);
+      var finding = world.judged(world.errors(), world.latency());
+      assertThat(finding.decided()).as("seed %d: %s", seed, finding.says()).isEmpty();
+    }
+  }
+
+  @Test
+  void tinyTrafficIsNotEnoughAndSaysHowMuchMoreIsNeeded() {
+    var world = World.of(5, 10).traffic(1);
+    var opinion = world.judged(world.errors()).opinions().getFirst();
+    assertThat(opinion.kind()).isEqualTo(Verdict.Kind.NOT_ENOUGH_EVIDENCE);
+    assertThat(opinion.says())
+        .containsPattern("About [\\d,]+ more requests would tell, .* at this rate");
+  }
+
+  @Test
+  void whenNothingIsReadAnyMoreItWarns() {
+    var world = World.of(6, 10);
+    var pair = world.errors();
+    var finding = SequentialJudge.judge(world.trial(pair), World.at(900));
+    assertThat(finding.kind()).isEqualTo(Verdict.Kind.WARNING);
+    assertThat(finding.says()).contains("Nothing was read").contains("5 minutes");
+  }
+
+  @Test
+  void aHalfPointMoreErrorsWarnsButBreaksNothing() {
+    var world = World.of(8, 60).traffic(2000).hosts(0).moreErrors(0.0075, 0);
+    var finding = world.judged(world.errors());
+    assertThat(finding.opinions().getFirst().kind()).isEqualTo(Verdict.Kind.WARNING);
+    assertThat(finding.opinions().getFirst().says())
+        .startsWith("Worse, but not by what matters yet");
+  }
+
+  @Test
+  void withoutAnythingToCompareWithItSaysSo() {
+    var world = World.of(9, 10);
+    var pair = world.errors();
+    var alone = Pair.of("errors", Kind.ERRORS, pair.candidate(), List.of());
+    assertThat(world.judged(alone).says()).contains("nothing to compare with");
+  }
+
+  @Test
+  void historyStandsInForAControlThatIsNotThere() {
+    var good = World.of(10, 30);
+    var pair = good.errors();
+    var bad = World.of(10, 30).moreErrors(0.1, 0);
+    var worse = bad.errors();
+    assertThat(good.judged(againstHistory(pair)).decided()).isEmpty();
+    assertThat(bad.judged(againstHistory(worse)).decided()).isPresent();
+  }
+
+  @Test
+  void worseThanItsNeighboursButNotThanOtherDaysIsAWarning() {
+    var world = World.of(11, 30).moreErrors(0.1, 0);
+    var pair = world.errors();
+    var always = pair.candidate();
+    var both = new Pair("errors", Kind.ERRORS, 0.01, pair.candidate(), pair.control(), always);
+    var finding = world.judged(both);
+    assertThat(finding.kind()).isEqualTo(Verdict.Kind.WARNING);
+    assertThat(finding.says()).contains("earlier days");
+  }
+
+  @Test
+  void memoryThatFillsUpAfterARestartDoesNotLeak() {
+    for (long seed = 0; seed < 20; seed++) {
+      var world = World.of(seed, 60);
+      var finding = world.judged(world.growth(0));
+      assertThat(finding.decided()).as("seed %d: %s", seed, finding.says()).isEmpty();
+    }
+  }
+
+  @Test
+  void whereMuchFailsOnBothVersionsTheNewOneIsNotBlamed() {
+    for (double rate : new double[] {0.03, 0.1, 0.3, 0.6}) {
+      for (long seed = 0; seed < 10; seed++) {
+        var world = World.of(seed, 60).errors(rate);
+        var finding = world.judged(world.errors());
+        assertThat(finding.decided()).as("%s, seed %d: %s", rate, seed, finding.says()).isEmpty();
+      }
+    }
+  }
+
+  private static Pair againstHistory(Pair pair) {
+    return new Pair(
+        pair.name(), pair.kind(), pair.margin(), pair.candidate(), List.of(), pair.control());
+  }
+}
