@@ -32,12 +32,18 @@ final class Bursts {
     failures += Math.min(failed, 1e6);
   }
 
-  /** The logarithm of the likelihood, but for a term that does not depend on the rate. */
-  static double logLikelihood(double requests, double failed, double rate, double chance) {
-    double plain = failed * Math.log(rate) + (requests - failed) * Math.log1p(-rate);
+  /**
+   * The logarithm of the likelihood, but for a term that does not depend on the rate.
+   *
+   * @param passes the logarithm of the share that does not fail
+   */
+  static double logLikelihood(
+      double requests, double failed, double logRate, double passes, double chance) {
+    double plain = failed * logRate + (requests - failed) * passes;
     return failed == 0
         ? plain + Math.log1p(-chance)
-        : plain + Math.log(1 - chance + chance * timesAsLikely(requests, failed, rate));
+        : plain
+            + Math.log(1 - chance + chance * timesAsLikely(requests, failed, Math.exp(logRate)));
   }
 
   /** How much likelier the failures are with a burst than without. */

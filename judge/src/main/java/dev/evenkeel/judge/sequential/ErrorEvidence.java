@@ -59,6 +59,9 @@ final class ErrorEvidence implements Evidence {
   /** The logarithm of the highest rate that is not worse yet where the control has a rate. */
   private final double[] tolerated = new double[COUNT];
 
+  /** The logarithm of the rate where hosts differ by a ratio and the control has a rate. */
+  private final double[] notWorse = new double[RATIOS * COUNT];
+
   /** The logarithm of the rate of each amount of failures more, where the control has a rate. */
   private final double[][] worseRate;
 
@@ -75,9 +78,20 @@ final class ErrorEvidence implements Evidence {
   private final double[] before = new double[COUNT];
   private final double[] after = new double[COUNT];
   private final double[] scratch = new double[RATIOS * COUNT];
+
+  /** How many kinds of cold start still make a difference. */
+  private int starts = WARM.length;
+
   private double value;
 
+  private static final double[] TABLE_RATE = new double[TABLE];
+  private static final double[] TABLE_PASSES = new double[TABLE];
+
   static {
+    for (int i = 0; i < TABLE; i++) {
+      TABLE_RATE[i] = Math.min(Math.log(HIGHEST), TABLE_FROM + i * TABLE_APART);
+      TABLE_PASSES[i] = Math.log1p(-Math.exp(TABLE_RATE[i]));
+    }
     for (int i = 0; i < RATIOS; i++) {
       RATIO[i] = RATIO_APART * (i - RATIOS / 2);
     }
@@ -108,6 +122,9 @@ final class ErrorEvidence implements Evidence {
       prior[r] = Math.exp(-0.5 * Math.pow(RATIO[r] / spread, 2));
       sum += prior[r];
     }
+    for (int i = 0; i < RATIOS * COUNT; i++) {
+      notWorse[i] = Math.min(LOG_RATE[i % COUNT] + RATIO[i / COUNT], tolerated[i % COUNT]);
+    }
     for (int r = 0; r < RATIOS; r++) {
       prior[r] /= sum;
       for (int w = 0; w < WARM.length; w++) {
@@ -134,8 +151,12 @@ final class ErrorEvidence implements Evidence {
     for (int p = 0; p < COUNT; p++) {
       control[p] = at(theirs, LOG_RATE[p]);
     }
+    double cold = cold(stratum.age());
+    if (cold == 0) {
+      forgetColdStart();
+    }
     moveBelief();
-    double expected = takeIn(cold(stratum.age()));
+    double expected = takeIn(cold);
     bursts.learn(n0, x0, ErrorLevels.mean(after), n0 * usual);
     if (stratum.running()) {
       bet(expected);
@@ -150,19 +171,27 @@ final class ErrorEvidence implements Evidence {
   }
 
   private void startAgain() {
-    for (int i = 0; i < RATIOS * COUNT; i++) {
-      double sum = 0;
-      for (int w = 0; w < WARM.length; w++) {
-        sum += belief[w][i];
-      }
-      for (int w = 0; w < WARM.length; w++) {
-        belief[w][i] = sum * WARM_SHARE[w];
+    forgetColdStart();
+    for (int w = WARM.length - 1; w >= 0; w--) {
+      for (int i = 0; i < RATIOS * COUNT; i++) {
+        belief[w][i] = belief[0][i] * WARM_SHARE[w];
       }
     }
+    starts = WARM.length;
+  }
+
+  /** When nothing of a cold start is left, it makes no difference how cold it was. */
+  private void forgetColdStart() {
+    for (int w = 1; w < starts; w++) {
+      for (int i = 0; i < RATIOS * COUNT; i++) {
+        belief[0][i] += belief[w][i];
+      }
+    }
+    starts = 1;
   }
 
   private void moveBelief() {
-    for (int w = 0; w < WARM.length; w++) {
+    for (int w = 0; w < starts; w++) {
       double[] now = belief[w];
       Arrays.fill(before, 0);
       for (int i = 0; i < now.length; i++) {
@@ -184,12 +213,12 @@ final class ErrorEvidence implements Evidence {
   /** Learns from the step; the logarithm of how probable it was when nothing is worse. */
   private double takeIn(double cold) {
     double best = Double.NEGATIVE_INFINITY;
-    for (int w = 0; w < WARM.length; w++) {
+    for (int w = 0; w < starts; w++) {
       double added = WARM[w] * cold;
       for (int i = 0; i < RATIOS * COUNT; i++) {
-        int p = i % COUNT;
-        double rate = Math.min(LOG_RATE[p] + RATIO[i / COUNT], tolerated[p]);
-        double l = control[p] + at(ours, added > 0 ? Math.log(Math.exp(rate) + added) : rate);
+        double rate = notWorse[i];
+        double l =
+            control[i % COUNT] + at(ours, added > 0 ? Math.log(Math.exp(rate) + added) : rate);
         likelihood[w][i] = l;
         if (l > best && belief[w][i] > UNLIKELY) {
           best = l;
@@ -199,7 +228,7 @@ final class ErrorEvidence implements Evidence {
     Arrays.fill(before, 0);
     Arrays.fill(after, 0);
     double total = 0;
-    for (int w = 0; w < WARM.length; w++) {
+    for (int w = 0; w < starts; w++) {
       for (int i = 0; i < RATIOS * COUNT; i++) {
         before[i % COUNT] += belief[w][i];
         belief[w][i] *= Math.exp(Math.min(50, likelihood[w][i] - best));
@@ -207,7 +236,7 @@ final class ErrorEvidence implements Evidence {
         total += belief[w][i];
       }
     }
-    for (int w = 0; w < WARM.length; w++) {
+    for (int w = 0; w < starts; w++) {
       for (int i = 0; i < RATIOS * COUNT; i++) {
         belief[w][i] /= total;
       }
@@ -243,8 +272,7 @@ final class ErrorEvidence implements Evidence {
 
   private static void fill(double[] table, double n, double x, double chance, double weight) {
     for (int i = 0; i < TABLE; i++) {
-      double rate = Math.min(HIGHEST, Math.exp(TABLE_FROM + i * TABLE_APART));
-      table[i] = weight * Bursts.logLikelihood(n, x, rate, chance);
+      table[i] = weight * Bursts.logLikelihood(n, x, TABLE_RATE[i], TABLE_PASSES[i], chance);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * @param at its end, in milliseconds since the beginning of the trial
  * @param age seconds since the new version last started
- * @param restarted whether the new version started again in it
+ * @param restarted whether the new version started in it, for the first time or again
  */
 record Stratum(long at, double[] candidate, double[] control, double age, boolean restarted) {
 
@@ -32,9 +32,12 @@ record Stratum(long at, double[] candidate, double[] control, double age, boolea
     double[] theirs = new double[width];
     long born = 0;
     boolean restarted = false;
+    boolean running = false;
     for (long step : steps) {
       plus(ours, candidate.of(step));
       plus(theirs, control.of(step));
+      restarted |= step > 0 && !running;
+      running |= step > 0;
       if (step > 0 && candidate.restarts().contains(step)) {
         born = step - Steps.SHORT;
         restarted = true;
