@@ -105,7 +105,7 @@ final class Compared {
     allWarm &= stratum.age() >= warmUp;
     if (evidence.isPresent()) {
       strength = Math.clamp(Math.log(value) / -Math.log(share), 0, 1);
-      if (decided.isEmpty() && value * share >= 1) {
+      if (decided.isEmpty() && value * share >= 1 && evidence.get().isPlausible()) {
         decide(stratum.at());
         ofTheTail = evidence.get() instanceof LatencyEvidence latency && latency.isOfTheTail();
       }

@@ -9,4 +9,12 @@ interface Evidence {
 
   /** Takes in the next stratum and says what the bet is worth now. */
   double after(Stratum stratum);
+
+  /**
+   * Whether what was counted lately can be worse by what matters at all, whatever the evidence
+   * says: a model of likelihoods can be wrong about a shape, plain numbers are not.
+   */
+  default boolean isPlausible() {
+    return true;
+  }
 }

@@ -36,6 +36,9 @@ final class LatencyEvidence implements Evidence {
   /** More answers than this in one step tell no more. */
   private static final double FULL = 20_000;
 
+  /** How much of the margin the answers of the last two minutes must allow for. */
+  private static final double PLAUSIBLE = 0.8;
+
   /** Less than this is no answer. */
   private static final double NONE = 1e-6;
 
@@ -49,6 +52,7 @@ final class LatencyEvidence implements Evidence {
   private final double[] ratio;
   private final double[] control;
   private final double[] bets = new double[BODY.length + TAIL.length];
+  private final Lately lately;
   private double usual = Double.NaN;
   private double value;
   private double newton;
@@ -63,6 +67,7 @@ final class LatencyEvidence implements Evidence {
     this.margin = Math.log1p(Math.clamp(margin, 0.05, 2));
     this.warmUp = warmUp;
     shape = new LatencyShape(bounds);
+    lately = new Lately(bounds);
     noise = new HostNoise(TOLERATED * this.margin, spread);
     shifts = shifts(this.margin);
     likelihoods = new double[shifts.length];
@@ -76,6 +81,14 @@ final class LatencyEvidence implements Evidence {
     return Arrays.stream(bets, BODY.length, bets.length).sum() > body;
   }
 
+  /**
+   * All answers together must be slower by about what matters; of the slowest alone there are few.
+   */
+  @Override
+  public boolean isPlausible() {
+    return isOfTheTail() ? lately.canHaveALongerTail() : lately.canBeSlowerBy(PLAUSIBLE * margin);
+  }
+
   @Override
   public double after(Stratum stratum) {
     if (stratum.restarted()) {
@@ -85,6 +98,7 @@ final class LatencyEvidence implements Evidence {
     double n1 = Arrays.stream(ours).sum();
     double n0 = Arrays.stream(stratum.control()).sum();
     double seen = remember(stratum.control(), n0);
+    lately.add(ours, stratum.control());
     if (n1 > NONE && n0 > NONE && shape.isKnown()) {
       shape.update();
       double scale = Math.min(1, FULL / (n0 + n1));

@@ -64,6 +64,15 @@ class NotWorseTest {
   }
 
   @Test
+  void timesThatAllLieAtOneBoundOfABucketAreNoBreachForBeingALittleSlower() {
+    for (long seed = 0; seed < 10; seed++) {
+      var world = World.of(seed, 30).traffic(2000).share(0.5).times(48, 0.05).slower(1.05, 0);
+      var finding = world.judged(world.latency());
+      assertThat(finding.decided()).as("seed %d: %s", seed, finding.says()).isEmpty();
+    }
+  }
+
+  @Test
   void withoutAnythingToCompareWithItSaysSo() {
     var world = World.of(9, 10);
     var pair = world.errors();

@@ -27,6 +27,7 @@ final class World {
   private double share = 0.25;
   private double errors = 0.004;
   private double median = 60;
+  private double width = 0.6;
   private double moreErrors;
   private double slower = 1;
   private int onset;
@@ -80,6 +81,13 @@ final class World {
   World slower(double factor, int second) {
     slower = factor;
     onset = second;
+    return this;
+  }
+
+  /** Half of the answers within this; with a logarithm spread like this. */
+  World times(double milliseconds, double spread) {
+    median = milliseconds;
+    width = spread;
     return this;
   }
 
@@ -160,7 +168,7 @@ final class World {
             double requests = poisson(mean);
             double typical = median * Math.exp(shared) * factor * (isIncident(second) ? 2 : 1);
             for (int i = 0; i < requests; i++) {
-              double time = typical * Math.exp(0.6 * random.nextGaussian());
+              double time = typical * Math.exp(width * random.nextGaussian());
               for (int b = 0; b < sums.length; b++) {
                 sums[b] += b == sums.length - 1 || time <= BOUNDS.get(b) ? 1 : 0;
               }
@@ -168,7 +176,7 @@ final class World {
             return new Fact.Timed(BOUNDS, java.util.Arrays.stream(sums).boxed().toList());
           }
         },
-        new Wander(0.08, 0.85));
+        new Wander(width / 8, 0.85));
   }
 
   Pair level() {
