@@ -15,7 +15,8 @@ class ExamplesTest {
       strings = {
         "tomcat-haproxy/runbook.yaml",
         "tomcat-haproxy/compared.yaml",
-        "users-and-logs/runbook.yaml"
+        "users-and-logs/runbook.yaml",
+        "users-and-logs/consumer.yaml"
       })
   void the_linter_has_nothing_to_say_about(String example) throws Exception {
     Path runbook = Path.of("..", "examples", example);

@@ -1,5 +1,6 @@
 package dev.evenkeel.judge;
 
+import dev.evenkeel.judge.downstream.Look;
 import dev.evenkeel.judge.journey.Act;
 import dev.evenkeel.judge.novelty.Digest;
 import java.util.List;
@@ -108,6 +109,14 @@ public sealed interface Fact {
     @Override
     public boolean usable() {
       return digest.usable();
+    }
+  }
+
+  /** What was seen of somebody who takes the work that is given. */
+  record Consumed(Look look) implements Fact {
+    @Override
+    public boolean usable() {
+      return look.usable();
     }
   }
 

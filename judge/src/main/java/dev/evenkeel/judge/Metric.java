@@ -13,5 +13,7 @@ public enum Metric {
   /** How long the user who is blocked longest has been, in seconds. */
   BLOCKED,
   /** How often failures came of a kind the old version never logged. */
-  NOVELTY
+  NOVELTY,
+  /** How busy a consumer would be with all traffic on the new version, 0 to 1 and above. */
+  OVERRUN
 }

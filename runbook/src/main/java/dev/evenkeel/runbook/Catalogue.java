@@ -1,6 +1,7 @@
 package dev.evenkeel.runbook;
 
 import dev.evenkeel.runbook.words.CommandSource;
+import dev.evenkeel.runbook.words.ConsumerSource;
 import dev.evenkeel.runbook.words.Exec;
 import dev.evenkeel.runbook.words.Haproxy;
 import dev.evenkeel.runbook.words.HaproxySource;
@@ -40,5 +41,6 @@ public final class Catalogue {
           "probe", ProbeSource.class,
           "command", CommandSource.class,
           "log", LogSource.class,
-          "journeys", JourneysSource.class);
+          "journeys", JourneysSource.class,
+          "consumer", ConsumerSource.class);
 }

@@ -37,6 +37,8 @@ public record WatchRule(
     /** How long a user has been unable to complete a workflow. */
     BLOCKED,
     /** How often failures came of a kind never seen before. */
-    NOVELTY
+    NOVELTY,
+    /** How busy a consumer would be with all traffic on the new version, 0 to 1 and above. */
+    OVERRUN
   }
 }

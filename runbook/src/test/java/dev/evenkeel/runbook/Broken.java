@@ -190,6 +190,10 @@ record Broken(Rule rule, String text, String replacement) {
               "metric: latency\n" + THRESHOLDS,
               "metric: blocked\n      breach: {blockedFor: 5m}\n"),
           of(Rule.METRIC_FIT, SOURCE, "{log: {path: app.log}}"),
+          of(
+              Rule.THRESHOLD_FIT,
+              "metric: latency\n" + THRESHOLDS,
+              "metric: overrun\n      warning: {above: 80}\n"),
           of(Rule.METRIC_FIT, SOURCE, "{journeys: {path: users.log}}"),
           of(Rule.THRESHOLD_FIT, "{aboveBaseline: 100ms}", "{aboveBaseline: 5ms, relative: true}"),
           of(Rule.LIMITS_FIT, "duration: 1h", "duration: 10m"),

@@ -64,13 +64,17 @@ final class Says {
                       " Its backlog would reach %s after %s."
                           .formatted(Numbers.value(consumer.most()), Numbers.time(time)))
                   .orElse("")
-              + " Limit the new version to %s %s a second (%s to %s) to keep it below 80 %% busy."
-                  .formatted(
-                      Numbers.value(round(throttle.middle())),
-                      consumer.unit(),
-                      Numbers.value(round(throttle.low())),
-                      Numbers.value(round(throttle.high())));
+              + throttle(consumer, throttle);
     };
+  }
+
+  static String throttle(Consumer consumer, Range throttle) {
+    return " Limit the new version to %s %s a second (%s to %s) to keep it below 80 %% busy."
+        .formatted(
+            Numbers.value(round(throttle.middle())),
+            consumer.unit(),
+            Numbers.value(round(throttle.low())),
+            Numbers.value(round(throttle.high())));
   }
 
   private static String overrun(OptionalDouble share) {

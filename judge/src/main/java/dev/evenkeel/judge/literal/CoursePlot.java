@@ -54,7 +54,8 @@ public final class CoursePlot {
               Arm.of(new Lens.Values(), evidence.before()).whole().level());
       case FAILING ->
           course(streaks(evidence.upgraded()), streaks(evidence.waiting()), OptionalDouble.empty());
-      case BLOCKED, NOVELTY -> course(verdicts(evidence), List.of(), OptionalDouble.empty());
+      case BLOCKED, NOVELTY, OVERRUN ->
+          course(verdicts(evidence), List.of(), OptionalDouble.empty());
     };
   }
 

@@ -3,6 +3,7 @@ package dev.evenkeel.judge.literal;
 import dev.evenkeel.judge.Evidence;
 import dev.evenkeel.judge.Rule;
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.judge.downstream.OverrunJudge;
 import dev.evenkeel.judge.journey.JourneyJudge;
 import dev.evenkeel.judge.novelty.NoveltyJudge;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class LiteralJudge {
       case FAILING -> new FailingJudge(rule, evidence, now).verdict();
       case BLOCKED -> JourneyJudge.judge(Special.journeys(rule), evidence, now).verdict();
       case NOVELTY -> NoveltyJudge.judge(Special.novelty(rule), evidence, now).verdict();
+      case OVERRUN -> OverrunJudge.judge(rule, evidence, now);
     };
   }
 }

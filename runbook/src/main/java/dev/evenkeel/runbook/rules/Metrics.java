@@ -18,6 +18,7 @@ final class Metrics {
       case "command" -> EnumSet.of(Metric.ERROR_RATE, Metric.VALUE, Metric.FAILING);
       case "log" -> EnumSet.of(Metric.ERROR_RATE, Metric.NOVELTY);
       case "journeys" -> EnumSet.of(Metric.ERROR_RATE, Metric.BLOCKED);
+      case "consumer" -> EnumSet.of(Metric.OVERRUN);
       case "scrape" -> with(Metric.FAILING, queried(source));
       default -> queried(source);
     };
@@ -57,7 +58,7 @@ final class Metrics {
       case ERROR_RATE -> " without `requests` and `errors`";
       case LATENCY -> " without `buckets`";
       case VALUE, FAILING -> " without `value`";
-      case BLOCKED, NOVELTY -> "";
+      case BLOCKED, NOVELTY, OVERRUN -> "";
     };
   }
 

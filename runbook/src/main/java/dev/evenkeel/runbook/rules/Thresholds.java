@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** A watch rule says what is bad, in the unit of its metric, and warns before it breaks. */
 final class Thresholds implements Topic {
+  private static final double MOST_BUSY = 5;
+
   @Override
   public void check(RunbookText runbook, Findings findings) {
     for (WatchRuleText rule : runbook.watch().rules()) {
@@ -88,6 +90,11 @@ final class Thresholds implements Topic {
           ? Optional.empty()
           : Optional.of("Write how many are tolerated, such as {above: 0}.");
     }
+    if (metric == Metric.OVERRUN) {
+      return text.above().filter(Thresholds::isBusy).isPresent()
+          ? Optional.empty()
+          : Optional.of("Write how busy it may be, such as {above: 0.8}.");
+    }
     if (text.below().isPresent() && metric != Metric.VALUE) {
       return Optional.of("Low is good here; use `above` or `aboveBaseline`.");
     }
@@ -114,6 +121,11 @@ final class Thresholds implements Topic {
               : Optional.of(
                   "Write a plain number; or a share of the baseline: {aboveBaseline: 20%, relative: true}.");
     };
+  }
+
+  /** A share of its time; more than all of it is a prediction too. */
+  private static boolean isBusy(Amount amount) {
+    return amount.unit() != Unit.TIME && amount.number() > 0 && amount.number() <= MOST_BUSY;
   }
 
   private static Amount amount(ThresholdText text) {

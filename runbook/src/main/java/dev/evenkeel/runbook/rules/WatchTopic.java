@@ -72,7 +72,20 @@ final class WatchTopic implements Topic {
                   Metrics.needs(source, rule.metric()),
                   given.stream().map(Metrics::written).sorted().collect(Collectors.joining(", "))),
           "Judge what it gives, or read another source.");
+    } else if (rule.metric() == Metric.OVERRUN && !tellsArrivalsApart(source)) {
+      findings.add(
+          Rule.METRIC_FIT,
+          rule.at().whereOf("source"),
+          "The source `%s` does not tell what the new version gives from what the old one gives."
+              .formatted(rule.source()),
+          "Use ${target.name} or another fact of the target in its `arrivals`.");
     }
+  }
+
+  private static boolean tellsArrivalsApart(SourceText source) {
+    return source.args() instanceof Value.Fields args
+        && args.values().get("arrivals") instanceof Value.Scalar scalar
+        && scalar.text().contains("${target.");
   }
 
   private static String meant(String source, Set<String> sources) {

@@ -205,7 +205,7 @@ record Armed(
       case ERROR_RATE -> Optional.of(Kind.ERRORS);
       case LATENCY -> Optional.of(Kind.LATENCY);
       case VALUE -> fallsShort ? Optional.empty() : Optional.of(Kind.LEVEL);
-      case FAILING, BLOCKED, NOVELTY -> Optional.empty();
+      case FAILING, BLOCKED, NOVELTY, OVERRUN -> Optional.empty();
     };
   }
 

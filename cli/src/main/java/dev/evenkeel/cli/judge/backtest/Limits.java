@@ -57,7 +57,7 @@ final class Limits {
     return switch (metric) {
       case ERROR_RATE -> number(PERCENT * amount) + "%";
       case LATENCY -> Math.round(amount) + "ms";
-      case VALUE, FAILING, BLOCKED, NOVELTY -> number(amount);
+      case VALUE, FAILING, BLOCKED, NOVELTY, OVERRUN -> number(amount);
     };
   }
 

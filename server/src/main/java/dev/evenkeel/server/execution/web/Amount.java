@@ -25,7 +25,7 @@ final class Amount {
   /** In what the rule's metric is measured. */
   static Unit unit(WatchRule.Metric metric) {
     return switch (metric) {
-      case ERROR_RATE -> Unit.SHARE;
+      case ERROR_RATE, OVERRUN -> Unit.SHARE;
       case LATENCY -> Unit.MILLISECONDS;
       case FAILING, BLOCKED -> Unit.SECONDS;
       case VALUE, NOVELTY -> Unit.PLAIN;

@@ -21,6 +21,8 @@ final class RuleWords {
       case FAILING -> "How long " + rule.source() + " has been failing";
       case BLOCKED -> "How long a user of %s cannot get through".formatted(rule.source());
       case NOVELTY -> "Failures in %s never seen before the upgrade".formatted(rule.source());
+      case OVERRUN ->
+          "How busy %s would be with all traffic on the new version".formatted(rule.source());
     };
   }
 

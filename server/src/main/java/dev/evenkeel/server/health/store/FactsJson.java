@@ -47,6 +47,7 @@ final class FactsJson {
       case Fact.Value(double value) -> node.put("value", value);
       case Fact.Acted(var acts) -> FactsOfPeople.write(acts, node.putArray("acts"));
       case Fact.Logged(var digest) -> FactsOfLogs.write(digest, node.putObject("logged"));
+      case Fact.Consumed(var look) -> FactsOfConsumers.write(look, node.putObject("consumed"));
       case Fact.Well(boolean well, String why) -> node.put("well", well).put("why", cut(why));
       case Fact.Missing(String why) -> node.put("missing", cut(why));
     }
@@ -73,6 +74,9 @@ final class FactsJson {
     }
     if (node.has("logged")) {
       return new Fact.Logged(FactsOfLogs.read(node.get("logged")));
+    }
+    if (node.has("consumed")) {
+      return new Fact.Consumed(FactsOfConsumers.read(node.get("consumed")));
     }
     if (node.has("well")) {
       return new Fact.Well(node.get("well").asBoolean(), node.get("why").asString());

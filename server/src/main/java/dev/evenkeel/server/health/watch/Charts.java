@@ -170,7 +170,7 @@ class Charts {
 
   private static Series.Unit unit(WatchRule rule) {
     return switch (rule.metric()) {
-      case ERROR_RATE -> Series.Unit.SHARE;
+      case ERROR_RATE, OVERRUN -> Series.Unit.SHARE;
       case LATENCY -> Series.Unit.MILLISECONDS;
       case FAILING, BLOCKED -> Series.Unit.SECONDS;
       case VALUE, NOVELTY -> Series.Unit.PLAIN;

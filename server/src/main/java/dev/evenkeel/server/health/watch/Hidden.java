@@ -1,6 +1,7 @@
 package dev.evenkeel.server.health.watch;
 
 import dev.evenkeel.judge.Fact;
+import dev.evenkeel.judge.downstream.Look;
 import dev.evenkeel.judge.journey.Act;
 import dev.evenkeel.judge.novelty.Digest;
 import dev.evenkeel.server.shared.StoredText;
@@ -27,6 +28,16 @@ final class Hidden {
                           clean.apply(act.detail())))
                   .toList());
       case Fact.Logged(var digest) -> new Fact.Logged(of(digest, clean));
+      case Fact.Consumed(var look) ->
+          new Fact.Consumed(
+              new Look(
+                  clean.apply(look.consumer()),
+                  clean.apply(look.unit()),
+                  look.most(),
+                  look.given(),
+                  look.done(),
+                  look.backlog(),
+                  look.busy()));
       case Fact.Counted number -> number;
       case Fact.Timed number -> number;
       case Fact.Tried number -> number;

@@ -37,7 +37,7 @@ final class Rules {
 
   /** Whether all since the first change is judged, and not only the recent past. */
   static boolean needsAll(WatchRule rule) {
-    return rule.metric() == WatchRule.Metric.NOVELTY;
+    return rule.metric() == WatchRule.Metric.NOVELTY || rule.metric() == WatchRule.Metric.OVERRUN;
   }
 
   private static Threshold of(dev.evenkeel.runbook.Threshold threshold) {

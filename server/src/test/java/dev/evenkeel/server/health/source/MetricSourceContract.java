@@ -81,7 +81,13 @@ abstract class MetricSourceContract<W extends Record> {
 
   private boolean isNumber(Fact fact) {
     return switch (fact) {
-      case Fact.Counted _, Fact.Timed _, Fact.Value _, Fact.Acted _, Fact.Logged _ -> true;
+      case Fact.Counted _,
+          Fact.Timed _,
+          Fact.Value _,
+          Fact.Acted _,
+          Fact.Logged _,
+          Fact.Consumed _ ->
+          true;
       case Fact.Tried(long tried, long failed, _) -> failed < tried;
       case Fact.Well(boolean well, _) -> well;
       case Fact.Missing _ -> false;
@@ -93,7 +99,13 @@ abstract class MetricSourceContract<W extends Record> {
       case Fact.Missing(String why) -> !why.isBlank();
       case Fact.Tried(long tried, long failed, _) -> failed == tried;
       case Fact.Well(boolean well, String why) -> !well && !why.isBlank();
-      case Fact.Counted _, Fact.Timed _, Fact.Value _, Fact.Acted _, Fact.Logged _ -> false;
+      case Fact.Counted _,
+          Fact.Timed _,
+          Fact.Value _,
+          Fact.Acted _,
+          Fact.Logged _,
+          Fact.Consumed _ ->
+          false;
     };
   }
 }

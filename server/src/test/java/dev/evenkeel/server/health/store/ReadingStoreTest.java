@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Reading;
 import dev.evenkeel.judge.Track;
+import dev.evenkeel.judge.downstream.Look;
 import dev.evenkeel.judge.journey.Act;
 import dev.evenkeel.judge.novelty.Digest;
 import dev.evenkeel.judge.novelty.Level;
@@ -44,6 +45,8 @@ class ReadingStoreTest {
                     3,
                     List.of(new Digest.Seen("# ERROR gone", Level.ERROR, 3, 2, "22:00 ERROR gone")),
                     1)),
+            new Fact.Consumed(new Look("mail", "mails", 5000, 12e6, 11.5, 40, 0.7)),
+            new Fact.Consumed(new Look("mail", "mails", Double.NaN, 1, 2, Double.NaN, Double.NaN)),
             new Fact.Missing("no answer"));
     store.add("facts", List.of(new Entry("front", "n1", reading)));
     assertThat(tracks("facts", 10)).containsExactly(new Track("n1", List.of(reading)));

@@ -3,6 +3,7 @@ package dev.evenkeel.server.health.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.judge.Fact;
+import dev.evenkeel.judge.downstream.Look;
 import dev.evenkeel.judge.journey.Act;
 import dev.evenkeel.judge.novelty.Digest;
 import dev.evenkeel.judge.novelty.Level;
@@ -17,6 +18,7 @@ class HiddenTest {
         new Fact.Well(false, "hush"),
         new Fact.Missing("no hush"),
         new Fact.Acted(List.of(new Act("hush", "hush", Instant.EPOCH, Act.What.TRIED, "a hush"))),
+        new Fact.Consumed(new Look("hush", "hush", 1, 1, 1, 1, 1)),
         new Fact.Logged(
             new Digest(1, 1, List.of(new Digest.Seen("hush", Level.ERROR, 1, 1, "a hush")), 0)));
   }

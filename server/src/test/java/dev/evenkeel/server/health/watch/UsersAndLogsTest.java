@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.judge.Fact;
 import dev.evenkeel.judge.Reading;
 import dev.evenkeel.judge.Verdict;
+import dev.evenkeel.judge.downstream.Look;
 import dev.evenkeel.judge.journey.Act;
 import dev.evenkeel.judge.journey.Act.What;
 import dev.evenkeel.judge.novelty.Digest;
@@ -100,6 +101,39 @@ class UsersAndLogsTest {
     assertThat(series.upgraded()).hasSizeBetween(2, 60);
     assertThat(series.upgraded().getLast().value()).isEqualTo(15);
     assertThat(series.warning()).hasValue(0);
+  }
+
+  @Test
+  @Tag("C105")
+  void a_consumer_that_a_faster_version_would_overrun_stops_the_upgrade_at_half_of_the_targets() {
+    for (int second = -600; second <= 300; second += 5) {
+      double faster = Math.max(0, second) * 20; // n1 gives 60 a second and not 40
+      for (var target : List.of("n1", "n2")) {
+        double given = 40.0 * (second + 1000) + (target.equals("n1") ? faster : 0);
+        double done = 80.0 * (second + 1000) + faster;
+        var look = new Look("mail", "mails", 5000, given, done, 0, second <= 0 ? 0.8 : 1);
+        said("mail", target, second, new Fact.Consumed(look));
+      }
+    }
+    var warns =
+        new WatchRule(
+            "mail",
+            "mail",
+            Metric.OVERRUN,
+            0.95,
+            Duration.ofSeconds(30),
+            20,
+            Optional.of(new Threshold.Above(0.8)),
+            Optional.empty(),
+            Where.NOWHERE);
+    var verdict = judge(warns, 300);
+    assertThat(verdict.kind()).isEqualTo(WARNING);
+    assertThat(verdict.says())
+        .startsWith("With all traffic on the new version, mail would get 120 mails a second")
+        .contains("It is overrun from 50 % of the traffic on.")
+        .contains("Limit the new version to 80 mails a second");
+    assertThat(judge(rule("mail", Metric.OVERRUN, new Threshold.Above(1.1)), 300).kind())
+        .isEqualTo(BREACH);
   }
 
   private void logged(String target, int from, int to, int failures) {
