@@ -2,6 +2,7 @@ package dev.evenkeel.demo.load;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.SplittableRandom;
 
 /**
  * How much is asked of the fleet, whether or not it keeps up.
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param url the page asked for, ending in a slash
  * @param perSecond requests a second, all users together
  * @param users who takes turns; request number i belongs to user i modulo users
- * @param longEvery every how manyth request is a long one
+ * @param longEvery of how many requests one is a long one, on average
  * @param patience after which a user gives up; counted as failed
  */
 public record LoadPlan(URI url, int perSecond, int users, int longEvery, Duration patience) {
@@ -20,16 +21,21 @@ public record LoadPlan(URI url, int perSecond, int users, int longEvery, Duratio
     }
   }
 
-  /** 300 requests a second of 100 users, one in twenty of them long. */
+  /** 300 requests a second of 100 users, one in fifty of them long. */
   public static LoadPlan usual(URI url) {
-    return new LoadPlan(url, 300, 100, 20, Duration.ofSeconds(10));
+    return new LoadPlan(url, 300, 100, 50, Duration.ofSeconds(10));
   }
 
   long periodNanos() {
     return 1_000_000_000L / perSecond;
   }
 
+  /**
+   * Which requests are long is scattered, but the same each time. Were it every fiftieth, always
+   * the same of some nodes that take turns would get them.
+   */
   URI urlOf(long number) {
-    return number % longEvery == longEvery - 1 ? URI.create(url + "?long") : url;
+    boolean isLong = new SplittableRandom(number).nextInt(longEvery) == 0;
+    return isLong ? URI.create(url + "?long") : url;
   }
 }
