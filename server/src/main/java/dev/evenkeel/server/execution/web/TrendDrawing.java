@@ -174,12 +174,18 @@ final class TrendDrawing {
     return pauses.isEmpty() ? Duration.ZERO : pauses.get(pauses.size() / 2).multipliedBy(3);
   }
 
-  /** Forth along its upper edge and back along the lower one, in one piece for each stretch. */
+  /**
+   * Forth along its upper edge and back along the lower one, in one piece for each stretch. The
+   * first opens where anything was possible still: with the first reading of the new version.
+   */
   private String band() {
     StringBuilder path = new StringBuilder();
     List<Moment> stretch = new ArrayList<>();
     for (Moment moment : course) {
       if (moment.low().isPresent() || moment.high().isPresent()) {
+        if (stretch.isEmpty() && path.isEmpty()) {
+          anythingBefore(moment.at()).ifPresent(stretch::add);
+        }
         stretch.add(moment);
       } else {
         area(stretch, path);
@@ -188,6 +194,14 @@ final class TrendDrawing {
     }
     area(stretch, path);
     return path.toString();
+  }
+
+  private Optional<Moment> anythingBefore(Instant known) {
+    OptionalDouble none = OptionalDouble.empty();
+    return Stream.concat(now.stream().map(Point::at).limit(1), trend.changeBegan().stream())
+        .filter(at -> time.shows(at) && at.isBefore(known))
+        .findFirst()
+        .map(at -> new Moment(at, none, none, none, none, 0));
   }
 
   private void area(List<Moment> stretch, StringBuilder path) {
@@ -264,8 +278,9 @@ final class TrendDrawing {
         Math.max(
             2.2 * margin,
             Math.min(wide, Math.max(1.15 * known(opinion.high()).orElse(wide), 1.2 * effect)));
-    double least =
-        Math.max(-most / 2, Math.min(-margin, 1.15 * known(opinion.low()).orElse(-margin)));
+    double low = 1.15 * known(opinion.low()).orElse(-margin);
+    boolean better = known(opinion.high()).orElse(0) < -margin;
+    double least = Math.max(better ? -6 * margin : -most / 2, Math.min(-margin, low));
     double step = ChartDrawing.round((most - least) / (AMOUNTS + 1), 100);
     return new Scale(
         Math.floor(least / step) * step,

@@ -1,5 +1,6 @@
 package dev.evenkeel.server.execution.web;
 
+import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.judge.sequential.Kind;
 import dev.evenkeel.judge.sequential.Opinion;
 import dev.evenkeel.server.health.Series.Unit;
@@ -12,38 +13,27 @@ import java.util.OptionalDouble;
 final class TrendWords {
   private TrendWords() {}
 
-  /** One sentence: which version is better, by how much, and how certain that is. */
+  /** Above the chart, in a few words: how much worse it could be. The verdict says the rest. */
   static String title(Opinion opinion) {
-    Kind kind = opinion.metric();
-    String could =
-        opinion.low().isPresent() && opinion.high().isPresent()
-            ? "between %s and %s"
-                .formatted(
-                    signed(opinion.low().getAsDouble()),
-                    signed(opinion.high().getAsDouble()) + unit(kind))
-            : "";
-    String matters = signed(opinion.margin()) + unit(kind) + " would matter";
+    String unit = unit(opinion.metric());
+    boolean known = opinion.low().isPresent() && opinion.high().isPresent();
+    double low = opinion.low().orElse(0);
+    double high = opinion.high().orElse(0);
     return switch (opinion.kind()) {
       case BREACH ->
-          "Worse: %s the old version%s."
-              .formatted(
-                  more(kind, opinion.effect().orElse(opinion.margin())),
-                  could.isEmpty() ? "" : ", " + could);
-      case WARNING ->
-          "Doubtful: %s the old version%s; %s."
-              .formatted(
-                  more(kind, opinion.effect().orElse(0)),
-                  could.isEmpty() ? "" : ", " + could,
-                  matters);
+          known && low > 0
+              ? "Worse by %s to %s.".formatted(bare(low), bare(high) + unit)
+              : "Worse by %s.".formatted(bare(opinion.effect().orElse(opinion.margin())) + unit);
       case HEALTHY ->
-          opinion.high().isPresent()
-              ? "Not worse: at most %s the old version; %s."
-                  .formatted(more(kind, Math.max(0, opinion.high().getAsDouble())), matters)
-              : "Not worse than the old version.";
-      case NOT_ENOUGH_EVIDENCE ->
-          could.isEmpty()
-              ? "Nothing can be told yet."
-              : "Not certain yet: %s; %s.".formatted(could, matters);
+          known && high > 0
+              ? "Not worse, or by at most %s.".formatted(bare(high) + unit)
+              : "Not worse.";
+      case WARNING, NOT_ENOUGH_EVIDENCE -> {
+        String doubt = opinion.kind() == Verdict.Kind.WARNING ? "Doubtful" : "Not certain yet";
+        yield known
+            ? "%s: between %s and %s.".formatted(doubt, signed(low), signed(high) + unit)
+            : opinion.kind() == Verdict.Kind.WARNING ? "Doubtful." : "Nothing can be told yet.";
+      }
     };
   }
 
@@ -85,15 +75,8 @@ final class TrendWords {
     return effect.isPresent() ? signed(effect.getAsDouble()) + unit(kind) : "–";
   }
 
-  private static String more(Kind kind, double effect) {
-    String by = signed(effect).replaceFirst("^[+−]", "") + unit(kind);
-    boolean worse = effect >= 0;
-    return switch (kind) {
-      case ERRORS -> by + (worse ? " more failed requests than" : " fewer failed requests than");
-      case LATENCY -> by + (worse ? " slower than" : " faster than");
-      case RATE -> by + (worse ? " more often than" : " less often than");
-      case LEVEL, GROWTH -> by + (worse ? " higher than" : " lower than");
-    };
+  private static String bare(double effect) {
+    return signed(Math.abs(effect)).replaceFirst("^[+]", "");
   }
 
   private static String unit(Kind kind) {

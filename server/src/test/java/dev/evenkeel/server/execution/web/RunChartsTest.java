@@ -91,11 +91,10 @@ class RunChartsTest extends OnStillServer {
     compared(run);
     Element card = card(run, "users");
     assertThat(card.select("figcaption").text())
-        .startsWith("Worse: 3 points more failed requests than the old version")
+        .startsWith("Worse by 1.3 to 4.7 points.")
         .contains("Breach decided");
     Element drawing = Browser.one(card, "svg.chart");
-    assertThat(drawing.attr("aria-label"))
-        .startsWith("users. Worse: 3 points more failed requests");
+    assertThat(drawing.attr("aria-label")).isEqualTo("users. Worse by 1.3 to 4.7 points.");
     assertThat(drawing.select("path.band, g.flag, path.line")).hasSize(4);
     assertThat(drawing.select("g.limit text").text()).isEqualTo("matters from +1");
     assertThat(card.select("table tbody tr.decided").text()).contains("breach decided");

@@ -7,6 +7,7 @@ import dev.evenkeel.judge.sequential.Kind;
 import dev.evenkeel.judge.sequential.Opinion;
 import dev.evenkeel.judge.sequential.Opinion.Moment;
 import dev.evenkeel.server.execution.web.Chart.Line;
+import dev.evenkeel.server.health.Series.Point;
 import dev.evenkeel.server.health.Trend;
 import java.time.Instant;
 import java.util.List;
@@ -23,12 +24,10 @@ class TrendDrawingTest {
   private static final OptionalDouble NONE = OptionalDouble.empty();
 
   @Test
-  void says_in_one_sentence_how_much_worse_it_is_and_where_that_was_decided() {
+  void says_in_a_few_words_how_much_worse_it_is_and_where_that_was_decided() {
     Trendline drawn =
         TrendDrawing.of(sample(Kind.ERRORS, Verdict.Kind.BREACH, 0.021, 0.014, 0.029));
-    assertThat(drawn.title())
-        .isEqualTo(
-            "Worse: 2.1 points more failed requests than the old version, between +1.4 and +2.9 points.");
+    assertThat(drawn.title()).isEqualTo("Worse by 1.4 to 2.9 points.");
     assertThat(drawn.flag().orElseThrow().at()).isEqualTo(CHANGE.plusSeconds(100));
     assertThat(drawn.rows()).filteredOn(Trendline.Row::decided).hasSize(1);
   }
@@ -42,6 +41,24 @@ class TrendDrawingTest {
     assertThat(upperEdge(good)).isGreaterThan(height(good.matters().place()));
     assertThat(height(bad.sameY())).isGreaterThan(height(bad.matters().place()));
     assertThat(bad.matters().label()).isEqualTo("matters from +1");
+  }
+
+  @Test
+  void what_was_decided_at_once_has_a_band_that_closes_from_all_that_was_possible() {
+    Trendline drawn = TrendDrawing.of(decidedAtOnce());
+    String[] corners = drawn.band().substring(1).split("L");
+    assertThat(corners).hasSize(4);
+    assertThat(height(corners[0].split(" ")[1])).isEqualTo(Trendline.BELOW);
+    assertThat(height(corners[3].split(" ")[1].replace("Z", ""))).isEqualTo(Trendline.BOTTOM);
+    assertThat(height(corners[2].split(" ")[1])).isLessThan(height(drawn.matters().place()));
+  }
+
+  @Test
+  void a_version_that_is_far_better_has_a_band_within_the_drawing() {
+    Trendline drawn =
+        TrendDrawing.of(sample(Kind.LATENCY, Verdict.Kind.HEALTHY, -0.98, -0.99, -0.97));
+    assertThat(drawn.title()).isEqualTo("Not worse.");
+    assertThat(upperEdge(drawn)).isLessThan(Trendline.BOTTOM - 1.0);
   }
 
   @Test
@@ -59,9 +76,9 @@ class TrendDrawingTest {
   @Test
   void names_what_is_better_and_what_is_unknown() {
     assertThat(title(Kind.LATENCY, Verdict.Kind.HEALTHY, -0.1, -0.3, 0.08))
-        .isEqualTo("Not worse: at most 8 % slower than the old version; +20 % would matter.");
+        .isEqualTo("Not worse, or by at most 8 %.");
     assertThat(title(Kind.GROWTH, Verdict.Kind.NOT_ENOUGH_EVIDENCE, 0.1, -0.3, 0.4))
-        .isEqualTo("Not certain yet: between −30 and +40 %; +4 % would matter.");
+        .isEqualTo("Not certain yet: between −30 and +40 %.");
     assertThat(
             TrendWords.title(
                 opinion(Kind.RATE, Verdict.Kind.NOT_ENOUGH_EVIDENCE, NONE, NONE, NONE, List.of())))
@@ -152,6 +169,23 @@ class TrendDrawingTest {
         verdict == Verdict.Kind.BREACH ? Optional.of(CHANGE.plusSeconds(100)) : Optional.empty());
   }
 
+  private static Trend decidedAtOnce() {
+    Trend watched = sample(Kind.ERRORS, Verdict.Kind.BREACH, 0.3, 0.25, 0.34);
+    return new Trend(
+        opinion(
+            Kind.ERRORS,
+            Verdict.Kind.BREACH,
+            OptionalDouble.of(0.3),
+            OptionalDouble.of(0.25),
+            OptionalDouble.of(0.34),
+            List.of(watched.opinion().course().getLast())),
+        List.of(),
+        List.of(
+            new Point(CHANGE.plusSeconds(5), 0.3, 1), new Point(CHANGE.plusSeconds(125), 0.3, 1)),
+        watched.changeBegan(),
+        watched.decided());
+  }
+
   private static Opinion opinion(
       Kind kind,
       Verdict.Kind verdict,
@@ -165,11 +199,11 @@ class TrendDrawingTest {
 
   /** At the newest moment, which is where the band turns round. */
   private static double upperEdge(Trendline drawn) {
-    return height(drawn.band().split("L")[11].split(" ")[1]);
+    return height(drawn.band().split("L")[12].split(" ")[1]);
   }
 
   private static double lowerEdge(Trendline drawn) {
-    return height(drawn.band().split("L")[12].split(" ")[1]);
+    return height(drawn.band().split("L")[13].split(" ")[1]);
   }
 
   private static double height(String text) {
