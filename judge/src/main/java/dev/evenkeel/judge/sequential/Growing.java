@@ -101,7 +101,7 @@ final class Growing {
     if (Double.isNaN(allowed) || allowed <= 0) {
       return;
     }
-    if (w == LONGEST) {
+    if (w == LONGEST && decided.isEmpty()) {
       effect = OptionalDouble.of(Math.clamp(floor / allowed - 1, -FAR, FAR));
       candidate = OptionalDouble.of(floor);
       reference = OptionalDouble.of(fresh ? allowed / (1 + HOSTS) : allowed);

@@ -8,8 +8,6 @@ import java.util.Arrays;
  * <p>The answers of both parts in one step are a finite population. Which of them came from the new
  * version is what is judged, bucket by bucket, given how many each part had: so whatever slows both
  * cancels, and no distribution is assumed but how the shape moves ({@link LatencyShape}).
- *
- * <p>With little traffic the control's last few steps stand in for more of it, at its own weight.
  */
 final class LatencyEvidence implements Evidence {
   private static final double CAP = 2.5;
@@ -28,11 +26,6 @@ final class LatencyEvidence implements Evidence {
   /** The largest difference that is not worse, as a share of the margin's logarithm. */
   private static final double TOLERATED = 0.66;
 
-  /** Requests of the control a step from which on its last steps are not needed. */
-  private static final double PLENTY = 100;
-
-  private static final double LONGEST_MEMORY = 0.7;
-
   /** More answers than this in one step tell no more. */
   private static final double FULL = 20_000;
 
@@ -50,10 +43,8 @@ final class LatencyEvidence implements Evidence {
   private final double[] shifts;
   private final double[] likelihoods;
   private final double[] ratio;
-  private final double[] control;
   private final double[] bets = new double[BODY.length + TAIL.length];
   private final Lately lately;
-  private double usual = Double.NaN;
   private double value;
   private double newton;
 
@@ -72,7 +63,6 @@ final class LatencyEvidence implements Evidence {
     shifts = shifts(this.margin);
     likelihoods = new double[shifts.length];
     ratio = new double[bounds.length + 1];
-    control = new double[bounds.length + 1];
   }
 
   /** Whether it is the slowest answers alone that the evidence speaks of. */
@@ -97,12 +87,11 @@ final class LatencyEvidence implements Evidence {
     double[] ours = stratum.candidate();
     double n1 = Arrays.stream(ours).sum();
     double n0 = Arrays.stream(stratum.control()).sum();
-    double seen = remember(stratum.control(), n0);
     lately.add(ours, stratum.control());
     if (n1 > NONE && n0 > NONE && shape.isKnown()) {
       shape.update();
       double scale = Math.min(1, FULL / (n0 + n1));
-      var labels = new Labels(ours, control, Math.log(n1 / seen), n0 / seen, scale);
+      var labels = new Labels(ours, stratum.control(), Math.log(n1 / n0), scale);
       newton = 0;
       for (int i = 0; i < shifts.length; i++) {
         shape.slower(shifts[i], ratio);
@@ -116,18 +105,6 @@ final class LatencyEvidence implements Evidence {
     }
     shape.learn(stratum.control());
     return value;
-  }
-
-  /** Adds the control's step to its fading last ones; how many answers that are. */
-  private double remember(double[] counts, double n0) {
-    usual = Double.isNaN(usual) ? n0 : 0.95 * usual + 0.05 * n0;
-    double memory = Math.clamp(1 - usual / PLENTY, 0, LONGEST_MEMORY);
-    double sum = 0;
-    for (int b = 0; b < control.length; b++) {
-      control[b] = control[b] * memory + counts[b];
-      sum += control[b];
-    }
-    return sum;
   }
 
   private void bet(Labels labels, double expected) {
@@ -182,15 +159,13 @@ final class LatencyEvidence implements Evidence {
     private final double[] ours;
     private final double[] theirs;
     private final double base;
-    private final double weight;
     private final double scale;
     private final double n1;
 
-    Labels(double[] ours, double[] theirs, double base, double weight, double scale) {
+    Labels(double[] ours, double[] theirs, double base, double scale) {
       this.ours = ours;
       this.theirs = theirs;
       this.base = base;
-      this.weight = weight;
       this.scale = scale;
       this.n1 = Arrays.stream(ours).sum();
     }
@@ -226,7 +201,7 @@ final class LatencyEvidence implements Evidence {
           sum -= ours[b] * Math.log1p(Math.exp(-logit));
         }
         if (theirs[b] > 0) {
-          sum -= weight * theirs[b] * Math.log1p(Math.exp(logit));
+          sum -= theirs[b] * Math.log1p(Math.exp(logit));
         }
       }
       return sum * scale;

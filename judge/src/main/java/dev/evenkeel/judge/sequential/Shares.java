@@ -14,6 +14,12 @@ final class Shares {
   private static final double PART_LATENCY = 8;
   private static final double INTERVALS = 3;
 
+  /**
+   * Response times alone get less than all: hosts are a little unequal, and little traffic is a
+   * close call.
+   */
+  private static final double MOST_LATENCY = 0.7;
+
   private Shares() {}
 
   /** One share a pair, together at most what the trial may have. */
@@ -30,6 +36,9 @@ final class Shares {
     }
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= trial.falseAlarms() / Math.max(sum, 1e-300);
+      if (pairs.get(i).kind() == Kind.LATENCY) {
+        weights[i] = Math.min(weights[i], MOST_LATENCY * trial.falseAlarms());
+      }
     }
     return weights;
   }

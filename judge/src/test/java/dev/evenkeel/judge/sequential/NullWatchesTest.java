@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NullWatchesTest {
   private static final int WATCHES = 10_000;
   private static final int EXPECTED_AT_MOST = 130;
+  private static final double[] TRAFFIC = {2, 5, 15, 40};
+  private static final double[] SHARE = {0.05, 0.25, 0.5};
 
   @ParameterizedTest
   @EnumSource(Kind.class)
@@ -30,7 +32,10 @@ class NullWatchesTest {
 
   private static boolean isAlarm(Kind kind, long seed) {
     int steps = kind == Kind.GROWTH ? 180 : 60;
-    var world = World.of(seed, kind == Kind.GROWTH ? 90 : 20, steps).traffic(15);
+    var world =
+        World.of(seed, kind == Kind.GROWTH ? 90 : 20, steps)
+            .traffic(TRAFFIC[(int) (seed % TRAFFIC.length)])
+            .share(SHARE[(int) (seed / 7 % SHARE.length)]);
     Function<World, Pair> pair =
         switch (kind) {
           case ERRORS -> World::errors;
