@@ -16,20 +16,14 @@ final class Floors {
   private static final double ENOUGH = 0.75;
 
   private final double[] lowest;
-  private final double perStep;
+  private final int[] readUpTo;
 
   private Floors(double[] lowest) {
     this.lowest = lowest;
-    int first = 0;
-    int last = lowest.length - 1;
-    while (first < last && Double.isNaN(lowest[first])) {
-      first++;
+    readUpTo = new int[lowest.length + 1];
+    for (int i = 0; i < lowest.length; i++) {
+      readUpTo[i + 1] = readUpTo[i] + (Double.isNaN(lowest[i]) ? 0 : 1);
     }
-    while (last > first && Double.isNaN(lowest[last])) {
-      last--;
-    }
-    long read = Arrays.stream(lowest).filter(v -> !Double.isNaN(v)).count();
-    perStep = Math.min(1, (double) read / (last - first + 1));
   }
 
   /**
@@ -84,7 +78,7 @@ final class Floors {
         floor = lower(floor, at(step));
       }
     }
-    return read >= Math.max(3, ENOUGH * length * perStep) ? floor : Double.NaN;
+    return read >= Math.max(3, ENOUGH * usual(begin, to)) ? floor : Double.NaN;
   }
 
   /** The highest floor before the trial; not a number when too little was read. */
@@ -99,6 +93,18 @@ final class Floors {
       }
     }
     return floors >= 20 ? highest : Double.NaN;
+  }
+
+  /** How many readings such a window usually has: as many as as much time before it. */
+  private int usual(int begin, int to) {
+    return read(begin - (to - begin + 1), begin - 1);
+  }
+
+  /** How many steps have readings, both ends included. */
+  private int read(int from, int to) {
+    int first = Math.clamp(BEFORE + from, 0, lowest.length);
+    int last = Math.clamp(BEFORE + to + 1L, 0, lowest.length);
+    return last > first ? readUpTo[last] - readUpTo[first] : 0;
   }
 
   private static double lower(double a, double b) {

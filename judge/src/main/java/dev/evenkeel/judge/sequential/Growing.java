@@ -49,6 +49,7 @@ final class Growing {
   private OptionalDouble reference = OptionalDouble.empty();
   private long samples;
   private int lastRead = -1;
+  private double worst;
 
   Growing(List<Track> candidate, List<Track> control, double margin, Instant began, Instant now) {
     candidates = candidate.stream().map(track -> Floors.of(track, began, now)).toList();
@@ -76,6 +77,7 @@ final class Growing {
   }
 
   private void look(int step) {
+    worst = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < candidates.size(); c++) {
       var floors = candidates.get(c);
       if (floors.isRead(step)) {
@@ -101,21 +103,28 @@ final class Growing {
     if (Double.isNaN(allowed) || allowed <= 0) {
       return;
     }
-    if (w == LONGEST && decided.isEmpty()) {
-      effect = OptionalDouble.of(Math.clamp(floor / allowed - 1, -FAR, FAR));
-      candidate = OptionalDouble.of(floor);
-      reference = OptionalDouble.of(fresh ? allowed / (1 + HOSTS) : allowed);
+    if (decided.isPresent()) {
+      return;
+    }
+    if (w == LONGEST && floor / allowed - 1 > worst) {
+      tell(floor, allowed);
     }
     double earlier =
         floors.floor(step - (fresh ? FRESH_RISES_WITHIN : RISES_WITHIN), WINDOWS[w], 0);
     boolean rises = floor > earlier * (fresh ? FRESH_RISES : RISES);
-    if (rises && floor > allowed * (1 + margin) && decided.isEmpty()) {
+    if (rises && floor > allowed * (1 + margin)) {
       decided = Optional.of(Steps.at(began, step * Steps.SHORT));
-      effect = OptionalDouble.of(Math.clamp(floor / allowed - 1, -FAR, FAR));
-      candidate = OptionalDouble.of(floor);
-      reference = OptionalDouble.of(fresh ? allowed / (1 + HOSTS) : allowed);
+      tell(floor, allowed);
       draw(step);
     }
+  }
+
+  /** Of several targets the worst is told. */
+  private void tell(double floor, double allowed) {
+    worst = floor / allowed - 1;
+    effect = OptionalDouble.of(Math.clamp(worst, -FAR, FAR));
+    candidate = OptionalDouble.of(floor);
+    reference = OptionalDouble.of(allowed);
   }
 
   /** How much the controls grew over their own highest floor; 1 when they did not. */
@@ -162,9 +171,10 @@ final class Growing {
   }
 
   double strength() {
-    return decided.isPresent() || margin <= 0
-        ? (decided.isPresent() ? 1 : 0)
-        : effect.stream().map(e -> Math.clamp(e / margin, 0, 1)).findFirst().orElse(0);
+    if (decided.isPresent()) {
+      return 1;
+    }
+    return margin > 0 && effect.isPresent() ? Math.clamp(effect.getAsDouble() / margin, 0, 1) : 0;
   }
 
   Optional<Instant> decided() {

@@ -66,13 +66,21 @@ final class PairJudge {
     if (beside.opinion().samples() == 0) {
       return earlier;
     }
-    if (beside.decided().isPresent() && earlier.decided().isEmpty()) {
+    if (beside.decided().isPresent() && earlier.opinion().kind() == Verdict.Kind.HEALTHY) {
       var other = beside.opinion();
       return new Decision(
           Decisions.as(
               other,
               Verdict.Kind.WARNING,
               other.says() + " But no worse than at the same hour of earlier days."),
+          Optional.empty());
+    }
+    if (beside.decided().isPresent() && earlier.decided().isEmpty()) {
+      return new Decision(
+          Decisions.as(
+              beside.opinion(),
+              Verdict.Kind.WARNING,
+              beside.opinion().says() + " Earlier days do not say the same yet."),
           Optional.empty());
     }
     return beside.decided().isEmpty()
@@ -209,15 +217,6 @@ final class PairJudge {
     var references = pair.control().isEmpty() ? pair.history() : pair.control();
     var growing = new Growing(pair.candidate(), references, pair.margin(), trial.began(), now);
     var verdict = growth(growing);
-    var says =
-        growing.effect().isEmpty()
-            ? "Too little to say anything yet: five minutes of readings are needed, and fifteen from before or of the old version."
-            : switch (verdict) {
-                  case BREACH -> "Keeps growing: ";
-                  case WARNING -> "Grows: ";
-                  default -> "Does not grow by what matters: ";
-                }
-                + Sentences.growth(growing, pair.margin());
     return new Decision(
         new Opinion(
             pair.name(),
@@ -231,7 +230,7 @@ final class PairJudge {
             pair.margin(),
             growing.strength(),
             growing.samples(),
-            says,
+            Sentences.growth(verdict, growing, pair.margin(), silence(growing.lastRead())),
             growing.course()),
         growing.decided());
   }
@@ -240,11 +239,13 @@ final class PairJudge {
     if (growing.decided().isPresent()) {
       return Verdict.Kind.BREACH;
     }
-    return growing.effect().isEmpty() || Steps.between(trial.began(), now) < Steps.BEFORE
-        ? Verdict.Kind.NOT_ENOUGH_EVIDENCE
-        : growing.effect().getAsDouble() <= pair.margin()
-            ? Verdict.Kind.HEALTHY
-            : Verdict.Kind.NOT_ENOUGH_EVIDENCE;
+    if (silence(growing.lastRead()).isPresent()) {
+      return Verdict.Kind.WARNING;
+    }
+    boolean soon = Steps.between(trial.began(), now) < Steps.BEFORE;
+    return !soon && growing.effect().orElse(Double.POSITIVE_INFINITY) <= pair.margin()
+        ? Verdict.Kind.HEALTHY
+        : Verdict.Kind.NOT_ENOUGH_EVIDENCE;
   }
 
   private Decision unknown(String why) {

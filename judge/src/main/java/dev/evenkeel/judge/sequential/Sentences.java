@@ -1,5 +1,7 @@
 package dev.evenkeel.judge.sequential;
 
+import dev.evenkeel.judge.Verdict;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What is said of a pair: one sentence with the numbers. */
@@ -26,7 +28,10 @@ final class Sentences {
   }
 
   static String worse(Kind kind, String what, Compared compared, double margin) {
-    return "Worse, but not by what matters yet. "
+    boolean surely = compared.low().orElse(0) > margin;
+    return (surely
+            ? "Worse by what matters, but not beyond how much such rates and hosts differ. "
+            : "Worse, but not surely by what matters. ")
         + numbers(kind, what, compared)
         + "; "
         + Words.effect(kind, margin)
@@ -45,6 +50,11 @@ final class Sentences {
     if (compared.effect().isEmpty()) {
       return "Too little to say anything yet.";
     }
+    if (!compared.isWarm()) {
+      return "Still warming up; until then nothing is called healthy. "
+          + numbers(kind, what, compared)
+          + ".";
+    }
     double more = compared.missing();
     String needs =
         more < 1e9 && compared.pace() > 0
@@ -60,14 +70,31 @@ final class Sentences {
         + needs;
   }
 
-  static String growth(Growing growing, double margin) {
-    String now = level(Kind.GROWTH, growing.candidate());
-    String then = level(Kind.GROWTH, growing.reference());
-    return "its lowest value of the last minutes is %s, %s %s; %s more and still rising would matter."
+  static String growth(
+      Verdict.Kind verdict, Growing growing, double margin, Optional<String> silence) {
+    if (silence.isPresent() && verdict == Verdict.Kind.WARNING) {
+      return silence.get();
+    }
+    if (growing.effect().isEmpty()) {
+      return "Too little to say anything yet: five minutes of readings are needed, and ten from before"
+          + " or of the old version.";
+    }
+    double more = growing.effect().getAsDouble();
+    String begins =
+        switch (verdict) {
+          case BREACH -> "Keeps growing";
+          case HEALTHY -> "Does not grow by what matters";
+          default ->
+              more > margin
+                  ? "Higher than it was; whether it keeps growing is not clear yet"
+                  : "Has not grown so far";
+        };
+    return "%s: its lowest value of the last minutes is %s, %s than %s, the most that is usual; %s more and still rising would matter."
         .formatted(
-            now,
+            begins,
+            level(Kind.GROWTH, growing.candidate()),
             effect(Kind.GROWTH, growing.effect()),
-            "than the highest of " + then + " there was",
+            level(Kind.GROWTH, growing.reference()),
             Words.effect(Kind.GROWTH, margin));
   }
 

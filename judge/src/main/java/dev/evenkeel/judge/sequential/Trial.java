@@ -14,7 +14,10 @@ import java.util.List;
  */
 public record Trial(Instant began, Duration warmUp, double falseAlarms, List<Pair> pairs) {
   public static final double FALSE_ALARMS = 0.01;
-  private static final double LEAST = 1e-6;
+
+  /** The smallest share of false alarms that can be asked for. */
+  public static final double LEAST = 1e-6;
+
   public static final Duration WARM_UP = Duration.ofMinutes(2);
 
   public Trial {

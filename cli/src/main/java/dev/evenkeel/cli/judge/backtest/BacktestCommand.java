@@ -187,8 +187,8 @@ public final class BacktestCommand implements Callable<Integer> {
     if (data != null && (from != null || prometheus != null || save != null)) {
       throw usage("--data takes what is stored; leave out --from, --prometheus and --save.");
     }
-    if (falseAlarms != null && !(falseAlarms > 0 && falseAlarms <= 0.5)) {
-      throw usage("--false-alarms is %s. Take more than 0 and at most 0.5.".formatted(falseAlarms));
+    if (falseAlarms != null && !(falseAlarms >= Trial.LEAST && falseAlarms <= 0.5)) {
+      throw usage("--false-alarms is %s. Take 0.000001 to 0.5.".formatted(falseAlarms));
     }
     if (step.compareTo(SHORTEST_STEP) < 0
         || watch.compareTo(step.multipliedBy(2)) < 0

@@ -163,8 +163,8 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (!(falseAlarms > 0 && falseAlarms <= 0.5)) {
-      throw usage("--false-alarms is %s. Take more than 0 and at most 0.5.".formatted(falseAlarms));
+    if (!(falseAlarms >= Trial.LEAST && falseAlarms <= 0.5)) {
+      throw usage("--false-alarms is %s. Take 0.000001 to 0.5.".formatted(falseAlarms));
     }
     if (margin != null && !(margin >= 0 && margin <= 1e9)) {
       throw usage("--margin is %s. Take 0 or more; 0.2 is a fifth.".formatted(margin));

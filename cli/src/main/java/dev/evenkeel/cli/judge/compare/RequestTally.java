@@ -115,7 +115,7 @@ final class RequestTally {
    * @param step how long each step is at least, in milliseconds
    */
   Measurements measurements(long step) {
-    while (width < step) {
+    while (width < step || (ended - began) / width > MOST_STEPS) {
       widen();
     }
     SequencedMap<String, Metric> metrics = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ public class Retention {
                 or reading.at > watch.change_began
                 or reading.at < watch.change_began - :detailed * interval '1 second')
               and not jsonb_path_exists(reading.facts, '$[*].acts[*]')
-              and not jsonb_path_exists(reading.facts, '$[*].logged.patterns[*]')
+              and not jsonb_path_exists(reading.facts, '$[*].logged ? (@.entries > 0)')
               and exists (
                 select from health_reading earlier
                 where earlier.watch = reading.watch

@@ -163,7 +163,7 @@ class Trials {
         new Trial(
             arms.changeBegan().orElse(now), comparison.warmUp(), comparison.falseAlarms(), pairs);
     return new Found(
-        Doubts.heeded(judged(trial, standIns, now)),
+        judged(trial, standIns, now),
         Map.copyOf(standIns),
         comparison.against().readsHistory() ? pasts.trouble(watch) : Optional.empty(),
         now,
