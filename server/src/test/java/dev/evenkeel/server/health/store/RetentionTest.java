@@ -52,13 +52,15 @@ class RetentionTest {
     var failure = new Digest.Seen("ERROR gone", Level.ERROR, 1, 1, "ERROR gone");
     var act = new Act("u", "checkout", START, Act.What.TRIED, "");
     add("told", 1, new Fact.Logged(new Digest(5, 0, List.of(), 0)));
+    add("told", 2, new Fact.Logged(new Digest(0, 0, List.of(), 0)));
     add("told", 3, new Fact.Logged(new Digest(5, 0, List.of(), 0)));
     add("told", 5, new Fact.Logged(new Digest(5, 1, List.of(failure), 0)));
     add("told", 7, new Fact.Acted(List.of()));
     add("told", 9, new Fact.Acted(List.of(act)));
     retention.thinOut(Duration.ofHours(1), START.plusSeconds(7200));
     assertThat(left("told"))
-        .containsExactly(START.plusSeconds(1), START.plusSeconds(5), START.plusSeconds(9));
+        .containsExactly(
+            START.plusSeconds(1), START.plusSeconds(3), START.plusSeconds(5), START.plusSeconds(9));
   }
 
   private void add(String watch, int second, Fact fact) {

@@ -55,7 +55,6 @@ class TrialsTest {
   private final ReadingStore readings = Stores.readings(database.jdbc());
   private final WatchStore watches = Stores.watches(database.jdbc());
   private final List<Trial> shown = new ArrayList<>();
-  private OptionalDouble high = OptionalDouble.empty();
   private Verdict.Kind says = Verdict.Kind.NOT_ENOUGH_EVIDENCE;
   private final FakeSource source = new FakeSource();
   private final Pasts pasts = new Pasts(new Sources(List.of(source)), Stores.past(database.jdbc()));
@@ -153,15 +152,6 @@ class TrialsTest {
   }
 
   @Test
-  void a_breach_whose_own_interval_excludes_the_margin_is_a_warning_and_not_decided() {
-    says = Verdict.Kind.BREACH;
-    high = OptionalDouble.of(0.009);
-    assertThat(judge(10)).isEqualTo(Verdict.Kind.WARNING);
-    high = OptionalDouble.of(0.02);
-    assertThat(judge(20)).isEqualTo(Verdict.Kind.BREACH);
-  }
-
-  @Test
   void what_is_not_decided_may_change() {
     says = Verdict.Kind.HEALTHY;
     assertThat(judge(10)).isEqualTo(Verdict.Kind.HEALTHY);
@@ -237,7 +227,7 @@ class TrialsTest {
                 OptionalDouble.of(0.02),
                 none,
                 none,
-                high,
+                OptionalDouble.empty(),
                 0.01,
                 0.5,
                 7,
