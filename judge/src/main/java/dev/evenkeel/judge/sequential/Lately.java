@@ -6,6 +6,9 @@ final class Lately {
   private static final double SURE = 3;
   private static final double MOST = 0.7;
 
+  /** So many of the old version's answers are its slowest at most. */
+  private static final double SLOWEST = 0.08;
+
   private final double[] logTime;
   private final double[] ours;
   private final double[] theirs;
@@ -46,19 +49,30 @@ final class Lately {
     return difference + SURE * error >= Math.max(logFactor, blur());
   }
 
-  /** Whether more of the new version's answers are slow by more than one bucket. */
+  /**
+   * Whether more of the new version's answers are as slow as the slowest of the old one; where most
+   * answers lie in one bucket, slower by more than one bucket.
+   */
   boolean canHaveALongerTail() {
+    double n1 = Math.max(1e-9, Histogram.total(ours));
+    double n0 = Math.max(1e-9, Histogram.total(theirs));
+    int slow = 0;
+    while (slow < theirs.length - 2 && beyond(theirs, slow - 1) > SLOWEST * n0) {
+      slow++;
+    }
+    if (beyond(ours, slow - 1) / n1 <= beyond(theirs, slow - 1) / n0) {
+      return false;
+    }
     int narrow = narrow();
     if (narrow < 0) {
       return true;
     }
-    double n1 = Math.max(1e-9, Histogram.total(ours));
-    double n0 = Math.max(1e-9, Histogram.total(theirs));
     double share = (beyond(ours, narrow) + beyond(theirs, narrow) + 0.5) / (n1 + n0 + 1);
     double error = Math.sqrt(share * (1 - share) * (1 / n1 + 1 / n0));
     return beyond(ours, narrow) / n1 - beyond(theirs, narrow) / n0 > SURE * error;
   }
 
+  /** How many lie two buckets beyond this one, or farther. */
   private static double beyond(double[] counts, int bucket) {
     double sum = 0;
     for (int b = bucket + 2; b < counts.length; b++) {

@@ -2,7 +2,11 @@ package dev.evenkeel.judge.sequential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.judge.Fact;
+import dev.evenkeel.judge.Reading;
+import dev.evenkeel.judge.Track;
 import dev.evenkeel.judge.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +143,36 @@ class NotWorseTest {
     var finding = SequentialJudge.judge(world.trial(world.growth(0)), World.at(3000));
     assertThat(finding.kind()).isEqualTo(Verdict.Kind.WARNING);
     assertThat(finding.says()).contains("Nothing was read");
+  }
+
+  /** As seen where one node of the old version got all the long requests. */
+  @Test
+  void aVersionWithoutTheSlowAnswersOfTheOldOneIsNotWorse() {
+    var bounds = List.of(5.0, 10.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1000.0);
+    var ours = new ArrayList<Reading>();
+    var theirs = new ArrayList<Reading>();
+    for (int i = 0; i <= 60; i++) {
+      double quick = 795.0 * i;
+      double mine = quick + i % 3;
+      ours.add(
+          Reading.of(
+              World.at(10 * i),
+              new Fact.Timed(
+                  bounds, List.of(0.0, 0.0, quick, quick, quick, quick, quick, mine, mine))));
+      double many = 2240.0 * i;
+      double all = many + 150.0 * i;
+      theirs.add(
+          Reading.of(
+              World.at(10 * i),
+              new Fact.Timed(bounds, List.of(0.0, 0.0, many, many, many, many, many, all, all))));
+    }
+    var pair =
+        Pair.of(
+            "times",
+            Kind.LATENCY,
+            List.of(new Track("new", ours)),
+            List.of(new Track("old", theirs)));
+    assertThat(World.of(1, 10).judged(pair).decided()).isEmpty();
   }
 
   private static Pair againstHistory(Pair pair) {
