@@ -15,11 +15,21 @@ final class Floors {
   /** A window with less readings than this share of the usual says nothing. */
   private static final double ENOUGH = 0.75;
 
+  private static final int HOUR = 360;
+
   private final double[] lowest;
   private final int[] readUpTo;
 
+  /** The first step that was read. */
+  private final int first;
+
   private Floors(double[] lowest) {
     this.lowest = lowest;
+    int found = 0;
+    while (found < lowest.length - 1 && Double.isNaN(lowest[found])) {
+      found++;
+    }
+    first = found - BEFORE;
     readUpTo = new int[lowest.length + 1];
     for (int i = 0; i < lowest.length; i++) {
       readUpTo[i + 1] = readUpTo[i] + (Double.isNaN(lowest[i]) ? 0 : 1);
@@ -95,9 +105,12 @@ final class Floors {
     return floors >= 20 ? highest : Double.NaN;
   }
 
-  /** How many readings such a window usually has: as many as as much time before it. */
-  private int usual(int begin, int to) {
-    return read(begin - (to - begin + 1), begin - 1);
+  /**
+   * How many readings such a window usually has, by the last hour; older ones may be thinned out.
+   */
+  private double usual(int begin, int to) {
+    int from = Math.max(first, to - HOUR);
+    return (double) read(from, to) / (to - from + 1) * (to - begin + 1);
   }
 
   /** How many steps have readings, both ends included. */

@@ -87,7 +87,9 @@ final class LatencyEvidence implements Evidence {
     double[] ours = stratum.candidate();
     double n1 = Arrays.stream(ours).sum();
     double n0 = Arrays.stream(stratum.control()).sum();
-    lately.add(ours, stratum.control());
+    if (stratum.running()) {
+      lately.add(ours, stratum.control());
+    }
     if (n1 > NONE && n0 > NONE && shape.isKnown()) {
       shape.update();
       double scale = Math.min(1, FULL / (n0 + n1));

@@ -151,16 +151,16 @@ class NotWorseTest {
     var bounds = List.of(5.0, 10.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1000.0);
     var ours = new ArrayList<Reading>();
     var theirs = new ArrayList<Reading>();
-    for (int i = 0; i <= 60; i++) {
-      double quick = 795.0 * i;
-      double mine = quick + i % 3;
+    for (int i = -6; i <= 60; i++) {
+      double quick = 795.0 * (i + 6);
+      double mine = quick + Math.min(6, i + 6) * 50 + Math.max(0, i) * 1.5;
       ours.add(
           Reading.of(
               World.at(10 * i),
               new Fact.Timed(
                   bounds, List.of(0.0, 0.0, quick, quick, quick, quick, quick, mine, mine))));
-      double many = 2240.0 * i;
-      double all = many + 150.0 * i;
+      double many = 2240.0 * (i + 6);
+      double all = many + Math.max(0, i) * 150.0;
       theirs.add(
           Reading.of(
               World.at(10 * i),
@@ -173,6 +173,48 @@ class NotWorseTest {
             List.of(new Track("new", ours)),
             List.of(new Track("old", theirs)));
     assertThat(World.of(1, 10).judged(pair).decided()).isEmpty();
+  }
+
+  @Test
+  void aGapInTheReadingsIsNoGrowth() {
+    var pair = World.of(16, 60).growth(0);
+    for (int gap = 600; gap < 3000; gap += 130) {
+      int from = gap;
+      var readings =
+          pair.candidate().getFirst().readings().stream()
+              .filter(reading ->
+                  reading.at().isBefore(World.at(from))
+                      || reading.at().isAfter(World.at(from + 280)))
+              .toList();
+      var finding =
+          World.of(16, 60)
+              .judged(
+                  Pair.of(
+                      "memory", Kind.GROWTH, List.of(new Track("new", readings)), pair.control()));
+      assertThat(finding.decided()).as("gap at %d: %s", gap, finding.says()).isEmpty();
+    }
+  }
+
+  @Test
+  void memoryIsJudgedAfterMoreThanAnHourThoughOldReadingsAreThinnedOut() {
+    var pair = World.of(17, 150).growth(0);
+    var thinned =
+        Pair.of(
+            "memory",
+            Kind.GROWTH,
+            pair.candidate().stream().map(NotWorseTest::thinnedOut).toList(),
+            pair.control().stream().map(NotWorseTest::thinnedOut).toList());
+    assertThat(World.of(17, 150).judged(thinned).kind()).isEqualTo(Verdict.Kind.HEALTHY);
+  }
+
+  /** One reading a minute of all that is older than an hour. */
+  private static Track thinnedOut(Track track) {
+    return new Track(
+        track.target(),
+        track.readings().stream()
+            .filter(reading ->
+                reading.at().isAfter(World.at(5400)) || reading.at().getEpochSecond() % 60 == 0)
+            .toList());
   }
 
   private static Pair againstHistory(Pair pair) {
