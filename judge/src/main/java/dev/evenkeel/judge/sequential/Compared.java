@@ -104,8 +104,9 @@ final class Compared {
     add(allTheirs, stratum.control());
     allWarm &= stratum.age() >= warmUp;
     if (evidence.isPresent()) {
-      strength = Math.clamp(Math.log(value) / -Math.log(share), 0, 1);
-      if (decided.isEmpty() && value * share >= 1 && evidence.get().isPlausible()) {
+      boolean plausible = evidence.get().isPlausible();
+      strength = plausible ? Math.clamp(Math.log(value) / -Math.log(share), 0, 1) : 0;
+      if (decided.isEmpty() && value * share >= 1 && plausible) {
         decide(stratum.at());
         ofTheTail = evidence.get() instanceof LatencyEvidence latency && latency.isOfTheTail();
       }
