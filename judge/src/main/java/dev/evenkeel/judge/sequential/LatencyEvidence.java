@@ -1,6 +1,7 @@
 package dev.evenkeel.judge.sequential;
 
 import java.util.Arrays;
+import java.util.TreeSet;
 
 /**
  * Evidence that answers take longer on the new version: all of them, or the slowest twentieth.
@@ -142,7 +143,7 @@ final class LatencyEvidence implements Evidence {
 
   /** Close together where hosts differ, then what is bet on, and as far as cold starts go. */
   private static double[] shifts(double margin) {
-    var shifts = new java.util.TreeSet<Double>();
+    var shifts = new TreeSet<Double>();
     double from = TOLERATED * margin;
     for (int i = -4; i <= 7; i++) {
       shifts.add(from * i / 4);

@@ -40,6 +40,20 @@ public record Opinion(
     course = List.copyOf(course);
   }
 
+  /** The same numbers with another verdict. */
+  public Opinion as(Verdict.Kind otherKind, String otherwise) {
+    return new Opinion(
+        pair, metric, otherKind, control, candidate, effect, low, high, margin, strength, samples,
+        otherwise, course);
+  }
+
+  /** The same with other moments of its course. */
+  public Opinion withCourse(List<Moment> moments) {
+    return new Opinion(
+        pair, metric, kind, control, candidate, effect, low, high, margin, strength, samples, says,
+        moments);
+  }
+
   /**
    * One step of time.
    *

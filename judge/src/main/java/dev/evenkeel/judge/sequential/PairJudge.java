@@ -69,18 +69,18 @@ final class PairJudge {
     if (beside.decided().isPresent() && earlier.opinion().kind() == Verdict.Kind.HEALTHY) {
       var other = beside.opinion();
       return new Decision(
-          Decisions.as(
-              other,
+          other.as(
               Verdict.Kind.WARNING,
               other.says() + " But no worse than at the same hour of earlier days."),
           Optional.empty());
     }
     if (beside.decided().isPresent() && earlier.decided().isEmpty()) {
       return new Decision(
-          Decisions.as(
-              beside.opinion(),
-              Verdict.Kind.WARNING,
-              beside.opinion().says() + " Earlier days do not say the same yet."),
+          beside
+              .opinion()
+              .as(
+                  Verdict.Kind.WARNING,
+                  beside.opinion().says() + " Earlier days do not say the same yet."),
           Optional.empty());
     }
     return beside.decided().isEmpty()
@@ -181,7 +181,7 @@ final class PairJudge {
             evidence.strength(),
             Math.round(compared.samples()),
             says,
-            Decisions.withStrength(compared.course(), evidence.course())),
+            Courses.withStrength(compared.course(), evidence.course())),
         evidence.decided());
   }
 

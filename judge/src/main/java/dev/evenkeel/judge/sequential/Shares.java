@@ -1,6 +1,7 @@
 package dev.evenkeel.judge.sequential;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the probability of a false alarm that a trial may have is shared out among its pairs, before
@@ -62,8 +63,6 @@ final class Shares {
   }
 
   private static int[] members(List<Pair> pairs, Kind kind) {
-    return java.util.stream.IntStream.range(0, pairs.size())
-        .filter(i -> pairs.get(i).kind() == kind)
-        .toArray();
+    return IntStream.range(0, pairs.size()).filter(i -> pairs.get(i).kind() == kind).toArray();
   }
 }

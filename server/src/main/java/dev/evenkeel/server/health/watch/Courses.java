@@ -1,8 +1,6 @@
 package dev.evenkeel.server.health.watch;
 
-import dev.evenkeel.judge.Verdict;
 import dev.evenkeel.judge.sequential.Finding;
-import dev.evenkeel.judge.sequential.Opinion;
 import dev.evenkeel.judge.sequential.Opinion.Moment;
 import dev.evenkeel.server.health.Series;
 import java.time.Instant;
@@ -20,12 +18,7 @@ final class Courses {
         finding.decided(),
         finding.says(),
         finding.opinions().stream()
-            .map(opinion ->
-                with(
-                    opinion,
-                    opinion.kind(),
-                    opinion.says(),
-                    thinned(opinion.course(), finding.decided())))
+            .map(opinion -> opinion.withCourse(thinned(opinion.course(), finding.decided())))
             .toList());
   }
 
@@ -40,22 +33,5 @@ final class Courses {
                     || decided.filter(course.get(i).at()::equals).isPresent())
             .mapToObj(course::get)
             .toList();
-  }
-
-  static Opinion with(Opinion opinion, Verdict.Kind kind, String says, List<Moment> course) {
-    return new Opinion(
-        opinion.pair(),
-        opinion.metric(),
-        kind,
-        opinion.control(),
-        opinion.candidate(),
-        opinion.effect(),
-        opinion.low(),
-        opinion.high(),
-        opinion.margin(),
-        opinion.strength(),
-        opinion.samples(),
-        says,
-        course);
   }
 }
